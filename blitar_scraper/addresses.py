@@ -22,7 +22,7 @@ def clean_url(url: str, base: str | None = None) -> str | None:
     """The absolute http(s) address of a link, or None where it is none.
 
     Removed: fragment, tracking parameters, default port, white space and control characters; the host is
-    lower case. Kept: everything that a server may look at, so scheme, `www.`, trailing slash and the order of the query.
+    lower case. Kept: everything that a server may look at, so scheme, `www.`, trailing slash, order of the query.
     """
     url = re.sub(r"[\x00-\x1f\x7f]+", "", url.strip())
     if not url:
