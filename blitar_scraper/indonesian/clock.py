@@ -1,0 +1,190 @@
+"""Times of day and zones: `pukul 10.30 WIB`, `2:15 pm`, `pukul 3 sore`, `10:30:59 +0700`.
+
+All patterns are for the text of `plain.plain`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from blitar_scraper.indonesian.words import ZONES, one_of
+
+# The zones of Indonesia have not changed since 1988, when WIB, WITA and WIT got their present bounds.
+FIRST_YEAR_OF_ZONES = 1988
+_FIXED_OFFSETS = {
+    "Asia/Jakarta": "+07:00",
+    "Asia/Pontianak": "+07:00",
+    "Asia/Makassar": "+08:00",
+    "Asia/Jayapura": "+09:00",
+}
+
+# "sampai" and its like, between the ends of a range.
+JOINER = r"(?:-|s ?[/.] ?d\.?|s/d|sd\.?|sampai(?: dengan)?|hingga|to|until|through)"
+
+ZONE = (
+    rf"(?: ?[(\[]?(?P<zone>{one_of(name for name in ZONES if name.startswith('wi'))}(?![a-z])"
+    r"|(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?(?!\w)"
+    r"|[+-]\d\d:?\d\d(?!\d)|\+\d\d(?![\d:.])"
+    r"|(?:z|ut|[ecmp][sd]t)(?!\w))[)\]]?(?: ?\([a-z ]{3,40}\))?)?"
+)
+_HALF = r"(?: ?(?P<half>[ap]\.?m\.?(?![a-z])|pagi|siang|sore|petang|malam|dini hari|subuh))?"
+_MARK = (
+    r"(?P<mark>(?:(?:wib|wita|wit)|(?:pada )?(?:(?:waktu|time)[ :]{1,3})?(?:pukul|pkl|jam)|waktu|time|at|t)[ .:]{0,3})?"
+)
+_DIGITS = (
+    r"(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{1,9}(?!\d))?)?(?![\d:]|[.,]\d)"
+)
+
+_AFTER_DATE = re.compile(
+    rf"(?:[ ,|@;/(\[.\-]{{1,5}}|(?=[tw])){_MARK}"
+    rf"(?:{_DIGITS}{_HALF}"
+    rf"(?: ?{JOINER} ?(?P<until_hour>\d{{1,2}})[:.](?P<until_minute>\d\d)(?![\d:]|[.,]\d))?"
+    r"|(?P<odd>\d{1,2}:[\d:]{0,8}(?: ?[ap]\.?m)?(?!\d))"
+    rf"|(?P<bare>\d{{1,2}})(?![\d:.,/]){_HALF.replace('half', 'bare_half')})" + ZONE,
+    re.ASCII | re.IGNORECASE,
+)
+_BEFORE_DATE = re.compile(
+    rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:hari ?|tanggal ?|tgl\.? ?|on )?$",
+    re.ASCII | re.IGNORECASE,
+)
+# How far a time printed before its date may begin: "pukul 10.30.22 WIB, tanggal " has 29 characters.
+_BEFORE_REACH = 40
+_ZONE_NAMES_MEANT = re.compile(r"(wib|wita|wit)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day as printed: `time` is `HH:MM` or `HH:MM:SS`, None where it was malformed; `offset` is `+07:00` or None.
+
+    `until` is the end of a printed range of times; `start` and `end` bound it in the plain text.
+    """
+
+    start: int
+    end: int
+    time: str | None
+    offset: str | None = None
+    until: str | None = None
+
+
+def clock_after(text: str, position: int) -> Clock | None:
+    """The time of day printed directly after a date that ends at `position`."""
+    match = _AFTER_DATE.match(text, position)
+    if not match:
+        return None
+    parts = match.groupdict()
+    mark, zone, half = parts["mark"], parts["zone"], parts["half"] or parts["bare_half"]
+    start, end = match.span()
+    if parts["odd"]:
+        return Clock(start, end, None)
+    if parts["bare"]:  # "pukul 3 sore", "jam 10 WIB": a bare number is an hour only where a word says so
+        if not half and not (mark and mark[0] in "pPjJ"):
+            return None
+        return _clock(start, end, parts["bare"], "00", None, half, zone)
+    clock = _clock(start, end, parts["hour"], parts["minute"], parts["second"], half, zone, mark)
+    if clock.time is None and parts["dot"] == "." and not (mark or half or zone):
+        return None  # "27 Sep 2024 55.20" prints some other number
+    if parts["until_hour"] and clock.time and mark in ("T", "t"):  # "T10:30-05:00" is a zone, no range
+        sign = text[match.end("minute")]
+        return Clock(start, end, clock.time, offset_of(f"{sign}{parts['until_hour']}:{parts['until_minute']}"))
+    if parts["until_hour"] and clock.time:
+        until = _clock(start, end, parts["until_hour"], parts["until_minute"], None, None, None)
+        return Clock(start, end, clock.time, clock.offset, until.time)
+    return clock
+
+
+def clock_before(text: str, position: int) -> Clock | None:
+    """The time of day printed directly before a date that begins at `position`: `10:30 WIB, 27 September 2024`."""
+    reach = max(0, position - _BEFORE_REACH)
+    for match in _BEFORE_DATE.finditer(text[:position], reach):
+        parts = match.groupdict()
+        if parts["dot"] == ":" or parts["mark"] or parts["zone"]:
+            return _clock(
+                match.start(), position, parts["hour"], parts["minute"], parts["second"], parts["half"], parts["zone"]
+            )
+    return None
+
+
+def _clock(
+    start: int,
+    end: int,
+    hour: str,
+    minute: str,
+    second: str | None,
+    half: str | None,
+    zone: str | None,
+    mark: str | None = None,
+) -> Clock:
+    hours = _hour_of_day(int(hour), half)
+    if hours is None or int(minute) > 59 or int(second or 0) > 59:
+        return Clock(start, end, None)
+    offset = offset_of(zone) if zone else None
+    named = _ZONE_NAMES_MEANT.match(mark) if mark else None
+    if named:  # "WIB19:17:34+07:00": both must say the same
+        meant = offset_of(named[1])
+        if offset not in (None, meant):
+            return Clock(start, end, None)
+        offset = meant
+    time = f"{hours:02}:{minute}" + (f":{second}" if second else "")
+    return Clock(start, end, time, offset)
+
+
+def _hour_of_day(hour: int, half: str | None) -> int | None:
+    """0 to 23, or None where the hour contradicts its half or part of the day, or there is no such hour."""
+    if hour > 23:
+        return None
+    if not half:
+        return hour
+    word = half.lower().replace(".", "")
+    if word == "am":
+        return 0 if hour == 12 else hour if hour < 12 else None
+    if word == "pm":  # "14:15 PM" is a common slip that leaves no doubt; "00:15 PM" does
+        return 12 if hour == 12 else hour if hour > 12 else hour + 12 if hour else None
+    first, last = _PARTS_OF_DAY[word]
+    return next((hours for hours in (hour, hour + 12) if first <= hours <= last), None)
+
+
+# The hours, inclusive, that each word can mean. "12 malam" (midnight of which day?) and "1 malam" are left in doubt.
+_PARTS_OF_DAY = {
+    "subuh": (3, 5),
+    "dini hari": (0, 5),
+    "pagi": (1, 11),
+    "siang": (10, 15),
+    "sore": (14, 18),
+    "petang": (16, 19),
+    "malam": (18, 23),
+}
+
+
+def offset_of(zone: str) -> str | None:
+    """`+07:00` for a printed zone (`WIB`, `GMT+7`, `+0700`, `Z`); None where there is no such offset."""
+    word = zone.lower().replace(" ", "")
+    if word in ZONES:
+        minutes = ZONES[word]
+    else:
+        match = re.fullmatch(r"(?:gmt|utc)?([+-])(\d{1,2})(?::?(\d\d))?", word)
+        if not match or int(match[2]) > 14 or int(match[3] or 0) > 59:
+            return None
+        minutes = (int(match[2]) * 60 + int(match[3] or 0)) * (-1 if match[1] == "-" else 1)
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+
+
+def offset_in(timezone: str, iso: str) -> str:
+    """`+07:00`: the offset of an IANA zone at a local `2024-09-27T10:30[:22]`; empty before 1988 and for no zone."""
+    if int(iso[:4]) < FIRST_YEAR_OF_ZONES:
+        return ""
+    if timezone in _FIXED_OFFSETS:
+        return _FIXED_OFFSETS[timezone]
+    zone = zone_named(timezone)
+    return "" if zone is None else datetime.fromisoformat(iso).replace(tzinfo=zone).isoformat()[len(iso) :]
+
+
+def zone_named(timezone: str) -> ZoneInfo | None:
+    """The zone of an IANA name; None where there is none of that name."""
+    try:
+        return ZoneInfo(timezone)
+    except (ValueError, OSError, KeyError):  # KeyError: ZoneInfoNotFoundError
+        return None

@@ -1,0 +1,294 @@
+"""Dates as Indonesian government pages print them: exact, or nothing.
+
+`parse_date` reads the one date of a short text (a byline, a feed's pubDate, a dateline); `find_dates` lists those
+in a longer one. Known forms are read by the table in `forms`; relative phrases by `relative`; what is left and looks
+like a date goes to dateparser (`unusual`), whose answer counts only if its parts are printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, tzinfo
+from typing import Literal
+
+from blitar_scraper.indonesian.clock import Clock, clock_after, clock_before, offset_in, zone_named
+from blitar_scraper.indonesian.forms import Impossible, Printed, scan, without_icons
+from blitar_scraper.indonesian.machine import machine_date
+from blitar_scraper.indonesian.plain import PlainText, plain
+from blitar_scraper.indonesian.relative import Phrase, read_phrase
+from blitar_scraper.indonesian.words import HIJRI_MONTH, LABELS, MONTHS, one_of
+
+Method = Literal["table", "relative", "machine", "dateparser"]
+Precision = Literal["year", "month", "day", "minute", "second"]
+
+# A byline is a line. The longest one seen has 140 characters; in a paragraph a date may mean anything.
+LONGEST_BYLINE = 300
+
+_PRECISION_BY_LENGTH: dict[int, Precision] = {
+    4: "year",
+    7: "month",
+    10: "day",
+    16: "minute",
+    19: "second",
+    22: "minute",
+    25: "second",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedDate:
+    """A date that was read. `iso` is EDTF level 0 text, local, as precise as printed, or "start/end" for a range.
+
+    `raw` is the exact part of the given text that was read, with weekday, time of day and zone, without label;
+    it begins at `start`. `flags` are short names of what a person may want to check: `month-first`,
+    `weekday-mismatch`, `time-malformed`, `two-digit-year`, `year-inferred`, `month-misspelt`, `approximate`.
+    """
+
+    iso: str
+    raw: str
+    start: int
+    flags: tuple[str, ...] = ()
+    method: Method = "table"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where `raw` begins and ends in the given text."""
+        return self.start, self.start + len(self.raw)
+
+    @property
+    def is_range(self) -> bool:
+        return "/" in self.iso
+
+    @property
+    def precision(self) -> Precision:
+        """How precise `iso` is; of a range, its start."""
+        return _PRECISION_BY_LENGTH[len(self.iso.partition("/")[0])]
+
+
+def parse_date(text: str, *, seen_at: datetime, timezone: str | None = None) -> ParsedDate | None:
+    """The one date that a short text prints, or None where it prints none, two different ones, or nothing certain.
+
+    `seen_at` (aware) is when the page was seen: relative phrases count from it, in `timezone` where that is given, else
+    in its own zone; missing years and centuries are found by it. `timezone` (IANA name) gives an offset to a time of
+    day printed without zone, from 1988 on; without it such a time stays local. A printed zone always stays as printed.
+    Never raises.
+    """
+    if len(text) > LONGEST_BYLINE:
+        return None
+    source = plain(text)
+    printed = without_icons(source.text).strip()
+    if not printed:
+        return None
+    today = _local(seen_at, timezone)
+    flat = without_icons(source.text)
+    found = _one_of_line(flat, today.date())
+    if found is False:
+        return None
+    if found is None:
+        return _alone(flat, source, text, today, timezone)
+    return _result(found, source, text, timezone)
+
+
+def find_dates(text: str, *, seen_at: datetime, timezone: str | None = None) -> list[ParsedDate]:
+    """Every absolute date of known form in a text of any length, in order; a range is one. Arguments as in `parse_date`."""
+    source = plain(text)
+    flat = without_icons(source.text)
+    today = _local(seen_at, timezone).date()
+    return [_result(found, source, text, timezone) for found in _moments(flat, today) if isinstance(found, _Moment)]
+
+
+def to_site_time(parsed: ParsedDate | str, timezone: str) -> str:
+    """The same moment in the site's local time: an `iso` with an offset other than the zone's own is converted.
+
+    `timezone` is an IANA name. Values without time of day or offset come back unchanged, as do all where there is no
+    such zone; of a range both ends are converted.
+    """
+    iso = parsed if isinstance(parsed, str) else parsed.iso
+    zone = zone_named(timezone)
+    return iso if zone is None else "/".join(_converted(part, zone) for part in iso.split("/"))
+
+
+def _converted(iso: str, zone: tzinfo) -> str:
+    if len(iso) not in (22, 25):
+        return iso
+    try:
+        return (
+            datetime.fromisoformat(iso).astimezone(zone).isoformat(timespec="minutes" if len(iso) == 22 else "seconds")
+        )
+    except (ValueError, OverflowError):
+        return iso
+
+
+def _local(seen_at: datetime, timezone: str | None) -> datetime:
+    zone = zone_named(timezone) if timezone else None
+    return seen_at.astimezone(zone) if zone else seen_at
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A date with its time of day and what stands beside it, still in the plain text."""
+
+    start: int
+    end: int
+    iso: str
+    offset: str | None
+    flags: tuple[str, ...]
+    numeric: bool = False
+
+
+_JOINER_BETWEEN = re.compile(
+    r"[ ,]{0,2}(?:-|s ?[/.] ?d\.?|sd\.?|sampai(?: dengan)?|hingga|to|until|through)[ ,]{0,2}", re.I | re.A
+)
+_ALSO_BEFORE = re.compile(r"(?<![\d.:,/-])\d{1,2}(?:st|nd|rd|th)? ?(?:,|dan|&|/|\+|atau|serta|and|or) ?$", re.I | re.A)
+_NUMBER_OF_SOMETHING = re.compile(r"(?:\bno|nomor|nomer|number|kode|\brp|\bid)[ .:]{0,3}$", re.I | re.A)
+_DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}}[ ./-]{{1,2}}{one_of(MONTHS)}(?![a-z])", re.I | re.A)
+
+
+def _moments(text: str, today: date, alone: bool = False) -> Iterator[_Moment | Impossible]:
+    """Dates with their times of day; two that are joined by a dash or "sampai" are one range."""
+    previous: _Moment | None = None
+    for printed in scan(text, today, alone=alone):
+        if isinstance(printed, Impossible):
+            if previous:
+                yield previous
+            previous = None
+            yield printed
+            continue
+        moment = _with_clock(printed, text, previous.end if previous else 0)
+        if previous and _JOINER_BETWEEN.fullmatch(text, previous.end, moment.start):
+            joined = _joined(previous, moment)
+            previous = None
+            yield joined
+            continue
+        if previous:
+            yield previous
+        previous = moment
+    if previous:
+        yield previous
+
+
+def _with_clock(printed: Printed, text: str, floor: int) -> _Moment:
+    flags = printed.flags
+    if printed.weekday is not None and len(printed.iso) == 10:
+        if date.fromisoformat(printed.iso).weekday() != printed.weekday:
+            flags += ("weekday-mismatch",)
+    start, end, iso, offset = printed.start, printed.end, printed.iso, None
+    if printed.until:
+        iso = f"{printed.iso}/{printed.until}"
+    clock = clock_after(text, end) if len(printed.iso) == 10 else None
+    if clock:
+        end = clock.end
+    elif len(printed.iso) == 10 and (clock := clock_before(text, start)) and clock.start >= floor:
+        start = clock.start
+    if clock:
+        offset = clock.offset
+        if clock.time is None:
+            flags += ("time-malformed",)
+        elif printed.until is None:
+            iso = f"{printed.iso}T{clock.time}" + (f"/{printed.iso}T{clock.until}" if clock.until else "")
+        elif clock.until:
+            iso = f"{printed.iso}T{clock.time}/{printed.until}T{clock.until}"
+        else:
+            end, offset = printed.end, None  # "1 - 3 Maret 2024 pukul 10.00": of which day?
+    return _Moment(start, end, iso, offset, flags, printed.numeric)
+
+
+def _joined(first: _Moment, last: _Moment) -> _Moment | Impossible:
+    if "/" in first.iso or "/" in last.iso or len(first.iso) != len(last.iso) or first.iso >= last.iso:
+        return Impossible(first.start, last.end)
+    offset = last.offset or first.offset
+    if first.offset and last.offset and first.offset != last.offset:
+        return Impossible(first.start, last.end)
+    flags = tuple(dict.fromkeys(first.flags + last.flags))
+    return _Moment(first.start, last.end, f"{first.iso}/{last.iso}", offset, flags)
+
+
+def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
+    """The date of a line; False where there are several or an impossible one, None where none of a certain form."""
+    best: _Moment | None = None
+    rest, position = [], 0
+    for moment in _moments(text, today):
+        if isinstance(moment, Impossible):
+            return False
+        before = text[: moment.start]
+        if _ALSO_BEFORE.search(before) or (moment.numeric and _NUMBER_OF_SOMETHING.search(before)):
+            return False
+        rest.append(text[position : moment.start])
+        position = moment.end
+        if best is None or moment.iso.startswith(best.iso):
+            best = moment
+        elif not best.iso.startswith(moment.iso):
+            return False
+    if best and any(_DAY_AND_MONTH.search(part) for part in [*rest, text[position:]]):
+        return False
+    return best
+
+
+_WORD = re.compile(r"[a-z_']+", re.I | re.A)
+_EDGE_WORD = re.compile(r"[^a-z0-9_]*([a-z_]+)(?![a-z0-9_])[^a-z0-9_(]*", re.I | re.A)
+_HIJRI_TWIN = re.compile(
+    rf"[ (/,|-]{{0,4}}(?<!\d)\d{{1,2}} {HIJRI_MONTH} \d{{4}} ?(?:h(?:ijriyah)?)?(?!\w)[ )]{{0,2}}", re.I | re.A
+)
+
+
+def _alone(text: str, source: PlainText, original: str, today: datetime, timezone: str | None) -> ParsedDate | None:
+    """The date of a text that is nothing else, but for labels: here the uncertain forms count too."""
+    for start, end in _cores(text):
+        core = text[start:end]
+        if iso := machine_date(core, today):
+            first, last = source.span(start, end)
+            return ParsedDate(_zoned(iso, None, timezone), original[first:last], first, (), "machine")
+        moments = list(_moments(core, today.date(), alone=True))
+        if moments:
+            moment = moments[0]
+            if len(moments) > 1 or isinstance(moment, Impossible) or (moment.start, moment.end) != (0, len(core)):
+                continue
+            if "weekday-mismatch" in moment.flags:
+                return None
+            return _result(replace(moment, start=start, end=end), source, original, timezone)
+        if phrase := read_phrase(core, today):
+            return _phrase_result(phrase, source.span(start, end), original, timezone)
+    return None
+
+
+def _cores(text: str) -> Iterator[tuple[int, int]]:
+    """Where the text begins and ends without punctuation, and then without one label after the other."""
+    start, end = 0, len(text)
+    while start < end:
+        while start < end and not (text[start].isalnum() or text[start] in "(~"):
+            start += 1
+        while start < end and not (text[end - 1].isalnum() or text[end - 1] == ")"):
+            end -= 1
+        yield start, end
+        word = _WORD.match(text, start, end)
+        if not word or word[0].lower() not in LABELS:
+            return
+        start = word.end()
+
+
+def _result(moment: _Moment, source: PlainText, original: str, timezone: str | None) -> ParsedDate:
+    start, end = source.span(moment.start, moment.end)
+    iso = moment.iso
+    if "T" in iso:
+        iso = "/".join(_zoned(part, moment.offset, timezone) for part in iso.split("/"))
+    return ParsedDate(iso, original[start:end], start, moment.flags)
+
+
+def _phrase_result(phrase: Phrase, span: tuple[int, int], original: str, timezone: str | None) -> ParsedDate:
+    iso, flags, offset = phrase.iso, phrase.flags, None
+    if phrase.clock:
+        offset = phrase.clock.offset
+        if phrase.clock.time is None:
+            flags += ("time-malformed",)
+        else:
+            iso += f"T{phrase.clock.time}"
+    return ParsedDate(_zoned(iso, offset, timezone), original[span[0] : span[1]], span[0], flags, "relative")
+
+
+def _zoned(iso: str, offset: str | None, timezone: str | None) -> str:
+    """The value with its printed offset, or else with that of the site; a value without time of day takes none."""
+    if len(iso) not in (16, 19):
+        return iso
+    return iso + (offset or (offset_in(timezone, iso) if timezone else ""))

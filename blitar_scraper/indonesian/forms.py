@@ -1,0 +1,373 @@
+"""The table of known forms: every way an absolute date is printed, and how each is read.
+
+All patterns are for the text of `plain.plain`: ASCII, single spaces. Every repetition in them is bounded, so that
+reading takes time proportional to the text's length, whatever the text.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from blitar_scraper.indonesian.clock import JOINER
+from blitar_scraper.indonesian.words import MONTHS, PASARAN, WEEKDAY, month_number, one_of, weekday_number
+
+# Years that a page of today can mean; it keeps out the Hijri (14xx), and the 0000 and 0001 of empty database fields.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+# Two digits can only mean a year in which governments had web sites; 98 is 1998, 32 is nothing certain.
+FIRST_SHORT_YEAR = 1990
+# A weekday finds the year of a date without one: at most this far ahead (an announcement), else in the past.
+DAYS_AHEAD = 60
+YEARS_BACK = 28  # after so many years the calendar repeats
+
+_FLAGS = re.ASCII | re.IGNORECASE
+_MONTH = f"(?:{one_of(MONTHS)}(?![a-z]))"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_TO_MONTH = r"[ .,/-]{0,3}(?:(?:bulan|bln|of)[ .]{1,2})?"
+_TO_YEAR = r"[ .,/'-]{0,4}(?:(?:tahun|thn|th)[ .]{1,2})?"
+_JOIN = f" ?{JOINER} ?"
+# A year is not the beginning of a longer number, nor of a word with a wrong letter in it ("2024O").
+_YEAR_END = r"(?!\d|[.,]\d(?!\d?[:.]\d\d)|(?!t\d\d:)[a-z_]{1,2}(?![a-z_]))"
+_YEAR = rf"(?P<year>\d{{4}}){_YEAR_END}"
+# A numeric date does not go on like a document number or an address.
+_NUMBER_END = r"(?![/-]\d(?!\d?:\d\d)|[/-][a-z]|%)"
+
+_BEGIN = r"(?<![\w])(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))"
+_WEEKDAY_PREFIX = (
+    rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{_JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?: {PASARAN})?"
+    r"[ ,.:/|(\[-]{0,4}(?:(?:tanggal|tgl)[ .:]{0,3})?)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A date found in plain text: `iso` (and `until` for a range) without time of day; text[start:end] printed it.
+
+    `weekday` is the printed one (0 Monday) where it was one; `numeric` tells 27/09/2024 from 27 September 2024.
+    """
+
+    start: int
+    end: int
+    iso: str
+    until: str | None = None
+    flags: tuple[str, ...] = ()
+    weekday: int | None = None
+    numeric: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Impossible:
+    """Something printed like a date that is none: 31 Juni 2023."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What decides where the form alone does not: the day the page was seen, the weekday printed before the date.
+
+    `alone`: nothing but labels surrounds the date, so that a form which is uncertain in running text may be read.
+    """
+
+    seen: date
+    weekday: int | None
+    alone: bool
+    bracketed: bool
+
+
+# (iso, until, flags), None: this is no date; False: it is a date, but one that does not exist.
+Read = tuple[str, str | None, tuple[str, ...]] | None | bool
+_Reader = Callable[[re.Match[str], Context], Read]
+
+
+def iso_day(year: int, month: int, day: int) -> str | None:
+    """`2024-09-27`, or None where there is no such day."""
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def _number(day: str) -> int:
+    return int(day[:2]) if day[:2].isdigit() else int(day[0])
+
+
+def _named(match: re.Match[str], context: Context) -> Read:
+    month = month_number(match["month"])
+    if month is None:
+        return None
+    iso = iso_day(int(match["year"]), month, _number(match["day"]))
+    flags = () if match["month"].lower() in MONTHS else ("month-misspelt",)
+    return (iso, None, flags) if iso else False
+
+
+def _named_short(match: re.Match[str], context: Context) -> Read:
+    """27 Sep 24, 27 Sep '24."""
+    year = _full_year(int(match["short"]), context)
+    iso = year and iso_day(year, MONTHS[match["month"].lower()], _number(match["day"]))
+    if not iso:
+        return False if context.alone else None
+    if not (context.alone or "'" in match[0] or _falls_on(iso, context.weekday)):
+        return None
+    return iso, None, ("two-digit-year",)
+
+
+def _numeric(match: re.Match[str], context: Context) -> Read:
+    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
+    if match["mark"] == " " and not (context.alone or context.weekday is not None):
+        return None
+    return _day_or_month_first(first, second, year, context)
+
+
+def _numeric_short(match: re.Match[str], context: Context) -> Read:
+    """27/09/24. With dots it may as well be a time or a version."""
+    year = _full_year(int(match["short"]), context)
+    if year is None:
+        return None
+    read = _day_or_month_first(int(match["first"]), int(match["second"]), year, context)
+    if isinstance(read, bool) or read is None:
+        return read if context.alone else None
+    certain = context.alone and (match["mark"] != "." or context.weekday is not None)
+    if not (certain or _falls_on(read[0], context.weekday)):
+        return None
+    return read[0], None, (*read[2], "two-digit-year")
+
+
+def _day_or_month_first(first: int, second: int, year: int, context: Context) -> Read:
+    """Day first; month first where that is the only day there is, or the only one that the printed weekday fits."""
+    day_first, month_first = iso_day(year, second, first), iso_day(year, first, second)
+    swap = not day_first or (not _falls_on(day_first, context.weekday) and _falls_on(month_first, context.weekday))
+    if month_first and swap:
+        return month_first, None, ("month-first",)
+    return (day_first, None, ()) if day_first else False
+
+
+def _year_first(match: re.Match[str], context: Context) -> Read:
+    month = match["month"]
+    number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    iso = iso_day(int(match["year"]), number, _number(match["day"]))
+    return (iso, None, ()) if iso else False
+
+
+def _days(match: re.Match[str], context: Context) -> Read:
+    """1 - 3 Maret 2024; Sep 2-4, 2024; 1-3/03/2024."""
+    month = match["month"]
+    number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    year = int(match["year"])
+    return _range(iso_day(year, number, _number(match["day"])), iso_day(year, number, _number(match["last"])), ())
+
+
+def _days_of_two_months(match: re.Match[str], context: Context) -> Read:
+    """28 Februari - 2 Maret 2024; across New Year the year printed is that of the end."""
+    first, last = MONTHS[match["month"].lower()], MONTHS[match["last_month"].lower()]
+    year = int(match["year"])
+    begins = year - 1 if first > last else year
+    return _range(
+        iso_day(begins, first, _number(match["day"])),
+        iso_day(year, last, _number(match["last"])),
+        ("year-inferred",) if begins != year else (),
+    )
+
+
+def _range(first: str | None, last: str | None, flags: tuple[str, ...]) -> Read:
+    return (first, last, flags) if first and last and first < last else False
+
+
+def _without_year(match: re.Match[str], context: Context) -> Read:
+    """28 Desember; Jumat, 27 Sep."""
+    day, month = _number(match["day"]), MONTHS[match["month"].lower()]
+    if context.weekday is None and not (context.alone and match.end("day") < match.end("month")):
+        return None
+    return _year_inferred(day, month, context)
+
+
+def _numeric_without_year(match: re.Match[str], context: Context) -> Read:
+    """Kamis, 26/9; (26/09); 26/09. What may as well be "page 3 of 12" is not read: 3/12, (3/12), 03/12."""
+    day, month = int(match["first"]), int(match["second"])
+    if context.weekday is None:
+        padded = len(match["first"]) == len(match["second"]) == 2
+        if match["mark"] != "/" or not (padded and (context.bracketed or (context.alone and day > month))):
+            return None
+    return _year_inferred(day, month, context)
+
+
+def _month_and_year(match: re.Match[str], context: Context) -> Read:
+    """September 2024; 2024-09."""
+    if not context.alone or context.weekday is not None:
+        return None
+    month = match["month"]
+    number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    iso = iso_day(int(match["year"]), number, 1)
+    return (iso[:7], None, ()) if iso else False
+
+
+def _months(match: re.Match[str], context: Context) -> Read:
+    """Januari - Maret 2024."""
+    if not context.alone or context.weekday is not None:
+        return None
+    year = int(match["year"])
+    first = iso_day(year, MONTHS[match["month"].lower()], 1)
+    last = iso_day(year, MONTHS[match["last_month"].lower()], 1)
+    return _range(first and first[:7], last and last[:7], ())
+
+
+def _year_alone(match: re.Match[str], context: Context) -> Read:
+    """Tahun 2024, with that word; a bare 2024 is any number."""
+    if not context.alone or context.weekday is not None:
+        return None
+    return (match["year"], None, ()) if iso_day(int(match["year"]), 1, 1) else False
+
+
+def _full_year(short: int, context: Context) -> int | None:
+    for year in (2000 + short, 1900 + short):
+        if FIRST_SHORT_YEAR <= year <= context.seen.year + 1:
+            return year
+    return None
+
+
+def _falls_on(iso: str | None, weekday: int | None) -> bool:
+    return iso is not None and weekday is not None and date.fromisoformat(iso).weekday() == weekday
+
+
+def _year_inferred(day: int, month: int, context: Context) -> Read:
+    """The weekday decides: the nearest year in which the date fell on it; else the latest date that is past."""
+    seen = context.seen
+    years = range(seen.year + 1, seen.year - YEARS_BACK - 1, -1)
+    days = [date.fromisoformat(iso) for year in years if (iso := iso_day(year, month, day))]
+    if not days:
+        return False
+    if context.weekday is None:
+        best = max((found for found in days if found <= seen), default=None)
+    else:
+        fitting = [d for d in days if d.weekday() == context.weekday and (d - seen).days <= DAYS_AHEAD]
+        best = min(fitting, key=lambda found: abs((found - seen).days), default=None)
+    return (best.isoformat(), None, ("year-inferred",)) if best else False
+
+
+# The order is that of trying: longer forms before those that they begin with.
+_FORMS: dict[str, tuple[str, _Reader]] = {
+    "days_of_two_months": (
+        rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{_MONTH}){_JOIN}(?:{WEEKDAY}[ ,]{{1,2}})?"
+        rf"(?P<last>{_DAY}){_TO_MONTH}(?P<last_month>{_MONTH}){_TO_YEAR}{_YEAR}",
+        _days_of_two_months,
+    ),
+    "days_of_a_month": (
+        rf"(?P<day>{_DAY}){_JOIN}(?P<last>{_DAY}){_TO_MONTH}(?P<month>{_MONTH}){_TO_YEAR}{_YEAR}",
+        _days,
+    ),
+    "days_numeric": (
+        rf"(?P<day>\d{{1,2}}){_JOIN}(?P<last>\d{{1,2}})(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}{_NUMBER_END}",
+        _days,
+    ),
+    "named": (rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{_MONTH}|[a-z]{{6,11}}){_TO_YEAR}{_YEAR}", _named),
+    "named_short": (
+        rf"(?P<day>{_DAY})[ ./-]{{1,2}}(?P<month>{_MONTH})[ .,/'-]{{1,3}}(?P<short>\d\d){_YEAR_END}(?![:.x]\d)",
+        _named_short,
+    ),
+    "numeric": (
+        rf"(?P<first>\d{{1,2}})(?: ?(?P<mark>[/.-]) ?(?P<second>\d{{1,2}}) ?(?P=mark) ?){_YEAR}{_NUMBER_END}",
+        _numeric,
+    ),
+    "numeric_spaced": (rf"(?P<first>\d\d)(?P<mark> )(?P<second>\d\d) {_YEAR}{_NUMBER_END}", _numeric),
+    "year_first": (
+        r"(?P<year>\d{4}) ?(?P<mark>[/.-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?(?P<day>\d{1,2})(?![\d])"
+        rf"(?![.,]\d(?!\d?[:.]\d\d)|(?!t\d\d:?\d\d|wi)[a-z_]){_NUMBER_END}",
+        _year_first,
+    ),
+    "year_first_named": (
+        rf"(?P<year>\d{{4}})[ ,/-]{{1,2}}(?P<month>{_MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})(?![\w:]|[.,]\d)",
+        _year_first,
+    ),
+    "numeric_short": (
+        rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)(?P<short>\d\d){_YEAR_END}{_NUMBER_END}",
+        _numeric_short,
+    ),
+    "days_month_first": (
+        rf"(?P<month>{_MONTH})[ .-]{{1,2}}(?P<day>{_DAY}){_JOIN}(?P<last>{_DAY})[ ,/-]{{1,2}}{_YEAR}",
+        _days,
+    ),
+    "month_first": (rf"(?P<month>{_MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})[ .,/'-]{{1,3}}{_YEAR}", _named),
+    "with_clock_between": (  # C's ctime and Unix date: Fri Sep 27 10:30:00 WIB 2024
+        rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}) (?=\d\d:\d\d:\d\d (?:[a-z]{{3,4}} |[+-]\d{{4}} )?(?P<year>\d{{4}})(?!\w))",
+        _named,
+    ),
+    "numeric_without_year": (
+        r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?![\w/-]|[.,:]\d|%)",
+        _numeric_without_year,
+    ),
+    "without_year": (
+        rf"(?P<day>{_DAY})[ .,/-]{{0,2}}(?:bulan )?(?P<month>{_MONTH})"
+        r"(?![ .,/'-]{0,4}(?!\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d|[ .,/'-]{0,3}\d[a-z])",
+        _without_year,
+    ),
+    "months": (rf"(?P<month>{_MONTH}){_JOIN}(?P<last_month>{_MONTH}){_TO_YEAR}{_YEAR}", _months),
+    "month_and_year": (rf"(?P<month>{_MONTH}){_TO_YEAR}{_YEAR}", _month_and_year),
+    "year_and_month": (r"(?P<year>\d{4})-(?P<month>\d\d)(?![\w/-]|[.,:]\d)", _month_and_year),
+    "year": (rf"(?:tahun|thn|th) {_YEAR}", _year_alone),
+}
+_READERS = {name: (re.compile(pattern, _FLAGS), reader) for name, (pattern, reader) in _FORMS.items()}
+_NUMERIC_FORMS = {"days_numeric", "numeric", "numeric_spaced", "year_first", "numeric_short", "numeric_without_year"}
+_GROUP_NAME = re.compile(r"\(\?P<(?:day|last|month|last_month|year|short|first|second)>")
+
+
+def _anonymous(pattern: str, name: str) -> str:
+    pattern = _GROUP_NAME.sub("(?:", pattern)
+    return pattern.replace("(?P<mark>", f"(?P<{name}_mark>").replace("(?P=mark)", f"(?P={name}_mark)")
+
+
+_SCANNER = re.compile(
+    rf"{_BEGIN}{_WEEKDAY_PREFIX}(?:"
+    + "|".join(f"(?P<{name}>{_anonymous(pattern, name)})" for name, (pattern, _) in _FORMS.items())
+    + ")",
+    _FLAGS,
+)
+_WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?", _FLAGS)
+_DIGITS = re.compile(r"\d+|[a-z]+", _FLAGS)
+_ICON_BEFORE_DATE = re.compile(
+    r"(?<![a-z_])(?:access_time|schedule|calendar_(?:today|month)|event(?:_note)?|date_range|today|query_builder"
+    r"|watch_later|history|update)(?=\d)",
+    _FLAGS,
+)
+
+
+def without_icons(text: str) -> str:
+    """The text with the names of Material icons, where they are glued to a date, as so many `|`."""
+    return _ICON_BEFORE_DATE.sub(lambda match: "|" * len(match[0]), text)
+
+
+def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Impossible]:
+    """Every date in plain text, in order. `seen` decides a missing year; `alone` as in `Context`."""
+    position = 0
+    while match := _SCANNER.search(text, position):
+        name = match.lastgroup
+        assert name is not None
+        pattern, reader = _READERS[name]
+        start, end = match.start(name), match.end(name)
+        inner = pattern.match(text, start)
+        weekday = None
+        if match["weekday"] and not match["more"]:
+            weekday = weekday_number(match["weekday"])
+        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
+        read = reader(inner, Context(seen, weekday, alone, bracketed)) if inner else None
+        if read is None or read is True:
+            skip = _DIGITS.match(text, start)
+            position = skip.end() if skip else start + 1
+            continue
+        position = end
+        if read is False:
+            yield Impossible(match.start(), end)
+            continue
+        iso, until, flags = read
+        printed = Printed(match.start(), end, iso, until, flags, weekday, name in _NUMERIC_FORMS)
+        yield _with_weekday_after(printed, text) if weekday is None and not until else printed
+
+
+def _with_weekday_after(printed: Printed, text: str) -> Printed:
+    """27 September 2024 (Jumat)."""
+    match = _WEEKDAY_AFTER.match(text, printed.end)
+    if not match or len(printed.iso) != 10 or text[match.end() : match.end() + 3].strip(" ,")[:1].isdigit():
+        return printed  # "27 September 2024, Jumat 28 ...": that weekday belongs to the next date
+    return replace(printed, end=match.end(), weekday=weekday_number(match[1]))

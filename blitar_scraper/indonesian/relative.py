@@ -1,0 +1,145 @@
+"""Phrases that count from the moment the page was seen: `3 jam yang lalu`, `kemarin pukul 10.00`, `Jumat lalu`.
+
+As precise as the phrase: hours and minutes give a minute, days and weeks a day, months a month, years a year.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from blitar_scraper.indonesian.clock import Clock, clock_after
+from blitar_scraper.indonesian.words import NUMBER_WORDS, PASARAN, WEEKDAY, one_of, weekday_number
+
+_FLAGS = re.ASCII | re.IGNORECASE
+
+_UNIT_WORDS = {
+    "second": "detik dtk seconds second secs sec s",
+    "minute": "menit mnt minutes minute mins min m",
+    "hour": "jam hours hour hrs hr h",
+    "day": "hari hr days day d",
+    "week": "minggu mgg pekan weeks week w",
+    "month": "bulan bln months month mos mo",
+    "year": "tahun thn th years year yrs yr y",
+}
+_INDONESIAN_UNITS = {
+    word: unit
+    for unit, words in _UNIT_WORDS.items()
+    for word in words.split()
+    if word in {"detik", "dtk", "menit", "mnt", "jam", "hari", "hr", "minggu", "mgg", "pekan", "bulan", "bln"}
+    or word in {"tahun", "thn", "th"}
+}
+_UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()} | _INDONESIAN_UNITS
+_UNITS_AFTER_SE = {unit: meaning for unit, meaning in _INDONESIAN_UNITS.items() if len(unit) > 3}
+
+_NUMBER = rf"(?:\d{{1,4}}|{one_of(NUMBER_WORDS)}(?= ))"
+_AMOUNT = rf"(?:{_NUMBER} ?{one_of(_UNITS)}|se ?-?{one_of([*_UNITS_AFTER_SE, 'jam'])})(?![a-z])"
+_ROUGHLY = r"(?:sekitar|kira-kira|kurang lebih|lebih kurang|lebih dari|hampir|kr lebih|about|around|over|almost|more than|~|\+/-)"
+_AGO = rf"(?P<roughly>{_ROUGHLY} ?)?(?P<amounts>{_AMOUNT}(?:,? ?(?:dan |and |lebih )?{_AMOUNT}){{0,3}}) ?(?:lebih )?(?:(?:yang|yg) )?(?:lalu|ago|silam|terlewat)"
+_JUST_NOW = (
+    r"(?P<now>(?:beberapa (?:detik|saat)|sesaat|a few seconds|(?:a )?moments?|a moment) (?:(?:yang|yg) )?(?:lalu|ago)"
+    r"|baru saja|baru-baru saja|barusan|just now|sekarang)"
+)
+_DAYS = {
+    "hari ini": 0,
+    "today": 0,
+    "kemarin": -1,
+    "kemaren": -1,
+    "yesterday": -1,
+    "kemarin lusa": -2,
+    "kemarin dulu": -2,
+    "kemarin dulunya": -2,
+    "dua hari kemarin": -2,
+    "day before yesterday": -2,
+    "the day before yesterday": -2,
+    "besok": 1,
+    "tomorrow": 1,
+    "lusa": 2,
+}
+_DAY = rf"(?P<day>{one_of(_DAYS)})"
+_PART_OF_TODAY = r"(?P<part>tadi (?:pagi|siang|sore)|(?:pagi|siang|sore|petang|malam) (?:ini|tadi)|this (?:morning|afternoon|evening))"
+_WEEKDAY = (
+    rf"(?:hari )?(?:(?P<weekday>{WEEKDAY})(?: {PASARAN})? (?:(?:yang|yg) )?(?:lalu|kemarin)|last (?P<last>{WEEKDAY}))"
+)
+_PERIOD = r"(?P<period>(?:bulan|tahun) (?:(?:yang|yg) )?(?:lalu|kemarin|ini)|(?:last|this) (?:month|year))"
+_PHRASE = re.compile(rf"(?:{_AGO}|{_JUST_NOW}|{_DAY}|{_PART_OF_TODAY}|{_WEEKDAY}|{_PERIOD})(?!\w)", _FLAGS)
+_EACH_AMOUNT = re.compile(
+    rf"(?:(?P<number>{_NUMBER}) ?(?P<unit>{one_of(_UNITS)})|se ?-?(?P<single>[a-z]+))(?![a-z])", _FLAGS
+)
+
+_FINEST = ("second", "minute", "hour", "day", "week", "month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A relative phrase that was read from the whole of a text: `iso` without offset, and the time printed after it."""
+
+    iso: str
+    clock: Clock | None = None
+    flags: tuple[str, ...] = ()
+
+
+def read_phrase(text: str, seen_at: datetime) -> Phrase | None:
+    """The date that a whole plain text means, counted from `seen_at` in its own zone; None where it is no phrase known."""
+    match = _PHRASE.match(text)
+    if not match:
+        return None
+    try:
+        phrase = _read(match, seen_at)
+    except OverflowError:  # "9999 tahun lalu"
+        return None
+    if phrase is None or match.end() == len(text):
+        return phrase
+    clock = clock_after(text, match.end())
+    if not clock or clock.end != len(text) or len(phrase.iso) != 10:
+        return None
+    return Phrase(phrase.iso, clock, phrase.flags)
+
+
+def _read(match: re.Match[str], seen_at: datetime) -> Phrase | None:
+    seen = seen_at.replace(tzinfo=None)
+    if match["amounts"]:
+        iso = _ago(match["amounts"], seen)
+        return iso and Phrase(iso, None, ("approximate",) if match["roughly"] else ()) or None
+    if match["now"]:
+        return Phrase(seen.isoformat(timespec="minutes"), None, ("approximate",))
+    if match["day"]:
+        return Phrase((seen.date() + timedelta(days=_DAYS[match["day"].lower()])).isoformat())
+    if match["part"]:
+        return Phrase(seen.date().isoformat())
+    if word := match["weekday"] or match["last"]:
+        back = (seen.weekday() - weekday_number(word) - 1) % 7 + 1
+        return Phrase((seen.date() - timedelta(days=back)).isoformat())
+    words = match["period"].lower()
+    unit = "month" if "bulan" in words or "month" in words else "year"
+    iso = _ago(f"{0 if 'ini' in words or 'this' in words else 1} {unit}", seen)
+    return Phrase(iso) if iso else None
+
+
+def _ago(amounts: str, seen: datetime) -> str | None:
+    """The moment that lies so far back, as precise as the finest unit named."""
+    months, span, units = 0, timedelta(), set()
+    for match in _EACH_AMOUNT.finditer(amounts):
+        unit = _UNITS[(match["unit"] or match["single"]).lower()]
+        word = (match["number"] or "1").lower()
+        number = int(word) if word.isdigit() else NUMBER_WORDS[word]
+        units.add(unit)
+        if unit in ("month", "year"):
+            months += number * (12 if unit == "year" else 1)
+        else:
+            span += timedelta(**{unit + "s": number})
+    finest = min(units, key=_FINEST.index)
+    moment = seen - span
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    if not 1900 <= year <= 9999:
+        return None
+    if finest == "year":
+        return f"{year:04}"
+    if finest == "month":
+        return f"{year:04}-{month + 1:02}"
+    if months:  # "2 bulan 3 hari lalu": months have no length in days
+        return None
+    if finest in ("day", "week"):
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="seconds" if finest == "second" else "minutes")

@@ -1,0 +1,147 @@
+"""The words that dates are printed with: months, weekdays, zones, labels, numbers.
+
+Indonesian in its old (before 1972: `Djanuari`, `Nopember`) and new spelling, the shortened forms found on government
+pages, and English, which many publishing systems print. All keys are lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MONTH_SPELLINGS = (
+    "januari january jan djanuari djan januwari januar",
+    "februari february feb febr pebruari peb pebr febuari febuary pebuari pebroeari februwari",
+    "maret march mar mrt maart mart",
+    "april apr apl aprl",
+    "mei may mey",
+    "juni june jun djuni djoeni",
+    "juli july jul djuli djoeli",
+    "agustus august aug ags agt agst agust agus agu agustusan agoestoes",
+    "september sept sep sptember septembre",
+    "oktober october okt oct octobre oktobre",
+    "november nov nopember nop novembre",
+    "desember december des dec disember",
+)
+MONTHS = {
+    word: number
+    for number, words in enumerate(_MONTH_SPELLINGS, 1)
+    for word in words.split()
+    if word != "agustusan"  # the Independence Day festivities: a noun, no month
+}
+
+# A misspelt month is only understood where one full name is a single slip away; names of six letters or more,
+# because shorter ones are one slip from each other (juni, juli) and from plain words (maret, macet).
+LONG_MONTHS = {word: number for word, number in MONTHS.items() if len(word) >= 7}
+
+# By their first three letters, Monday is 0. "Min" is Minggu (Sunday).
+WEEKDAYS = {
+    prefix: number
+    for number, prefixes in enumerate(
+        (
+            "sen mon",
+            "sel tue",
+            "rab reb wed",
+            "kam kem thu",
+            "jum dju jem fri",
+            "sab sap set sat",
+            "min mgg aha ahd sun",
+        )
+    )
+    for prefix in prefixes.split()
+}
+# `Jum'at` comes with every apostrophe there is, escaped (`\'`, `&#039;`) and mangled by wrong charsets.
+WEEKDAY = (
+    r"(?:d?jum(?:[^a-z0-9]{1,6}|&\#?\w{2,5};)?a{1,2}t|senin|selasa|rabu|rebo|kamis|kemis|jemuah|sabtu|saptu|setu"
+    r"|minggu|ahad|sen|sel|rab|kam|jum|sab|min|mgg|ahd"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)(?![a-z])"
+)
+PASARAN = r"(?:legi|manis|pahing|paing|pon|wage|kliwon)(?![a-z])"
+
+# Minutes east of Greenwich. The American ones are those that RFC 2822 defines for mail and feeds.
+ZONES = {
+    "wib": 7 * 60,
+    "wita": 8 * 60,
+    "wit": 9 * 60,
+    "z": 0,
+    "gmt": 0,
+    "utc": 0,
+    "ut": 0,
+    "est": -5 * 60,
+    "edt": -4 * 60,
+    "cst": -6 * 60,
+    "cdt": -5 * 60,
+    "mst": -7 * 60,
+    "mdt": -6 * 60,
+    "pst": -8 * 60,
+    "pdt": -7 * 60,
+}
+
+HIJRI_MONTH = (
+    r"(?:muharr?am|sh?af[ae]r|rab[iy][\W_]{0,2}'?ul (?:awal|awwal|akhir|tsani)|rab[iy]+[\W_]{0,2}(?:ul)? ?(?:awal|awwal|akhir|tsani)"
+    r"|jumad[aiy]+l? ?(?:ul)? ?(?:awal|awwal|ula|akhir|akhirah|tsani|tsaniyah)|rajab|sy?a'?ban|ramad[h]?[ao]n|syawal|syawwal"
+    r"|d[hz]u?l?[ -]?[qk]a'?i?dah|d[hz]u?l?[ -]?hijj?ah|zulkaidah|zulhijah|sura|suro|sapar|mulud|ruwah|pasa|besar)"
+)
+
+# Words that stand beside a date without being part of it. Only where nothing but these surrounds an uncertain form
+# (a month and a year, a date without year, a phrase such as "3 hari lalu") is that form taken for the date.
+LABELS = frozenset(
+    """
+    tanggal tgl tangal hari waktu pada di date dated tarikh bulan tahun thn jam pukul
+    posting diposting diposkan dipos dipost diposkan posted post postingan poskan tulis ditulis penulisan written
+    terbit diterbitkan penerbitan publikasi dipublikasi dipublikasikan dipublish publish published publikasikan
+    publication rilis dirilis release released tayang ditayangkan unggah diunggah upload uploaded diupload
+    dibuat pembuatan created create dimuat masuk input diinput entry submitted
+    update updated diupdate diperbarui diperbaharui perbarui pembaruan perubahan diubah terakhir last modified edited
+    diedit on at in since sejak the
+    access_time schedule calendar_today calendar_month event event_note date_range today query_builder
+    watch_later history update
+    """.split()
+)
+
+_UNITS = "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas".split()
+_ENGLISH = "zero one two three four five six seven eight nine ten eleven twelve".split()
+NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(_UNITS)},
+    **{f"{_UNITS[unit]} belas": 10 + unit for unit in range(2, 10)},
+    **{f"{_UNITS[ten]} puluh": 10 * ten for ten in range(2, 10)},
+    **{f"{_UNITS[ten]} puluh {_UNITS[unit]}": 10 * ten + unit for ten in range(2, 10) for unit in range(1, 10)},
+    **{word: number for number, word in enumerate(_ENGLISH)},
+    "a": 1,
+    "an": 1,
+}
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first, so that `sept` is not read as `sep`."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def month_number(word: str) -> int | None:
+    """1 to 12 for a month's name in any spelling known, or one slip away from a long one; None for other words."""
+    word = word.lower()
+    if word in MONTHS:
+        return MONTHS[word]
+    near = {number for name, number in LONG_MONTHS.items() if _one_slip(word, name)}
+    return near.pop() if len(near) == 1 else None
+
+
+def weekday_number(word: str) -> int:
+    """0 (Monday) to 6 for what `WEEKDAY` matched."""
+    return WEEKDAYS[word[1:4].lower() if word[:1] in "dD" else word[:3].lower()]
+
+
+def _one_slip(word: str, name: str) -> bool:
+    """Whether one letter is missing, added, wrong, or swapped with the next; the first letter must be right."""
+    if abs(len(word) - len(name)) > 1 or word[:1] != name[:1]:
+        return False
+    same = 0
+    while same < min(len(word), len(name)) and word[same] == name[same]:
+        same += 1
+    rest, wanted = word[same:], name[same:]
+    return (
+        rest[1:] == wanted
+        or rest == wanted[1:]
+        or rest[1:] == wanted[1:]
+        or (rest[:2] == wanted[1::-1] and rest[2:] == wanted[2:])
+    )
