@@ -1,0 +1,28 @@
+"""The archive: one SQLite file, and the rules by which what was seen becomes rows. Knows nothing of Scrapy."""
+
+from blitar_scraper.archive.archive import Archive
+from blitar_scraper.archive.database import (
+    ArchiveError,
+    ArchiveLocked,
+    ArchiveMissing,
+    NewerSchema,
+    NotAnArchive,
+    OlderSchema,
+)
+from blitar_scraper.archive.frontier import PageRow
+from blitar_scraper.archive.outcome import Outcome, OutcomeKind
+from blitar_scraper.archive.search import Hit
+
+__all__ = [
+    "Archive",
+    "ArchiveError",
+    "ArchiveLocked",
+    "ArchiveMissing",
+    "Hit",
+    "NewerSchema",
+    "NotAnArchive",
+    "OlderSchema",
+    "Outcome",
+    "OutcomeKind",
+    "PageRow",
+]

@@ -1,0 +1,145 @@
+"""Opening the archive's file, and its transactions: what SQLite needs to be told, and its errors in plain words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive import migrations
+
+Row = dict[str, Any]
+
+
+class ArchiveError(Exception):
+    """The archive cannot be used; the message is one line for the person at the keyboard."""
+
+
+class ArchiveMissing(ArchiveError):
+    """There is no such file to read."""
+
+
+class NotAnArchive(ArchiveError):
+    """The file is not a SQLite database, or one with other tables."""
+
+
+class NewerSchema(ArchiveError):
+    """The file was written by a newer version of the program."""
+
+
+class OlderSchema(ArchiveError):
+    """The file was written by an older version of the program, and was opened only for reading."""
+
+
+class ArchiveLocked(ArchiveError):
+    """Another process held the file for longer than the timeout."""
+
+
+def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
+    """The archive's database, made or migrated where needed. `timeout`: seconds to wait for another writer.
+
+    Raises the errors above. A file that is no archive is left exactly as it was.
+    """
+    if readonly and not path.is_file():
+        raise ArchiveMissing(f"{path}: no such archive")
+    try:
+        if not readonly:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        with plain_errors(path):
+            db = _connect(path, readonly, timeout)
+            try:
+                _prepare(db, path, readonly)
+            except BaseException:
+                db.close()
+                raise
+            return db
+    except (OSError, sqlite3.DatabaseError) as error:
+        raise ArchiveError(f"{path}: {error}") from error
+
+
+def _connect(path: Path, readonly: bool, timeout: float) -> Database:
+    # isolation_level=None: Python opens no transaction of its own, which would be a deferred one (see `transaction`).
+    uri = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+    connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    return Database(connection, execute_plugins=False)
+
+
+def _prepare(db: Database, path: Path, readonly: bool) -> None:
+    tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    if (tables or readonly) and not migrations.is_archive(db):
+        raise NotAnArchive(f"{path}: a database, but not an archive of this program")
+    if unknown := migrations.unknown_migrations(db):
+        raise NewerSchema(f"{path}: written by a newer version of this program ({', '.join(unknown)}); please upgrade")
+    db.execute("PRAGMA foreign_keys = ON")
+    if readonly:
+        if migrations.migrations.pending(db):
+            raise OlderSchema(f"{path}: written by an older version; open it once for writing to bring it up to date")
+        return
+    # WAL: readers (Datasette) and the one writer do not wait for each other. NORMAL: a crash of the program loses
+    # nothing, a power cut at most the last transactions, never the file (SQLite's documentation of synchronous).
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = NORMAL")
+    if not migrations.is_current(db):
+        with transaction(db):
+            migrations.migrate(db)
+
+
+@contextmanager
+def transaction(db: Database) -> Iterator[None]:
+    """One write transaction, committed at the end, rolled back on any exception.
+
+    IMMEDIATE takes the write lock first and waits for it. A deferred transaction that reads and then writes fails at
+    once when another process wrote in between, whatever the timeout.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def plain_errors(path: Path) -> Iterator[None]:
+    """SQLite's errors that are not the program's fault, as ours: ArchiveLocked, NotAnArchive."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest a detail
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise ArchiveLocked(f"{path}: locked by another process") from error
+        if code == sqlite3.SQLITE_NOTADB:
+            raise NotAnArchive(f"{path}: not a SQLite database") from error
+        raise
+
+
+def rows(db: Database, sql: str, *values: Any) -> list[Row]:
+    """The rows of a query, each as a dict."""
+    cursor = db.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def first_row(db: Database, sql: str, *values: Any) -> Row | None:
+    """The first row of a query as a dict, or None."""
+    found = rows(db, sql, *values)
+    return found[0] if found else None
+
+
+def insert(db: Database, table: str, row: Row) -> int:
+    """Insert the row; its rowid."""
+    columns, marks = ", ".join(row), ", ".join("?" * len(row))
+    cursor = db.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", list(row.values()))
+    return cursor.lastrowid or 0
+
+
+def update(db: Database, table: str, row: Row, where: str, *values: Any) -> None:
+    """Set the columns in `row` wherever the condition holds."""
+    assignments = ", ".join(f"{column} = ?" for column in row)
+    db.execute(f"UPDATE {table} SET {assignments} WHERE {where}", [*row.values(), *values])

@@ -1,0 +1,71 @@
+"""What a spider asks before it fetches: is this address known, and what is due?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive import pages
+from blitar_scraper.archive.database import Row, rows
+from blitar_scraper.archive.values import iso, moment
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """An address that is known. Times are aware datetimes in UTC."""
+
+    url: str
+    site: str
+    kind: str
+    article_id: int | None
+    discovered_at: datetime
+    last_listed_at: datetime | None
+    last_fetched_at: datetime | None
+    http_status: int | None
+    failures: int
+    due_at: datetime | None
+    etag: str | None
+    last_modified: str | None
+
+
+def known(db: Database, urls: Iterable[str]) -> dict[str, PageRow]:
+    """Those of the addresses that are known, in any spelling, by the address as asked for."""
+    return {url: _page_row(row) for url, row in pages.find_many(db, list(urls)).items()}
+
+
+def due(db: Database, site_id: str, now: datetime, limit: int) -> list[PageRow]:
+    """The article pages of the site that are to be fetched now, most urgent first.
+
+    First those never fetched, the longest known first; then those due for another look, the longest due first.
+    """
+    found = rows(
+        db,
+        """SELECT * FROM pages WHERE site = ? AND kind = 'article' AND due_at IS NOT NULL AND due_at <= ?
+           ORDER BY last_fetched_at IS NOT NULL,
+               CASE WHEN last_fetched_at IS NULL THEN discovered_at ELSE due_at END, rowid
+           LIMIT ?""",
+        *(site_id, iso(now), limit),
+    )
+    return [_page_row(row) for row in found]
+
+
+def _page_row(row: Row) -> PageRow:
+    discovered_at = moment(row["discovered_at"])
+    assert discovered_at is not None
+    return PageRow(
+        url=row["url"],
+        site=row["site"],
+        kind=row["kind"],
+        article_id=row["article_id"],
+        discovered_at=discovered_at,
+        last_listed_at=moment(row["last_listed_at"]),
+        last_fetched_at=moment(row["last_fetched_at"]),
+        http_status=row["http_status"],
+        failures=row["failures"],
+        due_at=moment(row["due_at"]),
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+    )

@@ -1,0 +1,53 @@
+"""From an empty file to today's schema, step by step.
+
+The schema version of an archive is the list of migrations applied to it, in the table that sqlite-utils keeps
+(`_sqlite_migrations`), not PRAGMA user_version: each entry is written in the transaction that makes its change, says
+what it did and when, and one fact has one place. A file that lists a migration unknown here was written by a newer
+program. Views hold no data and therefore no version: they are made anew whenever their text has changed.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from blitar_scraper.archive import schema
+from blitar_scraper.archive.views import VIEWS
+
+migrations = Migrations("blitar_scraper")
+
+
+@migrations()
+def tables_of_version_1(db: Database) -> None:
+    db.executescript(schema.TABLES)
+    db.executescript(schema.INDEXES)
+    db.executescript(schema.SEARCH)
+
+
+def is_archive(db: Database) -> bool:
+    """Whether the file was made by this program, in any version."""
+    return bool(migrations.applied(db))
+
+
+def unknown_migrations(db: Database) -> list[str]:
+    """The names of the migrations applied to the file that this program does not know: it is older than the file."""
+    with Database(memory=True) as empty:
+        known = {migration.name for migration in migrations.pending(empty)}
+    return [migration.name for migration in migrations.applied(db) if migration.name not in known]
+
+
+def is_current(db: Database) -> bool:
+    """Whether the tables and views are those of today."""
+    return not migrations.pending(db) and not _stale_views(db)
+
+
+def migrate(db: Database) -> None:
+    """Bring tables and views to today's schema. To be called in a transaction: all of it happens, or nothing."""
+    migrations.apply(db)
+    for name in _stale_views(db):
+        db.execute(f'DROP VIEW IF EXISTS "{name}"')
+        db.execute(VIEWS[name])
+
+
+def _stale_views(db: Database) -> list[str]:
+    stored = dict(db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'").fetchall())
+    return [name for name, sql in VIEWS.items() if stored.get(name) != sql]

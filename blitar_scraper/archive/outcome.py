@@ -1,0 +1,21 @@
+"""What became of a sighting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+OutcomeKind = Literal["new", "edited", "reparsed", "unchanged", "moved", "gone", "back", "listed", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What `Archive.store` did. Where several fit, `kind` is the first of back, moved, edited.
+
+    `article_id`: the article concerned, if any. `twin_url`: for a new article, the address of another one of the
+    site with the very same content; if that address now redirects here, the article has moved.
+    """
+
+    kind: OutcomeKind
+    article_id: int | None = None
+    twin_url: str | None = None

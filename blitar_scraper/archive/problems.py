@@ -1,0 +1,74 @@
+"""The rows of `problems`: each thing a person should know once, from when it was first seen until it was gone."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive.database import first_row, insert, rows, update
+from blitar_scraper.archive.values import clean_text
+from blitar_scraper.items import Problem
+
+
+def add(
+    db: Database,
+    problem: Problem,
+    *,
+    at: str,
+    site: str | None,
+    run_id: int | None = None,
+    article_id: int | None = None,
+    url: str | None = None,
+    capture_id: int | None = None,
+    resolved_at: str | None = None,
+) -> str:
+    """Note the problem, unless the same one (site, address, field, name) is open already; since when it is.
+
+    `url` is the page's address, for a problem that names none. With `resolved_at` it is an event of the past
+    (an article that came back, two that became one) and is always noted.
+    """
+    where = clean_text(problem.url or url or "") or None
+    if resolved_at is None:
+        known = first_row(
+            db,
+            "SELECT seen_at FROM problems WHERE resolved_at IS NULL"
+            " AND site IS ? AND url IS ? AND field IS ? AND problem = ?",
+            *(site, where, problem.field, problem.problem),
+        )
+        if known:
+            return str(known["seen_at"])
+    row = {
+        "run_id": run_id,
+        "site": site,
+        "article_id": article_id,
+        "url": where,
+        "field": problem.field,
+        "problem": clean_text(problem.problem),
+        "detail": None if problem.detail is None else clean_text(problem.detail),
+        "seen_at": at,
+        "resolved_at": resolved_at,
+        "capture_id": capture_id,
+    }
+    insert(db, "problems", row)
+    return at
+
+
+def resolve(
+    db: Database, *, site: str, urls: Collection[str], still: Collection[Problem], at: str, only_of_page: bool = False
+) -> None:
+    """Close the open problems of these addresses that are not among those a new reading still has.
+
+    With `only_of_page`, problems of single fields stay open.
+    """
+    remaining = {(problem.field, problem.problem) for problem in still}
+    addresses = sorted({clean_text(url) for url in urls})
+    marks = ", ".join("?" * len(addresses))
+    for row in rows(
+        db,
+        f"SELECT id, field, problem FROM problems WHERE resolved_at IS NULL AND site = ? AND url IN ({marks})",
+        *(site, *addresses),
+    ):
+        if (row["field"], row["problem"]) in remaining or (only_of_page and row["field"] is not None):
+            continue
+        update(db, "problems", {"resolved_at": at}, "id = ?", row["id"])

@@ -1,0 +1,275 @@
+"""An article page was read: a new article, a version, a move, a return, or nothing new."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive import articles, pages, problems, runs
+from blitar_scraper.archive.absences import mark_gone
+from blitar_scraper.archive.content import (
+    OTHER_WITNESSES,
+    UNVERSIONED_FIELDS,
+    cleaned,
+    content_row,
+    keep_known,
+    media_rows,
+    resembles,
+    source_of,
+)
+from blitar_scraper.archive.database import Row, insert, update
+from blitar_scraper.archive.listings import observe_popular
+from blitar_scraper.archive.merging import merge
+from blitar_scraper.archive.outcome import Outcome, OutcomeKind
+from blitar_scraper.archive.revisits import after_failure, next_look_when_gone
+from blitar_scraper.archive.values import iso, moment
+from blitar_scraper.items import Article, ArticleSeen, Problem
+
+# An address that answered so often without ever showing an article is no article's (a photo page, a form): it is then
+# looked at as seldom as one that is gone. Fewer could be one bad night of the site.
+_PATIENCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Sight:
+    """One sighting with what every step of storing it needs."""
+
+    db: Database
+    seen: ArticleSeen
+    run_id: int
+    at: str
+    article: Article
+
+    @property
+    def capture_id(self) -> int | None:
+        return self.seen.fetch.capture_id
+
+    def note(self, problem: Problem, article_id: int | None, *, past: bool = False) -> None:
+        problems.add(
+            self.db,
+            problem,
+            at=self.at,
+            site=self.seen.site.id,
+            run_id=self.run_id,
+            article_id=article_id,
+            url=pages.spelled(self.seen.fetch.url),
+            capture_id=self.capture_id,
+            resolved_at=self.at if past else None,
+        )
+
+
+def article_seen(db: Database, seen: ArticleSeen, run_id: int) -> Outcome:
+    """Store what an article page says. To be called in a transaction."""
+    at = iso(seen.fetch.seen_at)
+    observe_popular(db, seen.site.id, seen.reading.popular, at=at, capture_id=seen.fetch.capture_id)
+    if seen.reading.article is None:
+        return _no_article(db, seen, run_id, at)
+    sight = _Sight(db, seen, run_id, at, cleaned(seen.reading.article))
+    article_id, merged = _which_article(sight)
+    if article_id is None:
+        return _store_new(sight)
+    return _store_again(sight, articles.by_id(db, article_id), merged)
+
+
+def _store_new(sight: _Sight) -> Outcome:
+    fetch = sight.seen.fetch
+    addresses = (fetch.requested_url, *fetch.redirects, fetch.url)
+    # The first address names the article, unless it is the name of an earlier one that has left it.
+    uids = [articles.uid_at(url) for url in addresses]
+    uid = next(uid for uid in uids if articles.by_uid(sight.db, uid) is None)
+    article_id = insert(
+        sight.db,
+        "articles",
+        {
+            "uid": uid,
+            "site": sight.seen.site.id,
+            "url": pages.spelled(fetch.url),
+            **content_row(sight.article, sight.capture_id),
+            "version": 1,
+            "first_seen_at": sight.at,
+            "last_seen_at": sight.at,
+        },
+    )
+    if source_of(sight.article.evidence, "views") in OTHER_WITNESSES:
+        _observe_views(sight, article_id)  # counted before our fetch of the page
+        _update_pages(sight, article_id)
+    else:
+        _update_pages(sight, article_id)
+        _observe_views(sight, article_id)
+    articles.replace_media(sight.db, article_id, media_rows(sight.seen.reading.media), sight.capture_id)
+    articles.add_capture(sight.db, article_id, 1, sight.capture_id)
+    _update_problems(sight, article_id, [])
+    runs.count(sight.db, sight.run_id, "new")
+    row = articles.by_id(sight.db, article_id)
+    _plan_next_look(sight, row)
+    return Outcome("new", article_id, articles.twin_url(sight.db, row))
+
+
+def _store_again(sight: _Sight, old: Row, merged: bool) -> Outcome:
+    article, lost = keep_known(old, sight.article)
+    kind: OutcomeKind = "unchanged"
+    if article.content_digest != old["content_digest"]:
+        kind = "edited" if article.parser_version == old["parser_version"] else "reparsed"
+        articles.supersede(sight.db, old["id"], at=sight.at, by=kind)
+    version = old["version"] + (kind != "unchanged")
+    row = content_row(article, sight.capture_id or old["capture_id"])
+    places = {"url": pages.spelled(sight.seen.fetch.url), "last_seen_at": max(sight.at, old["last_seen_at"])}
+    update(
+        sight.db,
+        "articles",
+        {**row, **places, "version": version, "gone_at": None, "gone_reason": None},
+        "id = ?",
+        old["id"],
+    )
+    if kind == "unchanged":
+        _note_replaced(sight, old, row)
+    if not _store_media(sight, old["id"], versioned=kind != "unchanged"):
+        lost.append("media")
+    articles.add_capture(sight.db, old["id"], version, sight.capture_id)
+    _update_pages(sight, old["id"])
+    if source_of(article.evidence, "views") not in OTHER_WITNESSES:  # a listing's count was kept when it was read
+        _observe_views(sight, old["id"])
+    _update_problems(sight, old["id"], lost)
+    runs.count(sight.db, sight.run_id, "edited" if kind == "edited" else "unchanged")
+    _plan_next_look(sight, articles.by_id(sight.db, old["id"]))
+    if old["gone_at"]:
+        sight.note(
+            Problem("came-back", detail=f"gone since {old['gone_at']} ({old['gone_reason']})"), old["id"], past=True
+        )
+        kind = "back"
+    elif merged or pages.key_of(old["url"]) != pages.key_of(sight.seen.fetch.url):
+        kind = "moved"
+    return Outcome(kind, old["id"])
+
+
+def _which_article(sight: _Sight) -> tuple[int | None, bool]:
+    """The id of the article that this page is, None for a new one; and whether two became one by it."""
+    db, fetch = sight.db, sight.seen.fetch
+    living = articles.at_address(db, fetch.url)
+    final_key = pages.key_of(fetch.url)
+    found = {living} if living else set()
+    for url in _others((fetch.requested_url, *fetch.redirects), final_key):
+        owner = articles.at_address(db, url)
+        if owner is None or owner in found:
+            continue
+        row = articles.by_id(db, owner)
+        if resembles(row, sight.article):
+            found.add(owner)
+        elif pages.key_of(row["url"]) == pages.key_of(url):
+            mark_gone(db, row, "soft-404", at=sight.at, run_id=sight.run_id)
+    if not found:
+        return None, False
+    kept, *rest = sorted(found)
+    for dropped in rest:
+        merge(
+            db,
+            articles.by_id(db, kept),
+            articles.by_id(db, dropped),
+            living=living or kept,
+            at=sight.at,
+            run_id=sight.run_id,
+        )
+    return kept, bool(rest)
+
+
+def _others(urls: Iterable[str], final_key: str) -> list[str]:
+    """The addresses that are not just another spelling of the one that answered."""
+    return [url for url in urls if pages.key_of(url) != final_key]
+
+
+def _update_pages(sight: _Sight, article_id: int) -> None:
+    """The page that answered, and the addresses that led to it."""
+    fetch, site_id = sight.seen.fetch, sight.seen.site.id
+    page = pages.discover(sight.db, fetch.url, site=site_id, kind="article", at=sight.at)
+    pages.change(
+        sight.db,
+        page,
+        url=pages.spelled(fetch.url),
+        kind="article",
+        article_id=article_id,
+        last_fetched_at=sight.at,
+        http_status=fetch.http_status,
+        failures=0,
+        etag=fetch.etag,
+        last_modified=fetch.last_modified,
+        fetches=page["fetches"] + 1,
+    )
+    for url in _others((fetch.requested_url, *fetch.redirects), page["address_key"]):
+        alias = pages.discover(sight.db, url, site=site_id, kind="article", at=sight.at)
+        # One that belonged to an article that did not move here keeps its owner, and is tried again as one gone.
+        owner = alias["article_id"] or article_id
+        due_at = None if owner == article_id else iso(next_look_when_gone(fetch.seen_at, fetch.seen_at))
+        pages.change(
+            sight.db, alias, article_id=owner, last_fetched_at=sight.at, http_status=None, failures=0, due_at=due_at
+        )
+
+
+def _plan_next_look(sight: _Sight, row: Row) -> None:
+    page = pages.find(sight.db, sight.seen.fetch.url)
+    assert page is not None
+    pages.change(sight.db, page, due_at=articles.due_again(sight.db, row, sight.seen.fetch.seen_at))
+
+
+def _observe_views(sight: _Sight, article_id: int) -> None:
+    views = sight.article.views
+    if views is not None:
+        articles.observe_views(sight.db, article_id, at=sight.at, views=views, capture_id=sight.capture_id)
+
+
+def _store_media(sight: _Sight, article_id: int, *, versioned: bool) -> bool:
+    """Replace the article's images. False where the reading has none and there were some: those are kept."""
+    new, old = media_rows(sight.seen.reading.media), articles.media_of(sight.db, article_id)
+    if new == old:
+        return True
+    if not new:
+        return False
+    if old and not versioned:
+        sight.note(Problem("value-replaced", "media", articles.describe_change(old)), article_id, past=True)
+    articles.replace_media(sight.db, article_id, new, sight.capture_id)
+    return True
+
+
+def _note_replaced(sight: _Sight, old: Row, new: Row) -> None:
+    """Keep the former value of what changed without making a version."""
+    for field in UNVERSIONED_FIELDS:
+        if old[field] is not None and old[field] != new[field]:
+            sight.note(Problem("value-replaced", field, old[field]), old["id"], past=True)
+
+
+def _update_problems(sight: _Sight, article_id: int, lost: list[str]) -> None:
+    """The problems of this reading, and the end of those that the page no longer has."""
+    fetch = sight.seen.fetch
+    present = [*sight.seen.reading.problems, *(Problem("value-lost", field) for field in lost)]
+    for problem in present:
+        sight.note(problem, article_id)
+    addresses = {pages.spelled(url) for url in (fetch.requested_url, *fetch.redirects, fetch.url)}
+    problems.resolve(sight.db, site=sight.seen.site.id, urls=addresses, still=present, at=sight.at)
+
+
+def _no_article(db: Database, seen: ArticleSeen, run_id: int, at: str) -> Outcome:
+    """The page answered, but holds no article. What was known of it is kept; it is tried again later."""
+    fetch = seen.fetch
+    page = pages.discover(db, fetch.requested_url, site=seen.site.id, kind="article", at=at)
+    failures = page["failures"] + 1
+    discovered_at = moment(page["discovered_at"]) or fetch.seen_at
+    if failures > _PATIENCE and page["article_id"] is None:
+        due_at = iso(next_look_when_gone(discovered_at, fetch.seen_at))
+    else:
+        due_at = iso(after_failure(failures, fetch.seen_at))
+    pages.change(db, page, http_status=fetch.http_status, failures=failures, due_at=due_at)
+    reasons = seen.reading.problems or (Problem("no-article"),)
+    for problem in reasons:
+        problems.add(
+            db,
+            problem,
+            at=at,
+            site=seen.site.id,
+            run_id=run_id,
+            article_id=page["article_id"],
+            url=pages.spelled(fetch.requested_url),
+            capture_id=fetch.capture_id,
+        )
+    runs.count(db, run_id, "errors")
+    return Outcome("failed", page["article_id"])

@@ -1,0 +1,78 @@
+"""When an article is looked at again. Pure functions of its dates; no clock, no chance.
+
+Governments edit most in the first days, so an article is looked at 1, 7, 30 and 180 days after its publication and
+then on each anniversary. An edit starts the same plan a second time. What a backfill brings in (already older than
+the plan's last step when first read) is spread over the year by its uid, so that no day has them all.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+PLAN = tuple(timedelta(days=days) for days in (1, 7, 30, 180))
+# An address that answered "gone" may come back, but seldom: a month, half a year, then yearly.
+PLAN_WHEN_GONE = PLAN[2:]
+YEAR = timedelta(days=365)
+LONGEST_BACKOFF = timedelta(days=7)  # a page that fails for weeks is still asked once a week
+
+
+def next_look(
+    *, published_date: str | None, first_seen_at: datetime, edited_at: datetime | None, uid: str, now: datetime
+) -> datetime:
+    """The next time, later than `now`, at which the article is due.
+
+    `published_date` is local `YYYY-MM-DD` (taken as midnight UTC: hours do not matter here) or None, which makes the
+    plan begin at `first_seen_at`; `edited_at` is when its last edit was seen. Datetimes are aware.
+    """
+    base = min(_midnight(published_date) or first_seen_at, first_seen_at)
+    backfilled = first_seen_at - base > PLAN[-1]
+    due = _spread(first_seen_at, uid, now) if backfilled else _next(base, PLAN, now)
+    return min(due, _next(edited_at, PLAN, now)) if edited_at else due
+
+
+def next_look_when_gone(gone_since: datetime, now: datetime) -> datetime:
+    """The next time, later than `now`, at which an address that is gone since then is tried again."""
+    return _next(gone_since, PLAN_WHEN_GONE, now)
+
+
+def after_failure(failures: int, now: datetime) -> datetime:
+    """When an address that has failed so many times in a row is tried again: 2, 4, 8, ... hours, at most a week."""
+    # 8 doublings of an hour are past the longest backoff already; more would overflow in the end.
+    return now + min(timedelta(hours=2 ** min(failures, 8)), LONGEST_BACKOFF)
+
+
+def _midnight(day: str | None) -> datetime | None:
+    try:
+        return datetime.combine(date.fromisoformat(day), datetime.min.time(), UTC) if day else None
+    except ValueError:
+        return None
+
+
+def _next(base: datetime, plan: tuple[timedelta, ...], now: datetime) -> datetime:
+    return next(due for due in _dates(base, plan) if due > now)
+
+
+def _dates(base: datetime, plan: tuple[timedelta, ...]) -> Iterator[datetime]:
+    yield from (base + step for step in plan)
+    year = base.year
+    while True:
+        year += 1
+        yield _anniversary(base, year)
+
+
+def _anniversary(base: datetime, year: int) -> datetime:
+    try:
+        return base.replace(year=year)
+    except ValueError:  # 29 February
+        return base.replace(year=year, day=28)
+
+
+def _spread(first_seen_at: datetime, uid: str, now: datetime) -> datetime:
+    share = int.from_bytes(hashlib.sha256(uid.encode()).digest()[:4]) / 2**32
+    # Whole seconds, as the archive keeps them; one at least, so that it is due later than when it was read.
+    due = first_seen_at + timedelta(seconds=1 + int(share * YEAR.total_seconds()))
+    if due <= now:
+        due += ((now - due) // YEAR + 1) * YEAR
+    return due

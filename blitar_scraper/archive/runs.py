@@ -1,0 +1,97 @@
+"""The rows of `sites` and `runs`: what is crawled, and how each crawl of it went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive.database import Row, first_row, insert, rows, update
+from blitar_scraper.archive.values import clean_value, to_json
+from blitar_scraper.items import Site
+
+# Counted by `store`, in the transaction of what they count; the rest of a run's numbers comes with `finish`.
+COUNTS = ("listed", "new", "edited", "unchanged", "gone", "errors")
+
+
+def put_site(db: Database, site: Site, at: str) -> None:
+    """Insert the site, or bring its row up to date; when it was added, backfilled, verified stays."""
+    row = {
+        "id": site.id,
+        "name": site.name,
+        "level": site.level,
+        "region_code": site.region_code,
+        "province": site.province,
+        "home_url": site.home_url,
+        "timezone": site.timezone,
+        "system": site.system,
+        "settings": to_json({**site.settings, "start_urls": list(site.start_urls)}),
+    }
+    if first_row(db, "SELECT id FROM sites WHERE id = ?", site.id):
+        update(db, "sites", clean_value(row), "id = ?", site.id)
+    else:
+        insert(db, "sites", {**clean_value(row), "added_at": at})
+
+
+def site_of_row(row: Row) -> Site:
+    """The record of a row of `sites`."""
+    settings = json.loads(row["settings"])
+    start_urls = tuple(settings.pop("start_urls", ()))
+    names = ("id", "name", "home_url", "timezone", "level", "region_code", "province", "system")
+    return Site(**{name: row[name] for name in names}, start_urls=start_urls, settings=settings)
+
+
+def sites(db: Database) -> list[Site]:
+    """All sites, by id."""
+    return [site_of_row(row) for row in rows(db, "SELECT * FROM sites ORDER BY id")]
+
+
+def start(db: Database, site_id: str, mode: str, at: str, program_version: str) -> int:
+    """A new run of the site; its id. A run left `running` was killed, and becomes `interrupted`."""
+    update(db, "runs", {"status": "interrupted"}, "site = ? AND status = 'running'", site_id)
+    row = {
+        "site": site_id,
+        "mode": mode,
+        "started_at": at,
+        "status": "running",
+        "program_version": program_version,
+    }
+    return insert(db, "runs", row)
+
+
+def finish(db: Database, run_id: int, at: str, status: str, exit_status: int, stats: Mapping[str, Any]) -> None:
+    """Close the run. `requests` and `bytes` are taken from `stats`, which is kept whole but for them."""
+    rest = {name: value for name, value in stats.items() if name not in ("requests", "bytes", *COUNTS)}
+    row = {
+        "finished_at": at,
+        "status": status,
+        "exit_status": exit_status,
+        "requests": int(stats.get("requests", 0)),
+        "bytes": int(stats.get("bytes", 0)),
+        "stats": to_json(rest),
+    }
+    update(db, "runs", row, "id = ?", run_id)
+
+
+def count(db: Database, run_id: int, name: str, number: int = 1) -> None:
+    """Add to one of the run's counts."""
+    assert name in COUNTS, name
+    db.execute(f"UPDATE runs SET {name} = {name} + ? WHERE id = ?", [number, run_id])
+
+
+def last_complete(db: Database, site_id: str) -> Row | None:
+    """The latest run of the site whose paging was not cut short."""
+    return first_row(db, "SELECT * FROM runs WHERE site = ? AND status = 'finished' ORDER BY id DESC LIMIT 1", site_id)
+
+
+def unfinished_full_since(db: Database, site_id: str) -> str | None:
+    """When the earliest full run after the last complete run of the site began, if there is one."""
+    complete = last_complete(db, site_id)
+    row = first_row(
+        db,
+        "SELECT started_at FROM runs WHERE site = ? AND mode = 'full' AND id > ? ORDER BY id LIMIT 1",
+        *(site_id, complete["id"] if complete else 0),
+    )
+    return None if row is None else str(row["started_at"])

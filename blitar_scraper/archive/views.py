@@ -1,0 +1,169 @@
+"""The views that answer analysts' first questions, as SQL. What each says stands in `descriptions.py`.
+
+Views hold no data: `migrations.migrate` makes them anew when their text here changes.
+"""
+
+from __future__ import annotations
+
+# Indonesia's zones have had one offset each since 1988, so a fixed offset is exact. In any other zone: null.
+_OFFSET = """CASE s.timezone WHEN 'Asia/Jakarta' THEN '+7 hours' WHEN 'Asia/Pontianak' THEN '+7 hours'
+        WHEN 'Asia/Makassar' THEN '+8 hours' WHEN 'Asia/Jayapura' THEN '+9 hours' END"""
+
+_ARTICLE_HISTORY = """CREATE VIEW article_history AS
+SELECT v.article_id, a.uid, a.site, v.version, v.url, v.title, v.author, v.section, v.published_at,
+    v.content_digest, v.parser_version, v.seen_at, v.superseded_at, v.superseded_by, v.capture_id, v.body
+FROM article_versions v JOIN articles a ON a.id = v.article_id
+UNION ALL
+SELECT a.id, a.uid, a.site, a.version, a.url, a.title, a.author, a.section, a.published_at,
+    a.content_digest, a.parser_version,
+    COALESCE((SELECT MAX(superseded_at) FROM article_versions WHERE article_id = a.id), a.first_seen_at),
+    NULL, NULL, a.capture_id, a.body
+FROM articles a"""
+
+_EDITS = """CREATE VIEW edits AS
+SELECT article_id, uid, site, url, version, seen_at, edited_at,
+    substr(
+        CASE WHEN title_before IS NOT title_after THEN ', title' ELSE '' END
+        || CASE WHEN author_before IS NOT author_after THEN ', author' ELSE '' END
+        || CASE WHEN section_before IS NOT section_after THEN ', section' ELSE '' END
+        || CASE WHEN published_before IS NOT published_after THEN ', published_at' ELSE '' END
+        || CASE WHEN body_before IS NOT body_after THEN ', body' ELSE '' END, 3) AS changed,
+    title_before, title_after, author_before, author_after, section_before, section_after,
+    published_before, published_after, body_before, body_after
+FROM (
+    SELECT v.article_id, a.uid, a.site, a.url, v.version, v.seen_at, v.superseded_at AS edited_at,
+        v.title AS title_before, CASE WHEN n.version IS NULL THEN a.title ELSE n.title END AS title_after,
+        v.author AS author_before, CASE WHEN n.version IS NULL THEN a.author ELSE n.author END AS author_after,
+        v.section AS section_before, CASE WHEN n.version IS NULL THEN a.section ELSE n.section END AS section_after,
+        v.published_at AS published_before,
+        CASE WHEN n.version IS NULL THEN a.published_at ELSE n.published_at END AS published_after,
+        v.body AS body_before, CASE WHEN n.version IS NULL THEN a.body ELSE n.body END AS body_after
+    FROM article_versions v
+    JOIN articles a ON a.id = v.article_id
+    LEFT JOIN article_versions n ON n.article_id = v.article_id AND n.version = v.version + 1
+    WHERE v.superseded_by = 'edited'
+)"""
+
+_ARTICLES_MONTHLY = """CREATE VIEW articles_monthly AS
+SELECT site, COALESCE(substr(published_at, 1, 7), 'undated') AS month, COUNT(*) AS articles,
+    SUM(version > 1) AS changed, SUM(gone_at IS NOT NULL) AS gone, SUM(word_count) AS words, SUM(views) AS views
+FROM articles GROUP BY site, COALESCE(substr(published_at, 1, 7), 'undated')"""
+
+# The month of an article page is that of the article's publication; of one that was never read, what the listing
+# said; failing both, the month in which it became known. A month is `covered later` when a complete run came after
+# it: on a backfilled site such a run pages back to what is known, so what is still there would have been found.
+_COVERAGE = f"""CREATE VIEW coverage AS
+WITH RECURSIVE
+page_months AS (
+    SELECT site, last_listed_at, article_id, failures,
+        CASE WHEN length(said) >= 7 THEN substr(said, 1, 7) ELSE substr(discovered_at, 1, 7) END AS month
+    FROM (
+        SELECT p.*, COALESCE(a.published_at, json_extract(p.listed_as, '$[#-1].published_at')) AS said
+        FROM pages p LEFT JOIN articles a ON a.id = p.article_id WHERE p.kind = 'article'
+    )
+),
+counts AS (
+    SELECT site, month, SUM(listed) AS listed, SUM(stored) AS stored, SUM(failed) AS failed, SUM(undated) AS undated
+    FROM (
+        SELECT site, month, last_listed_at IS NOT NULL AS listed, 0 AS stored,
+            article_id IS NULL AND failures > 0 AS failed, 0 AS undated
+        FROM page_months
+        UNION ALL
+        SELECT site, substr(published_at, 1, 7), 0, 1, 0, 0 FROM articles WHERE length(published_at) >= 7
+        UNION ALL
+        SELECT site, substr(first_seen_at, 1, 7), 0, 0, 0, 1 FROM articles
+        WHERE published_at IS NULL OR length(published_at) < 7
+    ) GROUP BY site, month
+),
+observed AS (
+    SELECT site, substr(day, 1, 7) AS month,
+        COUNT(DISTINCT CASE WHEN status = 'finished' THEN day END) AS days_observed,
+        SUM(status NOT IN ('finished', 'running')) AS incomplete_runs
+    FROM (
+        SELECT r.site, r.status, date(r.started_at, COALESCE({_OFFSET}, '+0 hours')) AS day
+        FROM runs r JOIN sites s ON s.id = r.site
+    ) GROUP BY site, substr(day, 1, 7)
+),
+calendar (site, month, last) AS (
+    SELECT site, MIN(month), MAX(month)
+    FROM (SELECT site, month FROM counts UNION ALL SELECT site, month FROM observed) GROUP BY site
+    UNION ALL
+    SELECT site, strftime('%Y-%m', month || '-01', '+1 month'), last FROM calendar WHERE month < last
+),
+complete AS (
+    SELECT r.site, substr(MAX(r.started_at), 1, 7) AS month
+    FROM runs r JOIN sites s ON s.id = r.site
+    WHERE r.status = 'finished' AND s.backfilled_at IS NOT NULL GROUP BY r.site
+)
+SELECT c.site, c.month, COALESCE(n.listed, 0) AS listed, COALESCE(n.stored, 0) AS stored,
+    COALESCE(n.failed, 0) AS failed, COALESCE(n.undated, 0) AS undated,
+    COALESCE(o.days_observed, 0) AS days_observed, COALESCE(o.incomplete_runs, 0) AS incomplete_runs,
+    CASE WHEN n.failed > 0 THEN 'incomplete'
+        WHEN n.stored > 0 THEN 'news'
+        WHEN o.days_observed > 0 THEN 'silence'
+        WHEN complete.month > c.month THEN 'silence in hindsight'
+        WHEN o.incomplete_runs > 0 THEN 'crawl failed'
+        ELSE 'not observed' END AS verdict
+FROM calendar c
+LEFT JOIN counts n ON n.site = c.site AND n.month = c.month
+LEFT JOIN observed o ON o.site = c.site AND o.month = c.month
+LEFT JOIN complete ON complete.site = c.site"""
+
+_VIEW_GROWTH = """CREATE VIEW view_growth AS
+SELECT v.article_id, a.uid, a.site, v.previous_at, v.observed_at,
+    ROUND(julianday(v.observed_at) - julianday(v.previous_at), 3) AS days,
+    v.views_before, v.views, v.own_fetches,
+    v.views - v.views_before - CASE WHEN s.counts_own_fetches = 1 THEN v.own_fetches ELSE 0 END AS growth
+FROM (
+    SELECT article_id, observed_at, views,
+        LAG(observed_at) OVER article AS previous_at, LAG(views) OVER article AS views_before,
+        own_fetches - LAG(own_fetches) OVER article AS own_fetches
+    FROM view_counts WINDOW article AS (PARTITION BY article_id ORDER BY observed_at)
+) v
+JOIN articles a ON a.id = v.article_id
+JOIN sites s ON s.id = a.site
+WHERE v.previous_at IS NOT NULL"""
+
+# MAX() picks the row of the day's last observation for the bare columns (SQLite's documented rule).
+_VIEWS_AT_AGE = f"""CREATE VIEW views_at_age AS
+SELECT article_id, uid, site, published_date, age_days, MAX(observed_at) AS observed_at, views, own_fetches
+FROM (
+    SELECT v.article_id, a.uid, a.site, a.published_date, v.observed_at, v.views, v.own_fetches,
+        CAST(julianday(date(v.observed_at, {_OFFSET})) - julianday(a.published_date) AS INTEGER) AS age_days
+    FROM view_counts v
+    JOIN articles a ON a.id = v.article_id
+    JOIN sites s ON s.id = a.site
+    WHERE a.published_date IS NOT NULL
+)
+WHERE age_days IS NOT NULL
+GROUP BY article_id, age_days"""
+
+_SITE_HEALTH = """CREATE VIEW site_health AS
+SELECT s.id AS site, s.name, s.backfilled_at,
+    last.started_at AS last_run_at, last.status AS last_run_status, last.exit_status AS last_exit_status,
+    (SELECT MAX(finished_at) FROM runs WHERE site = s.id AND status = 'finished') AS last_complete_at,
+    last.listed AS last_listed, last.errors AS last_errors,
+    COUNT(a.id) AS articles, MIN(a.published_date) AS first_published, MAX(a.published_date) AS last_published,
+    COUNT(a.gone_at) AS gone,
+    ROUND(1.0 * COUNT(a.title) / COUNT(a.id), 3) AS with_title,
+    ROUND(1.0 * COUNT(a.author) / COUNT(a.id), 3) AS with_author,
+    ROUND(1.0 * COUNT(a.published_date) / COUNT(a.id), 3) AS with_date,
+    ROUND(1.0 * COUNT(a.views) / COUNT(a.id), 3) AS with_views,
+    ROUND(1.0 * COUNT(a.body) / COUNT(a.id), 3) AS with_body,
+    (SELECT COUNT(*) FROM pages WHERE site = s.id AND kind = 'article' AND last_fetched_at IS NULL) AS never_read,
+    (SELECT COUNT(*) FROM pages WHERE site = s.id AND failures > 0) AS failing,
+    (SELECT COUNT(*) FROM problems WHERE site = s.id AND resolved_at IS NULL) AS open_problems
+FROM sites s
+LEFT JOIN runs last ON last.id = (SELECT MAX(id) FROM runs WHERE site = s.id)
+LEFT JOIN articles a ON a.site = s.id
+GROUP BY s.id"""
+
+VIEWS = {
+    "article_history": _ARTICLE_HISTORY,
+    "edits": _EDITS,
+    "articles_monthly": _ARTICLES_MONTHLY,
+    "coverage": _COVERAGE,
+    "view_growth": _VIEW_GROWTH,
+    "views_at_age": _VIEWS_AT_AGE,
+    "site_health": _SITE_HEALTH,
+}
