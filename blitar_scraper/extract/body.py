@@ -1,0 +1,153 @@
+"""The article's text: which lines of the page belong to it, and the clean text of just those."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Collection
+
+from lxml import etree
+
+from blitar_scraper.extract.fragment import fragment_lines
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors
+from blitar_scraper.extract.structure import Structure, is_prose, is_title_again
+from blitar_scraper.extract.zones import POPULAR_HEADING, Zones, box_of, is_box_heading, is_furniture
+
+# Boxes that hold other articles or visitors' words wherever they stand; other headings may be part of a text.
+_ALWAYS_BOX = re.compile(
+    POPULAR_HEADING.pattern
+    + r"|.*\b(?:terkait|lainnya|terbaru|terkini|sebelumnya|selanjutnya|sejenis|serupa|rekomendasi)"
+    r"|related.*|recent.*|latest.*|(?:\d+\s+)?(?:komentar|comments?|tanggapan).*|(?:tinggalkan|tulis|beri|kirim|leave)\b.*",
+    re.I,
+)
+_READ_ALSO = re.compile(r"(?:baca|lihat|simak)\s+juga\b", re.I)
+CAPTION_LABEL = re.compile(
+    r"(?:foto|teks\s+foto|keterangan\s+(?:foto|gambar)|sumber\s+(?:foto|gambar)|caption|dok(?:umentasi)?)\s*(?:oleh\s*)?[:.]",
+    re.I,
+)
+_CAPTION_CLASS = re.compile(r"caption|keterangan|img-text|image-text|credit", re.I)
+
+
+def boxes(layout: Layout, zones: Zones, structure: Structure) -> set[int]:
+    """Indexes of lines that lie in boxes with headings ("Berita Populer"), in zones, or in lists of links."""
+    anchors = _anchors(layout, structure)
+    found: set[int] = set()
+    for line in layout.lines:
+        if line.index in found:
+            continue
+        if zones.of(line, outside=anchors):
+            found.add(line.index)
+        elif is_box_heading(line) and line not in anchors and _leads_a_box(layout, line):
+            found.update(_box(layout, line, anchors, structure))
+    return found - {line.index for line in anchors}
+
+
+def _anchors(layout: Layout, structure: Structure) -> tuple[Line, ...]:
+    """Lines that are the article's for certain: its title and its longest paragraph."""
+    anchors = [structure.title.line] if structure.title else []
+    if structure.container is not None:
+        candidates = layout.within(structure.container)
+        if structure.title and layout.holds(structure.container, structure.title.line):
+            candidates = [line for line in candidates if line.index > structure.title.line.index]
+        # The first long paragraph and the longest: boxes stand before or after the text, not between these two.
+        prose = [line for line in candidates if is_prose(line)]
+        if prose:
+            anchors += [max(prose, key=lambda line: len(line.text) - line.linked)]
+    return tuple(anchors)
+
+
+def _leads_a_box(layout: Layout, heading: Line) -> bool:
+    if _ALWAYS_BOX.fullmatch(heading.text.strip(" :»›|-–—.")) or heading.heading:
+        following = layout.lines[heading.index + 1 : heading.index + 5]
+        return (
+            not heading.heading
+            or _ALWAYS_BOX.fullmatch(heading.text.strip(" :»›|-–—.")) is not None
+            or _mostly_linked(following)
+        )
+    return _mostly_linked(layout.lines[heading.index + 1 : heading.index + 5])
+
+
+def _mostly_linked(lines: list[Line]) -> bool:
+    return sum(line.is_linked for line in lines) * 2 >= max(len(lines), 1)
+
+
+def _box(layout: Layout, heading: Line, anchors: tuple[Line, ...], structure: Structure) -> range:
+    box = box_of(layout, heading, anchors)
+    if _READ_ALSO.match(heading.text):
+        # A pointer between two paragraphs: only the links that follow it.
+        end = heading.index + 1
+        while end in box and layout.lines[end].is_linked:
+            end += 1
+        return range(heading.index, end)
+    return box
+
+
+def body_lines(
+    layout: Layout, structure: Structure, excluded: Collection[int], title: str | None
+) -> tuple[list[Line], list[Line]]:
+    """The lines of the text, and the captions of the lead image that stand before it.
+
+    `excluded` are lines in boxes and of the byline.
+    """
+    if structure.container is None:
+        return [], []
+    start = structure.title.line.index if structure.title else -1
+    first, end = layout.ranges.get(structure.container, (0, 0))
+    lead = [
+        line
+        for line in layout.within(structure.scope)
+        if start < line.index < first and is_prose(line) and line.index not in excluded and not _is_caption(line)
+    ]
+    candidates = lead + [line for line in layout.lines[max(first, start + 1) : end] if line.index not in excluded]
+    # The heading printed again before the text is not the text.
+    while candidates and title and candidates[0].heading and is_title_again(candidates[0].text, title):
+        candidates.pop(0)
+    captions: list[Line] = []
+    while candidates and (is_furniture(candidates[0].text) or _is_caption(candidates[0])):
+        line = candidates.pop(0)
+        if _is_caption(line):
+            captions.append(line)
+    while candidates and (is_furniture(candidates[-1].text) or is_box_heading(candidates[-1])):
+        candidates.pop()
+    return candidates, captions
+
+
+def _is_caption(line: Line) -> bool:
+    if len(line.text) > 300:
+        return False
+    if CAPTION_LABEL.match(line.text):
+        return True
+    for element in list(ancestors(line.segments[0].element))[:3]:
+        if element.tag in ("figcaption", "caption") or _CAPTION_CLASS.search(str(element.get("class") or "")):
+            return True
+    return False
+
+
+def body_text(layout: Layout, structure: Structure, lines: list[Line]) -> list[str]:
+    """The clean text of the chosen lines, a block a line, with the rows of tables put together again."""
+    if structure.container is None or not lines:
+        return []
+    first, end = layout.ranges.get(structure.container, (0, 0))
+    outside = [line.text for line in lines if not first <= line.index < end]
+    chosen = {line.index for line in lines}
+    markup = _markup(layout, structure.container, chosen)
+    return outside + fragment_lines(markup)
+
+
+def _markup(layout: Layout, container: Element, chosen: set[int]) -> str:
+    """The container's markup with the text of all other lines taken out. The page's tree is left as it is."""
+    clone = copy.deepcopy(container)
+    clone.tail = None
+    twins = dict(zip(container.iter(), clone.iter(), strict=True))
+    for line in layout.within(container):
+        if line.index in chosen:
+            continue
+        for segment in line.segments:
+            twin = twins.get(segment.element)
+            if twin is None:
+                continue
+            if segment.is_tail:
+                twin.tail = " "
+            else:
+                twin.text = " "
+    return etree.tostring(clone, encoding="unicode", method="html")

@@ -1,0 +1,232 @@
+"""Where on a page the byline is: under the title, above it, or at the end of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from blitar_scraper.extract.byline import SECTION_WORDS, Byline, read_byline
+from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.press_release import date_line
+from blitar_scraper.extract.structure import Structure, is_prose, is_title_again
+from blitar_scraper.extract.zones import Zones, is_furniture
+
+# A byline is short: the longest seen had 120 characters with its share links.
+LONGEST = 220
+# How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
+_REACH = 14
+_PLACE_ONLY = re.compile(
+    r"(?:kota|kab(?:upaten)?\.?|provinsi|kec(?:amatan)?\.?|desa|kelurahan)?\s*[A-Z][\w .'-]{1,30}", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByline:
+    """A byline, and the lines of the page it was read from (their indexes)."""
+
+    byline: Byline
+    lines: frozenset[int]
+    place: str  # below-title, above-title, below-text
+
+
+def find_bylines(
+    layout: Layout,
+    zones: Zones,
+    structure: Structure,
+    boxed: Collection[int],
+    *,
+    seen_at: datetime,
+    timezone: str | None,
+) -> list[FoundByline]:
+    """The article's bylines in order of trust: below the title, above it, below the text. Most pages have one."""
+    if structure.title is None:
+        return []
+    finder = _Finder(layout, zones, structure, boxed, seen_at, timezone)
+    return [found for found in (finder.below_title(), finder.above_title(), finder.below_text()) if found]
+
+
+class _Finder:
+    def __init__(
+        self,
+        layout: Layout,
+        zones: Zones,
+        structure: Structure,
+        boxed: Collection[int],
+        seen_at: datetime,
+        timezone: str | None,
+    ) -> None:
+        assert structure.title is not None
+        self.layout, self.zones, self.structure, self.boxed = layout, zones, structure, boxed
+        self.seen_at, self.timezone = seen_at, timezone
+        self.title = structure.title.line
+        self.readings: dict[int, Byline] = {}
+        self.first, self.end = layout.ranges.get(structure.scope, (0, len(layout.lines)))
+
+    def read(self, line: Line) -> Byline:
+        if line.index not in self.readings:
+            self.readings[line.index] = read_byline(line.tokens, seen_at=self.seen_at, timezone=self.timezone)
+        return self.readings[line.index]
+
+    def is_anchor(self, line: Line) -> bool:
+        """Whether the line by itself is (part of) a byline: it has a date, a counter or a labelled author, and little else."""
+        if len(line.text) > LONGEST or line.heading in (1, 2):
+            return False
+        byline = self.read(line)
+        if byline.date is None and byline.views is None and byline.modified is None and not byline.labelled:
+            return False
+        if byline.labelled and byline.author is None and byline.date is None and byline.views is None:
+            return False
+        return byline.unread * 2 <= len(line.text)
+
+    def may_join(self, line: Line) -> bool:
+        """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
+        if len(line.text) > 60 or line.heading or is_prose(line) or re.search(r"[.!?:]$", line.text):
+            return False
+        if is_furniture(line.text) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
+            return True
+        return (
+            len(line.text.split()) <= 6
+            and not re.search(r"\d", line.text)
+            and not is_title_again(line.text, self.title.text)
+        )
+
+    def below_title(self) -> FoundByline | None:
+        """The first run of byline lines after the title and before the text has gone on for a paragraph."""
+        prose_seen = False
+        last = min(self.title.index + 1 + _REACH, len(self.layout.lines))
+        for line in self.layout.lines[self.title.index + 1 : last]:
+            if self._skipped(line):
+                continue
+            if self.is_anchor(line):
+                run = self._run(line)
+                if not prose_seen or self._is_strong(run):
+                    found = self._found(run, "below-title")
+                    if found:
+                        return found
+            elif self._opens_text(line):
+                prose_seen = True
+        return None
+
+    def above_title(self) -> FoundByline | None:
+        """A run right above the title, in the same part of the page; the page head's clock is not one."""
+        lines = self.layout.lines
+        index = self.title.index - 1
+        steps = 0
+        while index >= max(self.first, 0) and steps < 5:
+            line = lines[index]
+            index, steps = index - 1, steps + 1
+            if line.index in self.boxed or self.zones.of(line, outside=(self.title,)):
+                continue
+            if line.heading or is_prose(line):
+                return None
+            if self.is_anchor(line):
+                run = self._run(line, backward=True)
+                byline = self._read_run(run)
+                # Alone above a title, today's date is the page's clock.
+                if byline.date and byline.parts == 1 and byline.date.iso[:10] == self.seen_at.date().isoformat():
+                    continue
+                if self.structure.scope.tag in ("body", "html") and byline.parts < 2:
+                    continue
+                return self._found(run, "above-title")
+        return None
+
+    def below_text(self) -> FoundByline | None:
+        """A run at the end of the text or right after it: with a label, a counter, or a date beside an author."""
+        if self.structure.container is None:
+            return None
+        start, end = self.layout.ranges.get(self.structure.container, (0, 0))
+        start = max(start, self.title.index + 1)
+        stop = min(max(self.end, end), end + 8)
+        prose = [line.index for line in self.layout.lines[start:end] if is_prose(line) and line.index not in self.boxed]
+        lines = [
+            line for line in self.layout.lines[(prose[-1] + 1 if prose else start) : stop] if not self._skipped(line)
+        ]
+        for line in reversed(lines):
+            if self.is_anchor(line):
+                run = self._run(line, backward=True)
+                if self._is_strong(run) or self._read_run(run).parts >= 2 and not self._is_dateline(run):
+                    return self._found(run, "below-text")
+        return None
+
+    def _skipped(self, line: Line) -> bool:
+        return (
+            line.index in self.boxed
+            or (line.is_linked and not self.is_anchor(line))
+            or is_title_again(line.text, self.title.text)
+        )
+
+    def _opens_text(self, line: Line) -> bool:
+        """Whether a line that is no byline begins the text: prose, or a line that could not stand in a byline."""
+        return is_prose(line) or not (self.may_join(line) or line.heading)
+
+    def _run(self, anchor: Line, backward: bool = False) -> list[Line]:
+        """The anchor and the lines around it that read as one byline."""
+        lines = self.layout.lines
+        run = [anchor]
+        for step in (-1, 1):
+            index, pending = anchor.index + step, []
+            while 0 <= index < len(lines) and len(pending) <= 2:
+                line = lines[index]
+                index += step
+                if line is self.title or line.index in self.boxed or not self._near(anchor, line):
+                    break
+                if self.is_anchor(line) and self._agrees(run + pending, line):
+                    run += [*pending, line]
+                    pending = []
+                elif self.may_join(line):
+                    pending.append(line)
+                else:
+                    break
+            # A lone name beside the anchor belongs to it where both hang on one list or row.
+            run += [line for line in pending if self._same_row(anchor, line)]
+        return sorted(set(run), key=lambda line: line.index)
+
+    def _near(self, anchor: Line, line: Line) -> bool:
+        return abs(anchor.index - line.index) <= 6
+
+    def _agrees(self, run: list[Line], line: Line) -> bool:
+        """A second date ends the run: it is the text's dateline or another article's byline."""
+        mine, other = [self.read(member) for member in run], self.read(line)
+        if any(byline.views is not None for byline in mine) and other.views is not None:
+            return False
+        days = {byline.date.iso[:10] for byline in [*mine, other] if byline.date}
+        return len(days) <= 1
+
+    def _same_row(self, anchor: Line, line: Line) -> bool:
+        if line.block is anchor.block:
+            return not any(self._has_author(member) for member in (anchor,))
+        one, other = anchor.block.getparent(), line.block.getparent()
+        if one is None or other is None:
+            return False
+        # <li>, <td> or <div> side by side, no prose among them.
+        if one is other and anchor.block.tag == line.block.tag and anchor.block.tag != "p":
+            return not any(is_prose(member) for member in self.layout.within(one)) or anchor.block.tag in (
+                "li",
+                "td",
+                "span",
+            )
+        return False
+
+    def _has_author(self, line: Line) -> bool:
+        return self.read(line).author is not None
+
+    def _read_run(self, run: list[Line]) -> Byline:
+        tokens = [token for line in run for token in line.tokens]
+        return read_byline(tokens, seen_at=self.seen_at, timezone=self.timezone)
+
+    def _is_strong(self, run: list[Line]) -> bool:
+        """Whether a run is a byline even after text has begun: a paragraph may open with a date, never with a counter."""
+        byline = self._read_run(run)
+        icons = any(token.icon in ("date", "author", "views") for line in run for token in line.tokens)
+        return byline.views is not None or byline.labelled or (icons and byline.parts >= 1)
+
+    def _is_dateline(self, run: list[Line]) -> bool:
+        return len(run) == 1 and date_line(run[0].text, seen_at=self.seen_at, timezone=self.timezone) is not None
+
+    def _found(self, run: list[Line], place: str) -> FoundByline | None:
+        byline = self._read_run(run)
+        if byline.parts == 0 and byline.modified is None and not byline.problems:
+            return None
+        return FoundByline(byline, frozenset(line.index for line in run), place)

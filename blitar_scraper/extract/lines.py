@@ -1,0 +1,262 @@
+"""A page as a reader sees it: lines of text from top to bottom, and which element holds which lines.
+
+Built in one walk over the tree. Everything that looks for title, byline, body and lists asks this layout,
+so that a site's class names matter little: a heading is what stands as one, a paragraph is a line of prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lxml import etree
+
+Element = etree._Element
+
+BLOCKS = frozenset(
+    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main marquee menu nav ol p pre section summary"
+    " table tbody td tfoot th thead tr ul".split()
+)
+# What is never text of the page: code, controls, replaced content. <noscript> repeats what scripts show, or scolds.
+SILENT = frozenset(
+    "script style noscript template svg math canvas iframe frame frameset object embed applet audio video select"
+    " textarea input button map head title meta link datalist progress meter".split()
+)
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+
+# Icon fonts: what the icon stands for, by words of its class (Font Awesome, Bootstrap, Ionicons, Themify, Material).
+_ICON_WORDS = (
+    ("views", re.compile(r"eye|visibility|views?\b|hits?\b|bar-?chart|read\b|fire\b")),
+    ("author", re.compile(r"user|person|account|author|pencil|pen\b|edit\b|people")),
+    ("date", re.compile(r"calendar|clock|time|date|schedule|event|today")),
+    ("section", re.compile(r"folder|tag|bookmark|category|label|list\b")),
+    ("comments", re.compile(r"comment|chat|forum|message")),
+    ("share", re.compile(r"share|facebook|twitter|whatsapp|telegram|instagram|print|envelope|mail|link\b")),
+)
+_ICON_CLASS = re.compile(
+    r"(?:^|\s)(?:fa[srlbd]?|bi|icon|icofont|ion|ti|glyphicon|mdi|la|lni|feather|ri|bx|flaticon|dashicons|uil|material)"
+    r"(?:[-_\s]|$)|(?:^|\s)(?:fa|icon|bi|ti)-",
+    re.I,
+)
+_HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+# Characters that show nothing: zero-width, direction marks, soft hyphen, byte-order mark.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
+
+
+def fold(text: str) -> str:
+    """The text with every run of white space (nbsp too) made one space, without characters that show nothing."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+class Segment(NamedTuple):
+    """A piece of text as the tree holds it: `element.text`, or `element.tail` where `is_tail`."""
+
+    element: Element
+    is_tail: bool
+    text: str
+
+
+@dataclass(slots=True, eq=False)
+class Token:
+    """Text of one inline element or between two of them, with the icon that stands before it (a meaning or "")."""
+
+    text: str
+    icon: str = ""
+    starts_line: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """A line as a reader sees it. `block` is the block element that holds it, `heading` 1 to 6 or 0 for none."""
+
+    index: int
+    text: str
+    block: Element
+    segments: list[Segment]
+    tokens: list[Token]
+    heading: int
+    linked: int  # characters within links
+    href: str | None  # of the first link in it
+    bold: bool
+    break_after: bool = False
+
+    @property
+    def is_linked(self) -> bool:
+        return self.linked * 2 > len(self.text)
+
+
+@dataclass(slots=True)
+class Layout:
+    """The lines of a page, and for each element the range of lines [first, end) that it holds."""
+
+    root: Element
+    lines: list[Line] = field(default_factory=list)
+    ranges: dict[Element, tuple[int, int]] = field(default_factory=dict)
+
+    def within(self, element: Element) -> list[Line]:
+        first, end = self.ranges.get(element, (0, 0))
+        return self.lines[first:end]
+
+    def holds(self, element: Element, line: Line) -> bool:
+        first, end = self.ranges.get(element, (0, 0))
+        return first <= line.index < end
+
+
+def ancestors(element: Element) -> Iterator[Element]:
+    """The element itself, its parent, and so on up to the root."""
+    node: Element | None = element
+    while node is not None:
+        yield node
+        node = node.getparent()
+
+
+def common_ancestor(one: Element, other: Element) -> Element:
+    """The deepest element that holds both."""
+    chain = set(ancestors(one))
+    return next((element for element in ancestors(other) if element in chain), one)
+
+
+def read_layout(root: Element) -> Layout:
+    """The layout of a tree. The walk does not recurse: a page of ten thousand nested elements is read like another."""
+    return _Walk(root).run()
+
+
+def icon_of(element: Element) -> str | None:
+    """What an empty inline element with an icon's class stands for; "" for an unknown icon, None for no icon."""
+    classes = str(element.get("class") or "")
+    if element.tag not in ("i", "span", "em", "img", "svg", "use") or not classes:
+        return None
+    if element.tag != "i" and not _ICON_CLASS.search(classes):
+        return None
+    return icon_meaning(classes)
+
+
+def icon_meaning(words: str) -> str:
+    words = words.lower()
+    return next((meaning for meaning, pattern in _ICON_WORDS if pattern.search(words)), "")
+
+
+class _Walk:
+    def __init__(self, root: Element) -> None:
+        self.layout = Layout(root)
+        self.segments: list[Segment] = []
+        self.tokens: list[Token] = []
+        self.new_token = True
+        self.icon = ""
+        self.linked = 0
+        self.href: str | None = None
+        self.links: list[str] = []
+        self.headings: list[int] = []
+        self.bolds = 0
+        self.unbold = False
+        self.blocks: list[Element] = [root]
+
+    def run(self) -> Layout:
+        walk = etree.iterwalk(self.layout.root, events=("start", "end"))
+        starts: dict[Element, int] = {}
+        for event, element in walk:
+            tag = element.tag
+            if event == "start":
+                if tag in SILENT or _is_hidden(element):
+                    if tag == "svg" or tag == "img":
+                        self.icon = icon_of(element) or self.icon
+                    walk.skip_subtree()
+                    starts[element] = -1
+                    continue
+                self._open(element, tag)
+                starts[element] = len(self.layout.lines)
+            else:
+                if starts[element] >= 0:
+                    self._close(element, tag)
+                    self.layout.ranges[element] = (starts[element], len(self.layout.lines))
+                if element.tail and element is not self.layout.root:
+                    self._text(element, True, element.tail)
+        self._flush()
+        return self.layout
+
+    def _open(self, element: Element, tag: object) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            self.blocks.append(element)
+            if tag in HEADINGS:
+                self.headings.append(HEADINGS[str(tag)])
+        elif tag == "br":
+            self._flush(break_after=True)
+        else:
+            self.new_token = True
+            if (icon := icon_of(element)) is not None:
+                self.icon = icon
+            if tag == "a":
+                self.links.append(str(element.get("href") or ""))
+            elif tag in ("b", "strong"):
+                self.bolds += 1
+        if element.text:
+            self._text(element, False, element.text)
+
+    def _close(self, element: Element, tag: object) -> None:
+        if tag in BLOCKS:
+            self._flush()
+            if len(self.blocks) > 1:
+                self.blocks.pop()
+            if tag in HEADINGS and self.headings:
+                self.headings.pop()
+        else:
+            self.new_token = True
+            if tag == "a" and self.links:
+                self.links.pop()
+            elif tag in ("b", "strong") and self.bolds:
+                self.bolds -= 1
+
+    def _text(self, element: Element, is_tail: bool, text: str) -> None:
+        self.segments.append(Segment(element, is_tail, text))
+        folded = fold(text)
+        if not folded:
+            return
+        if self.links:
+            self.linked += len(folded)
+            self.href = self.href or self.links[-1]
+        if not self.bolds:
+            self.unbold = True
+        if self.new_token or not self.tokens:
+            # An icon font that works by ligatures has the icon's name as its text.
+            if not is_tail and icon_of(element) is not None and re.fullmatch(r"[a-z_]{3,30}", folded):
+                self.icon = icon_meaning(folded)
+                self.segments.pop()
+                return
+            self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens))
+            self.icon = ""
+            self.new_token = False
+        else:
+            self.tokens[-1].text += " " + folded
+
+    def _flush(self, break_after: bool = False) -> None:
+        text = fold("".join(segment.text for segment in self.segments))
+        if text:
+            self.layout.lines.append(
+                Line(
+                    index=len(self.layout.lines),
+                    text=text,
+                    block=self.blocks[-1],
+                    segments=self.segments,
+                    tokens=self.tokens,
+                    heading=self.headings[-1] if self.headings else 0,
+                    linked=self.linked,
+                    href=self.href,
+                    bold=not self.unbold,
+                    break_after=break_after,
+                )
+            )
+            self.icon = ""
+        self.segments, self.tokens = [], []
+        self.linked, self.href, self.unbold, self.new_token = 0, None, False, True
+
+
+def _is_hidden(element: Element) -> bool:
+    if element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and _HIDING_STYLE.search(str(style)))

@@ -1,0 +1,101 @@
+"""Images and attachments of an article, and the one that stands for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, fold
+from blitar_scraper.extract.page import Page
+from blitar_scraper.extract.structure import Structure
+from blitar_scraper.extract.zones import Zones
+from blitar_scraper.items import Media
+
+_ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar|csv)$", re.I)
+_LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "src")
+# Pictures that belong to the site and not to an article.
+_NOT_NEWS = re.compile(
+    r"logo|icon|avatar|gravatar|sprite|blank|spacer|pixel|loading|loader|placeholder|default|no-?image|banner|/ads?/|emoji|smil(?:ey|ies)"
+    r"|whatsapp|facebook|twitter|telegram|share|print|captcha|favicon|counter",
+    re.I,
+)
+
+
+def image_address(page: Page, image: Element) -> str | None:
+    """The address of an <img>, also where a script would load it later; None for pictures of the site's own."""
+    for name in _LAZY:
+        source = str(image.get(name) or "").strip()
+        if source and not source.startswith("data:"):
+            url = page.address(source)
+            # The site's furniture is named so in the file's name or its folder, and is small where a size is given.
+            if url and not _NOT_NEWS.search(urlsplit(url).path) and not _is_tiny(image):
+                return url
+            if url:
+                return None
+    if (srcset := str(image.get("data-srcset") or image.get("srcset") or "")).strip():
+        return page.address(srcset.split(",")[0].split()[0])
+    return None
+
+
+def _is_tiny(image: Element) -> bool:
+    for name in ("width", "height"):
+        match = re.match(r"(\d+)", str(image.get(name) or ""))
+        if match and int(match[1]) < 60:  # pixels; icons and counters
+            return True
+    return False
+
+
+def read_media(
+    page: Page, layout: Layout, zones: Zones, structure: Structure, lines: list[Line], captions: list[Line]
+) -> list[Media]:
+    """Images and attachments between title and the end of the text, in the page's order, each address once."""
+    found: dict[str, Media] = {}
+    caption = captions[0].text if captions else None
+    for element in _between(layout, structure, lines):
+        if any(zones.of_element(parent) for parent in _up_to(element, structure.scope)):
+            continue
+        if element.tag == "img":
+            url = image_address(page, element)
+            if url and url not in found:
+                text = _own_caption(element) or (caption if not found else None)
+                found[url] = Media("image", url, text)
+        elif element.tag == "a":
+            url = page.address(str(element.get("href") or ""))
+            if url and _ATTACHMENT.search(urlsplit(url).path) and url not in found:
+                found[url] = Media("attachment", url, fold("".join(element.itertext())) or None)
+    return list(found.values())
+
+
+def _between(layout: Layout, structure: Structure, lines: list[Line]) -> Iterator[Element]:
+    """Images and links of the scope that stand after the title (or within the text's container) and before the text's end."""
+    container = structure.container
+    title = structure.title.line if structure.title else None
+    inside = set(container.iter("img", "a")) if container is not None else set()
+    last = lines[-1] if lines else None
+    past_title = title is None
+    for element in structure.scope.iter():
+        if not past_title and title is not None and element is title.block:
+            past_title = True
+        if last is not None and element not in inside and past_title:
+            first, _ = layout.ranges.get(element, (-1, -1))
+            if first > last.index:
+                return
+        if element.tag in ("img", "a") and (element in inside or past_title):
+            yield element
+
+
+def _up_to(element: Element, scope: Element) -> Iterator[Element]:
+    for parent in ancestors(element):
+        if parent is scope:
+            return
+        yield parent
+
+
+def _own_caption(image: Element) -> str | None:
+    for parent in list(ancestors(image))[1:4]:
+        if parent.tag == "figure" or "caption" in str(parent.get("class") or ""):
+            for child in parent.iter():
+                if child.tag == "figcaption" or "caption-text" in str(child.get("class") or ""):
+                    return fold("".join(child.itertext())) or None
+    return None

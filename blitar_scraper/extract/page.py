@@ -1,0 +1,173 @@
+"""A page as it came from the server: bytes to text to tree, and what is wrong with it.
+
+The only place where bytes are decoded. Everything after it sees text without NULs and a tree without comments.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+
+from blitar_scraper.addresses import clean_url
+from blitar_scraper.items import Problem
+
+# Government pages measured 10-200 kB; a page larger than this is read only so far. The demo's 2 MB page must pass whole.
+LARGEST_PAGE = 8 * 1024 * 1024
+
+# First bytes of formats that servers send as text/html by mistake (WHATWG MIME Sniffing Standard, section 6).
+_MAGIC = (
+    b"\xff\xd8\xff",
+    b"\x89PNG",
+    b"GIF8",
+    b"%PDF",
+    b"PK\x03\x04",
+    b"RIFF",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+    b"Rar!",
+)
+_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+# Control characters that no HTML text may hold (tab, line feed, form feed and carriage return may).
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
+
+
+@dataclass
+class Page:
+    """An HTML page: its address (None where unknown), its bytes without content encoding, its Content-Type header."""
+
+    body: bytes
+    url: str | None = None
+    content_type: str | None = None
+    base_url: str | None = field(default=None, kw_only=True)
+
+    @cached_property
+    def is_html(self) -> bool:
+        """Whether the bytes can be a page at all, whatever the server calls them."""
+        head = self.body[:2048]
+        if head.startswith(_MAGIC) or not head.strip():
+            return False
+        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            return True
+        # A page has a tag; one control byte in ten is more than any text measured has.
+        controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+        return b"<" in self.body[:65536] and controls * 10 < len(head)
+
+    @cached_property
+    def _decoded(self) -> tuple[str, tuple[Problem, ...]]:
+        text, problem = decode(self.body[:LARGEST_PAGE], self.content_type)
+        problems = [problem] if problem else []
+        if len(self.body) > LARGEST_PAGE:
+            problems.append(Problem("page-too-large", None, f"{len(self.body)} bytes, read to {LARGEST_PAGE}"))
+        if _is_cut(text):
+            problems.append(Problem("html-truncated", None, "ends within a tag or without </body> and </html>"))
+        cleaned = _CONTROLS.sub("", text)
+        if len(cleaned) != len(text):
+            problems.append(Problem("control-characters", None, f"{len(text) - len(cleaned)} removed"))
+        return cleaned, tuple(problems)
+
+    @property
+    def text(self) -> str:
+        """The page's text, without NULs and other characters that no text may hold."""
+        return self._decoded[0]
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the page as a whole."""
+        if not self.is_html:
+            what = "empty" if not self.body.strip() else "not a page"
+            return (Problem("not-html", None, f"{what}: {self.body[:8]!r}, sent as {self.content_type}", self.url),)
+        return self._decoded[1]
+
+    @cached_property
+    def root(self) -> etree._Element | None:
+        """The tree's root, comments left out; None where there is no page. Do not change it: it is read by several."""
+        if not self.is_html or not self.text.strip():
+            return None
+        # A parser of its own for each page: encoding given, so that a lying <meta> is not believed.
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+        try:
+            root = etree.fromstring(self.text.encode("utf-8", "replace"), parser)
+        except etree.LxmlError:
+            return None
+        return root
+
+    def address(self, link: str | None) -> str | None:
+        """The absolute address of a link on this page, or None where it is none."""
+        return clean_url(link, self._link_base) if link else None
+
+    @cached_property
+    def _link_base(self) -> str | None:
+        here = self.url or self.base_url
+        if self.root is not None and (base := self.root.find(".//base[@href]")) is not None:
+            return clean_url(str(base.get("href")), here) or here
+        return here
+
+
+def decode(body: bytes, content_type: str | None = None) -> tuple[str, Problem | None]:
+    """The text of the bytes, and a problem where the declared encoding was not the real one.
+
+    The order: byte-order mark; valid UTF-8 with multi-byte characters (which other encodings hardly ever are by
+    chance); the Content-Type header; <meta charset>; windows-1252, which has a character for almost every byte.
+    """
+    for bom, name in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+    ):
+        if body.startswith(bom):
+            return body[len(bom) :].decode(name, "replace"), None
+    declared = _declared_encoding(body, content_type)
+    if body.isascii():
+        return body.decode("ascii"), None
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_broken(body, declared)
+    if declared not in (None, "utf-8"):
+        return text, Problem("charset-wrong", None, f"declared {declared}, is utf-8")
+    return text, None
+
+
+def _declared_encoding(body: bytes, content_type: str | None) -> str | None:
+    match = _HEADER_CHARSET.search(content_type or "")
+    name = match[1] if match else None
+    if name is None and (meta := _META_CHARSET.search(body[:4096])):
+        name = meta[1].decode("ascii", "replace")
+    try:
+        found = codecs.lookup(name).name if name else None
+    except LookupError:
+        return None
+    # WHATWG Encoding Standard, 4.2: what calls itself latin-1 or ascii is windows-1252.
+    return "cp1252" if found in ("iso8859-1", "ascii") else found
+
+
+def _decode_broken(body: bytes, declared: str | None) -> tuple[str, Problem | None]:
+    """Bytes that are not UTF-8: mostly UTF-8 with a few broken characters, or another encoding altogether."""
+    replaced = body.decode("utf-8", "replace")
+    broken = replaced.count("\ufffd")
+    whole = sum(ord(character) > 127 for character in replaced) - broken
+    # Text in a one-byte encoding hardly ever holds whole UTF-8 sequences: one for each broken one decides.
+    if whole >= broken or (declared == "utf-8" and broken <= 3):
+        return replaced, Problem("bytes-undecodable", None, f"{broken} characters replaced in utf-8 text")
+    encoding = declared if declared not in (None, "utf-8") else "cp1252"
+    assert encoding is not None
+    try:
+        text = body.decode(encoding, "replace")
+    except (LookupError, UnicodeError):
+        encoding, text = "cp1252", body.decode("cp1252", "replace")
+    if encoding != declared and declared is not None:
+        return text, Problem("charset-wrong", None, f"declared {declared}, read as {encoding}")
+    return text, None
+
+
+def _is_cut(text: str) -> bool:
+    tail = text[-2000:].lower()
+    if tail.rfind("<") > tail.rfind(">"):
+        return True
+    head = text[:20_000].lower()
+    return "<html" in head and "<body" in head and "</body" not in tail and "</html" not in tail

@@ -1,0 +1,64 @@
+"""Pinned selectors: where a site's file says exactly where a field stands.
+
+A pinned selector that matches nothing is a problem and the field stays without it: the site has changed, and a person
+should know. `settings = {"selectors": {"title": "h3.judul", "body": "div.isi"}}`; CSS, or XPath where it begins with `/` or `(`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+from parsel import Selector
+
+from blitar_scraper.extract.fragment import fragment_lines
+from blitar_scraper.extract.lines import fold
+from blitar_scraper.extract.page import Page
+from blitar_scraper.indonesian.numbers import parse_count
+from blitar_scraper.items import Problem, Site
+
+
+@dataclass(slots=True)
+class Pinned:
+    """The markup that each pinned selector matched; None where it matched nothing."""
+
+    page: Page
+    markup: dict[str, str | None] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def lines(self, name: str) -> list[str] | None:
+        """The field's lines of text; None where nothing is pinned, no line where the selector matched nothing."""
+        if name not in self.markup:
+            return None
+        return fragment_lines(self.markup[name] or "")
+
+    def text(self, name: str) -> str | None:
+        lines = self.lines(name)
+        return fold(" ".join(lines)) or None if lines else None
+
+    def count(self, name: str) -> int | None:
+        text = self.text(name)
+        return parse_count(text) if text else None
+
+    def address(self, name: str) -> str | None:
+        return self.page.address(self.markup.get(name))
+
+
+def read_pinned(page: Page, site: Site) -> Pinned:
+    """What the site's pinned selectors match on the page. A selector that cannot be read is a problem too."""
+    pinned = Pinned(page)
+    selectors = site.settings.get("selectors")
+    if not isinstance(selectors, Mapping) or page.root is None:
+        return pinned
+    selector = Selector(root=page.root, type="html")
+    for name, expression in selectors.items():
+        try:
+            found = selector.xpath(expression) if expression.startswith(("/", "(")) else selector.css(expression)
+        except (ValueError, etree.XPathError):
+            pinned.problems.append(Problem("selector-invalid", name, expression))
+            continue
+        pinned.markup[name] = found[0].get() if found else None
+        if not found:
+            pinned.problems.append(Problem("selector-unmatched", name, expression))
+    return pinned

@@ -1,0 +1,152 @@
+"""Where in a page the article is: its title, its text, and the part of the page that holds both.
+
+Title and text are chosen together, since each is the best witness of the other: the heading that text follows,
+the text that follows a heading. No class name is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor
+from blitar_scraper.extract.title import TitleCandidate, norm
+from blitar_scraper.extract.zones import Zones, is_box_heading
+
+# A line this long, not linked, is prose. Shorter ones (headings, labels, menus) decide nothing by themselves.
+PROSE = 60
+# Elements that stand for one paragraph: their parent is the text's container.
+_PARAGRAPHS = frozenset("p li blockquote h1 h2 h3 h4 h5 h6 dd dt pre figcaption".split())
+_ROOTS = frozenset({"html", "body"})
+_COLUMN = re.compile(
+    r"(?:^|[\s_-])(?:col(?:umn)?s?|span\d+|grid|kolom|left|right|kiri|kanan|main|content|konten)(?:[\s_-]|\d|$)", re.I
+)
+_APART = frozenset({"menu", "footer", "comments", "notice", "neighbours"})
+
+
+@dataclass(slots=True)
+class Structure:
+    """`container` holds the text; `scope` is the part of the page that holds title and text and little else."""
+
+    title: TitleCandidate | None
+    container: Element | None
+    scope: Element
+    certain: bool = True
+    main_lines: list[Line] = field(default_factory=list)
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line is running text: long, not linked, not shouting labels."""
+    return len(line.text) >= PROSE and line.linked * 2 < len(line.text)
+
+
+def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate]) -> Structure:
+    """Title and text container of an article page; either is None where the page shows none with certainty."""
+    clusters = _clusters(layout, zones)
+    body = layout.root.find("body")
+    scope = body if body is not None else layout.root
+    best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
+    # Eight titles and six clusters: beyond them no right pair was ever found on the generated pages.
+    for candidate in titles[:8]:
+        for element, weight in clusters[:6] or [(None, 0.0)]:
+            score = candidate.score + (_fit(layout, candidate.line, element, weight) if element is not None else 0.0)
+            if score > best[0]:
+                best = (score, candidate, element)
+    _, title, container = best
+    if title is None and clusters:
+        container = clusters[0][0]
+    certain = title is not None and _is_certain(title, titles)
+    if title is None or container is None:
+        return Structure(title, container, container if container is not None else scope, certain)
+    scope = common_ancestor(title.line.block, container)
+    container = _widen(layout, container, title.line, scope)
+    return Structure(title, container, scope, certain)
+
+
+def _is_certain(title: TitleCandidate, titles: Sequence[TitleCandidate]) -> bool:
+    """A title is certain by a witness, or as the only heading of its kind; two equal rivals make it uncertain."""
+    if title.witnesses:
+        return True
+    return title.line.heading > 0 or title.score >= 1.5
+
+
+def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
+    """Containers of prose with the characters they hold, most first."""
+    weights: dict[Element, float] = {}
+    for line in layout.lines:
+        if not is_prose(line) or line.heading:
+            continue
+        weight = float(len(line.text) - line.linked)
+        zone = zones.of(line)
+        if zone in _APART:
+            weight *= 0.1
+        elif zone is not None:
+            weight *= 0.6
+        block = line.block
+        # Full weight to what holds the line, a little less a level up, half two levels up (as in Readability):
+        # many paragraphs lift their parent above any single one of them.
+        chain = [element for element in ancestors(block) if element.tag not in _ROOTS][:3]
+        factors = (0.55, 1.0, 0.5) if block.tag in _PARAGRAPHS else (1.0, 0.9, 0.5)
+        for element, factor in zip(chain, factors, strict=False):
+            weights[element] = weights.get(element, 0.0) + factor * weight
+        if not chain:
+            weights[block] = weights.get(block, 0.0) + weight
+    return sorted(weights.items(), key=lambda item: -item[1])
+
+
+def _fit(layout: Layout, title: Line, container: Element, weight: float) -> float:
+    """How well a container follows a title: much text, soon after it, in the same part of the page."""
+    first, end = layout.ranges.get(container, (0, 0))
+    # 1,500 characters are a full article: more text says no more.
+    score = min(weight, 1500.0) / 1500 * 5
+    if first <= title.index < end:
+        after = next((line for line in layout.lines[title.index + 1 : end] if is_prose(line)), None)
+        if after is None:
+            return score - 6
+        distance = after.index - title.index
+    else:
+        distance = first - title.index
+    if distance < 0:
+        return score - 5  # the text stands before its title: only a box's heading does that
+    score += 4 if distance <= 8 else 2.5 if distance <= 20 else 0.5 if distance <= 60 else -2
+    between = layout.lines[title.index + 1 : max(first, title.index + 1)]
+    # Another heading in between is more likely this text's title.
+    score -= 1.5 * min(sum(bool(line.heading) and not is_box_heading(line) for line in between), 3)
+    depth = sum(1 for _ in ancestors(common_ancestor(title.block, container)))
+    return score + min(depth, 10) * 0.2
+
+
+def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> Element:
+    """The widest element around the text that is still all text: paragraphs may lie in several parts of it.
+
+    Goes up while the title stays outside, and stops where the next element up is a row of columns or holds
+    more links than text beside what is there.
+    """
+    element = container
+    while element is not scope and not layout.holds(element, title):
+        parent = element.getparent()
+        if parent is None or parent.tag in _ROOTS or layout.holds(parent, title):
+            break
+        if _is_column(element) and any(_is_column(sibling) for sibling in parent if sibling is not element):
+            break
+        first, end = layout.ranges.get(element, (0, 0))
+        added = [line for line in layout.within(parent) if not first <= line.index < end]
+        prose = sum(len(line.text) for line in added if is_prose(line))
+        linked = sum(line.linked for line in added)
+        if linked > prose or any(is_box_heading(line) for line in added):
+            # The neighbours are lists: go up only for what cannot be told apart, which is nothing.
+            break
+        element = parent
+    return element
+
+
+def _is_column(element: Element) -> bool:
+    if element.tag in ("td", "th", "aside"):
+        return True
+    return isinstance(element.tag, str) and bool(_COLUMN.search(str(element.get("class") or "")))
+
+
+def is_title_again(text: str, title: str) -> bool:
+    """Whether a line repeats the title, in quotes or not."""
+    return bool(norm(text)) and norm(text) == norm(title)

@@ -1,0 +1,177 @@
+"""Which line is the article's own heading.
+
+Every line that could be one is scored by its witnesses: the address's slug, <title>, OpenGraph, JSON-LD, the
+listing entry; by how it stands (heading level, not a link to another page); and by what follows (byline, text).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+
+from blitar_scraper.addresses import address_key
+from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.page import Page
+from blitar_scraper.extract.structured import Structured
+from blitar_scraper.extract.zones import Zones, is_box_heading
+from blitar_scraper.items import LONGEST_TITLE, Site, Witness
+
+_WORD = re.compile(r"\w+")
+# Words of a site's own name: a heading of nothing else is the site's, not an article's.
+_SITE_WORDS = frozenset(
+    "website web situs portal laman resmi official pemerintah pemkot pemkab pemprov pemda kota kabupaten kab provinsi prov"
+    " kecamatan kelurahan desa dinas badan selamat datang di of the government home beranda sistem informasi berita media center"
+    " republik indonesia go id www".split()
+)
+_GENERIC = re.compile(
+    r"(?:detail|detil|isi|baca|halaman|daftar|semua|kumpulan|list|arsip|single|lihat)?\s*"
+    r"(?:berita|artikel|news|post|pengumuman|informasi|kegiatan|agenda|publikasi|galeri)?\s*"
+    r"(?:detail|detil|terbaru|terkini|kota|kabupaten|daerah|lengkap|utama|populer)?|beranda|home|menu|search|pencarian",
+    re.I,
+)
+_TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
+
+
+@dataclass(slots=True)
+class TitleCandidate:
+    """A line that may be the title, how much speaks for it, and who says so."""
+
+    line: Line
+    score: float
+    witnesses: list[str] = field(default_factory=list)
+
+
+def norm(text: str) -> str:
+    """The words of a text, lower case, without punctuation: what two prints of one title have in common."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+def same_title(one: str, other: str) -> bool:
+    """Whether two prints are of one title: equal, or one cut short with an ellipsis."""
+    a, b = norm(one), norm(other)
+    if not a or not b:
+        return False
+    if a == b:
+        return True
+    for long, short, raw in ((a, b, other), (b, a, one)):
+        if len(short) >= 12 and long.startswith(short) and re.search(r"(?:\.{2,}|…)\s*$", raw):
+            return True
+    return False
+
+
+def slug_words(url: str | None) -> list[str]:
+    """The words of the address's most speaking path segment, without id numbers and extension."""
+    if not url:
+        return []
+    segments = [unquote(segment) for segment in urlsplit(url).path.split("/") if segment]
+    best: list[str] = []
+    for segment in segments[-3:]:
+        segment = re.sub(r"\.\w{2,5}$", "", segment)
+        words = [word for word in norm(segment.replace("_", " ")).split() if not re.fullmatch(r"\d{5,}", word)]
+        if len(words) >= 2 and len(words) >= len(best):
+            best = words
+    return best
+
+
+def slug_match(text: str, words: Sequence[str]) -> float:
+    """How much of a slug (which may be cut short) a title covers, 0 to 1."""
+    if len(words) < 2:
+        return 0.0
+    title = set(norm(text).split())
+    # Slugs drop apostrophes and other marks within words; compare without them too.
+    title |= {word for part in text.lower().split() if (word := re.sub(r"\W", "", part))}
+    hits = sum(word in title for word in words)
+    return hits / len(words)
+
+
+def site_name_like(text: str, site: Site, structured: Structured) -> bool:
+    """Whether a text is nothing but the site's name."""
+    words = set(norm(text).split())
+    if not words:
+        return True
+    known = set(_SITE_WORDS)
+    for name in (site.name, site.province or "", *structured.site_names):
+        if len(name) <= 80:
+            known |= set(norm(name).split())
+    return words <= known
+
+
+def title_parts(html_title: str | None) -> list[str]:
+    """What <title> may hold beside the site's name: the whole, and its parts between separators."""
+    if not html_title:
+        return []
+    parts = re.split(r"\s+[|\-–—»«·•:]+\s+|\s*[|»«]\s*", html_title)
+    return [part for part in [html_title, *parts] if part.strip()]
+
+
+def score_titles(
+    page: Page, site: Site, layout: Layout, zones: Zones, structured: Structured, witnesses: Sequence[Witness]
+) -> list[TitleCandidate]:
+    """All lines that could be the title, best first. Scores compare only within one page."""
+    slug = slug_words(page.url)
+    machine = [claim.raw for claim in structured.of("title") if not site_name_like(claim.raw, site, structured)]
+    parts = [part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)]
+    listed = [witness.title for witness in witnesses if witness.title]
+    found = []
+    for line in layout.lines:
+        if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
+            continue
+        candidate = _judge(line, page, slug, machine, parts, listed)
+        stands = (
+            line.heading or candidate.witnesses or line.bold or _TITLE_CLASS.search(str(line.block.get("class") or ""))
+        )
+        if not stands or len(norm(line.text)) < 3:
+            continue
+        if site_name_like(line.text, site, structured) or _GENERIC.fullmatch(line.text) or is_box_heading(line):
+            if not ({"slug", "listing"} & set(candidate.witnesses)) or is_box_heading(line):
+                continue
+        zone = zones.of(line)
+        if zone in ("menu", "footer", "related", "comments", "notice", "side", "neighbours"):
+            candidate.score -= 6 if zone != "menu" else 8
+        found.append(candidate)
+    found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
+    return found
+
+
+def _judge(
+    line: Line, page: Page, slug: list[str], machine: list[str], parts: list[str], listed: list[str]
+) -> TitleCandidate:
+    text = line.text
+    score, said = 0.0, []
+    match = slug_match(text, slug)
+    if match >= 0.75 and len(norm(text).split()) <= max(len(slug) * 3, 8):
+        score += 6 * match
+        said.append("slug")
+    if any(same_title(text, title) for title in listed):
+        score += 6
+        said.append("listing")
+    if any(same_title(text, claim) for claim in machine):
+        score += 4
+        said.append("metadata")
+    if any(same_title(text, part) for part in parts):
+        score += 4
+        said.append("html-title")
+    # A heading of level 1 or 2 is mostly the title, one of level 5 or 6 mostly a box's.
+    score += (0, 3, 2.5, 2, 1.5, 1, 0.5)[line.heading]
+    if _TITLE_CLASS.search(str(line.block.get("class") or "")):
+        score += 1.5
+    if not line.heading and line.bold:
+        score += 0.5
+    if line.is_linked and _links_away(line, page):
+        score -= 4
+    words = len(text.split())
+    if words < 3:
+        score -= 1
+    if len(text) > 250 or (text.endswith(".") and len(text) > 120):
+        score -= 4
+    return TitleCandidate(line, score, said)
+
+
+def _links_away(line: Line, page: Page) -> bool:
+    """Whether the line links to another page than its own."""
+    target = page.address(line.href)
+    if target is None:
+        return False
+    return page.url is None or address_key(target) != address_key(page.url)

@@ -1,0 +1,156 @@
+"""Parts of a page that are not the article: menus, sidebars, lists of other articles, share bars, comments.
+
+Told by their tag and role, by the words of their class where a site uses speaking ones, and by the heading that
+stands over them ("Berita Populer"). A class name alone never hides the part that holds title or text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors
+
+_TAGS = {"nav": "menu", "footer": "footer", "aside": "side", "menu": "menu", "dialog": "notice", "marquee": "side"}
+_ROLES = {
+    "navigation": "menu", "contentinfo": "footer", "complementary": "side", "search": "menu", "dialog": "notice",
+    "menu": "menu", "menubar": "menu", "alert": "notice", "tablist": "menu",
+}  # fmt: skip
+_WORDS = {
+    "menu": "nav navbar navigation menu breadcrumb breadcrumbs crumbs crumb pagination pager paging topbar offcanvas"
+    " megamenu submenu pathway topmenu mainmenu navigasi",
+    "footer": "footer foot copyright bottombar footbar kaki",
+    "side": "sidebar widget widgets aside sidepanel sidecontent sidenav rightbar leftbar sisi",
+    "related": "related terkait populer popular terpopuler trending latest recent terbaru lainnya rekomendasi recommended"
+    " others similar mostread relasi",
+    "share": "share sharing shares sosmed social socials addthis sharethis a2a bagikan sharer medsos sosial",
+    "comments": "comment comments komentar respond disqus fbcomments tanggapan",
+    "tags": "tags tagcloud taglist posttags",
+    "notice": "cookie cookies modal popup banner ads adv advert iklan newsletter subscribe gdpr toast alert noticebar"
+    " marquee ticker newsticker",
+    "neighbours": "prevnext postnav nextprev neighbour neighbours adjacent",
+}
+_ZONE_BY_WORD = {word: zone for zone, words in _WORDS.items() for word in words.split()}
+_ZONE_BY_PHRASE = (
+    ("neighbours", re.compile(r"(?:post|nav)[-_](?:navigation|links?|nav)|prev[-_]?next|next[-_]?prev", re.I)),
+    ("related", re.compile(r"berita[-_](?:lain|terkait|populer|terbaru)|other[-_](?:news|post)|more[-_](?:news|posts?)|baca[-_]juga", re.I)),
+    ("comments", re.compile(r"comments?[-_](?:area|list|form)", re.I)),
+    ("notice", re.compile(r"author[-_]?(?:box|bio)|search[-_]?form", re.I)),
+)  # fmt: skip
+
+# Headings of boxes with other articles, comments or services.
+_NEWS = r"(?:berita|artikel|post(?:ing|s)?|info(?:rmasi)?|news|kabar|warta|tulisan|konten|articles?|agenda|pengumuman)"
+POPULAR_HEADING = re.compile(
+    rf"(?:{_NEWS}\s+)?(?:(?:ter)?populer|terpopuler|popular(?:\s+posts?|\s+news)?|trending|terlaris|favorit|paling\s+(?:banyak\s+)?"
+    rf"(?:di)?(?:baca|lihat|kunjungi|populer)|(?:ter)?banyak\s+di(?:baca|lihat)|most\s+(?:read|viewed|popular)|hot\s+news)"
+    rf"(?:\s+(?:minggu|bulan|hari)\s+ini)?",
+    re.I,
+)
+BOX_HEADING = re.compile(
+    rf"(?:{POPULAR_HEADING.pattern})"
+    rf"|{_NEWS}(?:\s+&\s+\w+)?\s+(?:terkait|terbaru|terkini|lain(?:nya)?|pilihan|sebelumnya|selanjutnya|utama|terhangat|sejenis"
+    r"|rekomendasi|serupa|foto|video|acak|opd|terakhir)(?:\s+lainnya)?"
+    r"|(?:baca|lihat|simak)\s+juga|related(?:\s+\w+)?|recent(?:\s+\w+)?|latest(?:\s+\w+)?|other(?:\s+\w+)?|you may also like"
+    r"|terkait|terbaru|terkini|lainnya|rekomendasi|terpopuler"
+    r"|(?:\d+\s+)?(?:komentar|comments?|tanggapan)(?:\s*\(\d+\))?|(?:tinggalkan|tulis|beri|kirim|tambah)\w*\s+(?:komentar|balasan|tanggapan)\w*.*"
+    r"|leave\s+a\s+(?:reply|comment).*|(?:batalkan|cancel)\s+(?:balasan|reply)"
+    r"|(?:bagikan|share|sebarkan)(?:\s+(?:this|on|ke|artikel|berita|informasi|post|tulisan))*(?:\s+ini)?(?:\s+(?:ke|via|di)\b.*)?"
+    r"|kategori(?:\s+berita)?|categor(?:y|ies)|arsip(?:\s+\w+)?|archives?|tags?|label|topik(?:\s+\w+)?|statistik(?:\s+\w+)*|pengunjung"
+    r"|polling|jajak\s+pendapat|(?:link|tautan)(?:\s+\w+)*|galeri(?:\s+\w+)?|gallery|kontak(?:\s+kami)?|hubungi\s+kami|contact(?:\s+us)?"
+    r"|ikuti\s+kami|follow\s+us|media\s+sosial|cari(?:\s+berita)?|search|pencarian|navigasi\s+(?:pos|tulisan)|post\s+navigation"
+    r"|jadwal\s+\w+|cuaca|sambutan(?:\s+\w+)*|layanan(?:\s+\w+)?|banner|pengumuman|agenda(?:\s+\w+)?|infografis|video(?:\s+\w+)?"
+    r"|menu(?:\s+\w+)?|tentang\s+kami|about(?:\s+us)?|alamat(?:\s+kami)?|artikel|berita|newsletter|berlangganan",
+    re.I,
+)
+# Words of share bars; a line of nothing else is one.
+_SHARE_WORDS = frozenset(
+    "share shares bagikan sebarkan facebook twitter tweet whatsapp wa telegram instagram line linkedin pinterest email e mail"
+    " print cetak pdf copy link salin tautan like suka this x fb ig google plus messenger threads tiktok youtube artikel berita"
+    " ini post on ke via a opens in new window klik untuk membagikan di jendela baru".split()
+)
+# Ways to the neighbouring articles, tags and sections: lines that begin so are no text.
+_WAYS = re.compile(
+    r"(?:[«‹<←]+\s*)?(?:(?:berita|artikel|post(?:ingan)?)\s+)?(?:sebelumnya|selanjutnya|berikutnya|previous|prev|next|older posts?"
+    r"|newer posts?|kembali(?:\s+ke\s+\w+)?)(?:\s+post)?\s*(?:$|[:»›>→])"
+    r"|(?:tags?|label|kata kunci|keywords?|kategori|category|posted in|filed under)\s*:.{0,300}$"
+    r"|(?:baca|lihat|simak)\s+juga\b",
+    re.I,
+)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a line is part of the page's furniture: a share bar, the way to the next article, tags, arrows alone."""
+    words = re.findall(r"\w+", text.lower())
+    if all(word in _SHARE_WORDS for word in words):
+        return True
+    return len(text) <= 300 and _WAYS.match(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def _zone_of_words(words: str) -> str | None:
+    for word in re.split(r"[^a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", words).lower()):
+        if zone := _ZONE_BY_WORD.get(word):
+            return zone
+    return next((zone for zone, pattern in _ZONE_BY_PHRASE if pattern.search(words)), None)
+
+
+def zone_of(element: Element) -> str | None:
+    """The kind of part that an element says it is by tag, role, class or id; None for nothing in particular."""
+    tag = element.tag
+    if tag in _TAGS:
+        return _TAGS[str(tag)]
+    if tag in ("html", "body", "main", "article"):
+        return None
+    if (role := element.get("role")) and role in _ROLES:
+        return _ROLES[str(role)]
+    words = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    return _zone_of_words(words) if words else None
+
+
+class Zones:
+    """Which line lies in which zone."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self._found: dict[Element, str | None] = {}
+
+    def of_element(self, element: Element) -> str | None:
+        if element not in self._found:
+            self._found[element] = zone_of(element)
+        return self._found[element]
+
+    def of(self, line: Line, *, outside: tuple[Line, ...] = ()) -> str | None:
+        """The innermost zone of a line, passing over zones that also hold one of the lines `outside`."""
+        start = line.segments[0].element if line.segments else line.block
+        for element in ancestors(start):
+            zone = self.of_element(element)
+            if zone and not any(self.layout.holds(element, other) for other in outside):
+                return zone
+        return None
+
+
+def is_box_heading(line: Line) -> bool:
+    """Whether the line reads and stands like the heading of a box: a few known words, alone in their line."""
+    text = line.text.strip(" :»›|-–—.")
+    return len(text) <= 60 and BOX_HEADING.fullmatch(text) is not None
+
+
+def box_of(layout: Layout, heading: Line, outside: tuple[Line, ...]) -> range:
+    """The lines of the box under a heading, the heading among them.
+
+    The smallest element that holds more than the heading and none of the lines `outside` (title, text); where the
+    page has no such element, all lines from the heading to the end of its surroundings, up to the next line `outside`.
+    """
+    holder: Element | None = None
+    for element in ancestors(heading.block):
+        if any(layout.holds(element, line) for line in outside):
+            break
+        holder = element
+        _, end = layout.ranges.get(element, (0, 0))
+        # A box's own wrapper: has something besides the heading; one more wrapper may hold other boxes too.
+        if end - heading.index > 1:
+            return range(heading.index, end)
+    surrounding = holder.getparent() if holder is not None else heading.block
+    end = layout.ranges.get(surrounding, (0, len(layout.lines)))[1] if surrounding is not None else heading.index + 1
+    following = [line.index for line in outside if line.index > heading.index]
+    return range(heading.index, min([end, *following]))
