@@ -50,7 +50,8 @@ font-weight:700;letter-spacing:.08em;padding:2px 10px;border-radius:3px}.kicker{
 h1,h2,h3,h4{line-height:1.3}.post-meta{color:#667;font-size:14px;margin-bottom:14px}.post-meta span{margin-right:14px}
 .img-detail{width:100%;border-radius:6px}
 .post-item{display:flex;gap:16px;padding:16px 0;border-bottom:1px solid #e5e8e6}
-.post-item img{width:150px;height:94px;object-fit:cover;border-radius:6px}.post-item h4{margin:0}
+
+.post-item>a{flex:none}.post-item img{width:150px;height:94px;object-fit:cover;border-radius:6px}.post-item h4{margin:0}
 .post-item p{margin:4px 0}.meta{color:#778;font-size:13px}.pagination{display:flex;gap:6px;list-style:none;padding:0}
 .pagination a,.pagination span{display:block;
 padding:4px 11px;border:1px solid #ccd3cf;border-radius:4px;background:#fff}
