@@ -6,7 +6,7 @@ All patterns are for the text of `plain.plain`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -39,7 +39,7 @@ _DIGITS = (
 )
 
 _AFTER_DATE = re.compile(
-    rf"(?:[ ,|@;/(\[.\-]{{1,5}}|(?=[tw])){_MARK}"
+    rf"(?:[ ,|@;:/(\[.\-]{{1,5}}|(?=[tw])){_MARK}"
     rf"(?:{_DIGITS}{_HALF}"
     rf"(?: ?{JOINER} ?(?P<until_hour>\d{{1,2}})[:.](?P<until_minute>\d\d)(?![\d:]|[.,]\d))?"
     r"|(?P<odd>\d{1,2}:[\d:]{0,8}(?: ?[ap]\.?m)?(?!\d))"
@@ -50,6 +50,7 @@ _BEFORE_DATE = re.compile(
     rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:hari ?|tanggal ?|tgl\.? ?|on )?$",
     re.ASCII | re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d", re.ASCII)
 # How far a time printed before its date may begin: "pukul 10.30.22 WIB, tanggal " has 29 characters.
 _BEFORE_REACH = 40
 _ZONE_NAMES_MEANT = re.compile(r"(wib|wita|wit)", re.IGNORECASE)
@@ -86,18 +87,20 @@ def clock_after(text: str, position: int) -> Clock | None:
     clock = _clock(start, end, parts["hour"], parts["minute"], parts["second"], half, zone, mark)
     if clock.time is None and parts["dot"] == "." and not (mark or half or zone):
         return None  # "27 Sep 2024 55.20" prints some other number
-    if parts["until_hour"] and clock.time and mark in ("T", "t"):  # "T10:30-05:00" is a zone, no range
-        sign = text[match.end("minute")]
-        return Clock(start, end, clock.time, offset_of(f"{sign}{parts['until_hour']}:{parts['until_minute']}"))
+    between = text[match.end("second" if parts["second"] else "minute") : match.start("until_hour")]
+    if parts["until_hour"] and clock.time and between == "-" and (parts["second"] or mark in ("T", "t")):
+        return replace(clock, offset=offset_of(f"-{parts['until_hour']}:{parts['until_minute']}"))  # 10:30:22-05:00
     if parts["until_hour"] and clock.time:
         until = _clock(start, end, parts["until_hour"], parts["until_minute"], None, None, None)
-        return Clock(start, end, clock.time, clock.offset, until.time)
+        return replace(clock, until=until.time)
     return clock
 
 
 def clock_before(text: str, position: int) -> Clock | None:
     """The time of day printed directly before a date that begins at `position`: `10:30 WIB, 27 September 2024`."""
     reach = max(0, position - _BEFORE_REACH)
+    if not _DIGIT.search(text, reach, position):
+        return None
     for match in _BEFORE_DATE.finditer(text[:position], reach):
         parts = match.groupdict()
         if parts["dot"] == ":" or parts["mark"] or parts["zone"]:

@@ -13,58 +13,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import Literal
 
-from blitar_scraper.indonesian.clock import Clock, clock_after, clock_before, offset_in, zone_named
+from blitar_scraper.indonesian.clock import Clock, clock_after, clock_before, zone_named
 from blitar_scraper.indonesian.forms import Impossible, Printed, scan, without_icons
 from blitar_scraper.indonesian.machine import machine_date
+from blitar_scraper.indonesian.parsed import ParsedDate, zoned
 from blitar_scraper.indonesian.plain import PlainText, plain
+from blitar_scraper.indonesian.quick import quick_date
 from blitar_scraper.indonesian.relative import Phrase, read_phrase
 from blitar_scraper.indonesian.words import HIJRI_MONTH, LABELS, MONTHS, one_of
 
-Method = Literal["table", "relative", "machine", "dateparser"]
-Precision = Literal["year", "month", "day", "minute", "second"]
+__all__ = ["ParsedDate", "find_dates", "parse_date", "to_site_time"]
 
 # A byline is a line. The longest one seen has 140 characters; in a paragraph a date may mean anything.
 LONGEST_BYLINE = 300
-
-_PRECISION_BY_LENGTH: dict[int, Precision] = {
-    4: "year",
-    7: "month",
-    10: "day",
-    16: "minute",
-    19: "second",
-    22: "minute",
-    25: "second",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedDate:
-    """A date that was read. `iso` is EDTF level 0 text, local, as precise as printed, or "start/end" for a range.
-
-    `raw` is the exact part of the given text that was read, with weekday, time of day and zone, without label;
-    it begins at `start`. `flags` are short names of what a person may want to check: `month-first`,
-    `weekday-mismatch`, `time-malformed`, `two-digit-year`, `year-inferred`, `month-misspelt`, `approximate`.
-    """
-
-    iso: str
-    raw: str
-    start: int
-    flags: tuple[str, ...] = ()
-    method: Method = "table"
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where `raw` begins and ends in the given text."""
-        return self.start, self.start + len(self.raw)
-
-    @property
-    def is_range(self) -> bool:
-        return "/" in self.iso
-
-    @property
-    def precision(self) -> Precision:
-        """How precise `iso` is; of a range, its start."""
-        return _PRECISION_BY_LENGTH[len(self.iso.partition("/")[0])]
 
 
 def parse_date(text: str, *, seen_at: datetime, timezone: str | None = None) -> ParsedDate | None:
@@ -75,20 +36,17 @@ def parse_date(text: str, *, seen_at: datetime, timezone: str | None = None) -> 
     day printed without zone, from 1988 on; without it such a time stays local. A printed zone always stays as printed.
     Never raises.
     """
-    if len(text) > LONGEST_BYLINE:
+    if quick := quick_date(text, timezone):
+        return quick
+    if len(text) > LONGEST_BYLINE or not text or text.isspace():
         return None
     source = plain(text)
-    printed = without_icons(source.text).strip()
-    if not printed:
-        return None
-    today = _local(seen_at, timezone)
     flat = without_icons(source.text)
+    today = _local(seen_at, timezone)
     found = _one_of_line(flat, today.date())
-    if found is False:
-        return None
     if found is None:
         return _alone(flat, source, text, today, timezone)
-    return _result(found, source, text, timezone)
+    return _result(found, source, text, timezone) if found else None
 
 
 def find_dates(text: str, *, seen_at: datetime, timezone: str | None = None) -> list[ParsedDate]:
@@ -177,9 +135,9 @@ def _with_clock(printed: Printed, text: str, floor: int) -> _Moment:
     start, end, iso, offset = printed.start, printed.end, printed.iso, None
     if printed.until:
         iso = f"{printed.iso}/{printed.until}"
-    clock = clock_after(text, end) if len(printed.iso) == 10 else None
+    clock = clock_after(text, printed.clock_at) if len(printed.iso) == 10 else None
     if clock:
-        end = clock.end
+        end = max(end, clock.end)
     elif len(printed.iso) == 10 and (clock := clock_before(text, start)) and clock.start >= floor:
         start = clock.start
     if clock:
@@ -208,20 +166,21 @@ def _joined(first: _Moment, last: _Moment) -> _Moment | Impossible:
 def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
     """The date of a line; False where there are several or an impossible one, None where none of a certain form."""
     best: _Moment | None = None
-    rest, position = [], 0
+    rest = ""
+    position = 0
     for moment in _moments(text, today):
         if isinstance(moment, Impossible):
             return False
-        before = text[: moment.start]
-        if _ALSO_BEFORE.search(before) or (moment.numeric and _NUMBER_OF_SOMETHING.search(before)):
+        before = text[position : moment.start]
+        if before and (_ALSO_BEFORE.search(before) or (moment.numeric and _NUMBER_OF_SOMETHING.search(before))):
             return False
-        rest.append(text[position : moment.start])
+        rest += before + "|"
         position = moment.end
-        if best is None or moment.iso.startswith(best.iso):
+        if best is None or (moment.iso != best.iso and moment.iso.startswith(best.iso)):
             best = moment
         elif not best.iso.startswith(moment.iso):
             return False
-    if best and any(_DAY_AND_MONTH.search(part) for part in [*rest, text[position:]]):
+    if best and _DAY_AND_MONTH.search(rest + text[position:]):
         return False
     return best
 
@@ -239,7 +198,7 @@ def _alone(text: str, source: PlainText, original: str, today: datetime, timezon
         core = text[start:end]
         if iso := machine_date(core, today):
             first, last = source.span(start, end)
-            return ParsedDate(_zoned(iso, None, timezone), original[first:last], first, (), "machine")
+            return ParsedDate(zoned(iso, None, timezone), original[first:last], first, (), "machine")
         moments = list(_moments(core, today.date(), alone=True))
         if moments:
             moment = moments[0]
@@ -272,7 +231,7 @@ def _result(moment: _Moment, source: PlainText, original: str, timezone: str | N
     start, end = source.span(moment.start, moment.end)
     iso = moment.iso
     if "T" in iso:
-        iso = "/".join(_zoned(part, moment.offset, timezone) for part in iso.split("/"))
+        iso = "/".join(zoned(part, moment.offset, timezone) for part in iso.split("/"))
     return ParsedDate(iso, original[start:end], start, moment.flags)
 
 
@@ -284,11 +243,4 @@ def _phrase_result(phrase: Phrase, span: tuple[int, int], original: str, timezon
             flags += ("time-malformed",)
         else:
             iso += f"T{phrase.clock.time}"
-    return ParsedDate(_zoned(iso, offset, timezone), original[span[0] : span[1]], span[0], flags, "relative")
-
-
-def _zoned(iso: str, offset: str | None, timezone: str | None) -> str:
-    """The value with its printed offset, or else with that of the site; a value without time of day takes none."""
-    if len(iso) not in (16, 19):
-        return iso
-    return iso + (offset or (offset_in(timezone, iso) if timezone else ""))
+    return ParsedDate(zoned(iso, offset, timezone), original[span[0] : span[1]], span[0], flags, "relative")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +17,7 @@ from blitar_scraper.indonesian.words import MONTHS, PASARAN, WEEKDAY, month_numb
 
 # Years that a page of today can mean; it keeps out the Hijri (14xx), and the 0000 and 0001 of empty database fields.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Two digits can only mean a year in which governments had web sites; 98 is 1998, 32 is nothing certain.
 FIRST_SHORT_YEAR = 1990
 # A weekday finds the year of a date without one: at most this far ahead (an announcement), else in the past.
@@ -46,11 +47,13 @@ _WEEKDAY_PREFIX = (
 class Printed:
     """A date found in plain text: `iso` (and `until` for a range) without time of day; text[start:end] printed it.
 
-    `weekday` is the printed one (0 Monday) where it was one; `numeric` tells 27/09/2024 from 27 September 2024.
+    `weekday` is the printed one (0 Monday) where it was one; `numeric` tells 27/09/2024 from 27 September 2024;
+    `clock_at` is where a time of day may begin: after the date, but in `Fri Sep 27 10:30:00 2024` within it.
     """
 
     start: int
     end: int
+    clock_at: int
     iso: str
     until: str | None = None
     flags: tuple[str, ...] = ()
@@ -86,13 +89,15 @@ _Reader = Callable[[re.Match[str], Context], Read]
 
 def iso_day(year: int, month: int, day: int) -> str | None:
     """`2024-09-27`, or None where there is no such day."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1]):
-        return None
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1]):
+        if not (day == 29 and month == 2 and calendar.isleap(year) and FIRST_YEAR <= year <= LAST_YEAR):
+            return None
     return f"{year:04}-{month:02}-{day:02}"
 
 
 def _number(day: str) -> int:
-    return int(day[:2]) if day[:2].isdigit() else int(day[0])
+    """The number in `27` and `27th`."""
+    return int(day.rstrip("stndrhSTNDRH"))
 
 
 def _named(match: re.Match[str], context: Context) -> Read:
@@ -234,17 +239,18 @@ def _falls_on(iso: str | None, weekday: int | None) -> bool:
 
 def _year_inferred(day: int, month: int, context: Context) -> Read:
     """The weekday decides: the nearest year in which the date fell on it; else the latest date that is past."""
-    seen = context.seen
-    years = range(seen.year + 1, seen.year - YEARS_BACK - 1, -1)
-    days = [date.fromisoformat(iso) for year in years if (iso := iso_day(year, month, day))]
-    if not days:
-        return False
-    if context.weekday is None:
-        best = max((found for found in days if found <= seen), default=None)
-    else:
-        fitting = [d for d in days if d.weekday() == context.weekday and (d - seen).days <= DAYS_AHEAD]
-        best = min(fitting, key=lambda found: abs((found - seen).days), default=None)
-    return (best.isoformat(), None, ("year-inferred",)) if best else False
+    seen, ahead = context.seen, None
+    for year in range(seen.year + 1, seen.year - YEARS_BACK - 1, -1):
+        iso = iso_day(year, month, day)
+        if iso is None or not (context.weekday is None or _falls_on(iso, context.weekday)):
+            continue
+        distance = (seen - date.fromisoformat(iso)).days
+        if distance < 0:
+            if context.weekday is not None and -distance <= DAYS_AHEAD:
+                ahead = iso, -distance
+            continue
+        return (ahead[0] if ahead and ahead[1] < distance else iso), None, ("year-inferred",)
+    return (ahead[0], None, ("year-inferred",)) if ahead else False
 
 
 # The order is that of trying: longer forms before those that they begin with.
@@ -291,7 +297,7 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
     ),
     "month_first": (rf"(?P<month>{_MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})[ .,/'-]{{1,3}}{_YEAR}", _named),
     "with_clock_between": (  # C's ctime and Unix date: Fri Sep 27 10:30:00 WIB 2024
-        rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}) (?=\d\d:\d\d:\d\d (?:[a-z]{{3,4}} |[+-]\d{{4}} )?(?P<year>\d{{4}})(?!\w))",
+        rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[a-z]{{3,4}} |[+-]\d{{4}} )?{_YEAR}",
         _named,
     ),
     "numeric_without_year": (
@@ -306,7 +312,7 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
     "months": (rf"(?P<month>{_MONTH}){_JOIN}(?P<last_month>{_MONTH}){_TO_YEAR}{_YEAR}", _months),
     "month_and_year": (rf"(?P<month>{_MONTH}){_TO_YEAR}{_YEAR}", _month_and_year),
     "year_and_month": (r"(?P<year>\d{4})-(?P<month>\d\d)(?![\w/-]|[.,:]\d)", _month_and_year),
-    "year": (rf"(?:tahun|thn|th) {_YEAR}", _year_alone),
+    "year": (rf"(?:tahun|thn|th)[ .:]{{1,3}}{_YEAR}", _year_alone),
 }
 _READERS = {name: (re.compile(pattern, _FLAGS), reader) for name, (pattern, reader) in _FORMS.items()}
 _NUMERIC_FORMS = {"days_numeric", "numeric", "numeric_spaced", "year_first", "numeric_short", "numeric_without_year"}
@@ -318,14 +324,21 @@ def _anonymous(pattern: str, name: str) -> str:
     return pattern.replace("(?P<mark>", f"(?P<{name}_mark>").replace("(?P=mark)", f"(?P={name}_mark)")
 
 
+def _alternatives(forms: Iterable[str]) -> str:
+    return "|".join(f"(?P<{name}>{_anonymous(_FORMS[name][0], name)})" for name in forms)
+
+
+_WORD_FORMS = [name for name, (pattern, _) in _FORMS.items() if pattern.startswith(("(?P<month>(?", "(?:tahun"))]
+_NUMBER_FORMS = [name for name in _FORMS if name not in _WORD_FORMS]
+# The looks ahead are for speed: most words begin no date, and pass after one test instead of one for each form.
 _SCANNER = re.compile(
-    rf"{_BEGIN}{_WEEKDAY_PREFIX}(?:"
-    + "|".join(f"(?P<{name}>{_anonymous(pattern, name)})" for name, (pattern, _) in _FORMS.items())
-    + ")",
+    rf"{_BEGIN}(?=\d|{WEEKDAY}|{_MONTH}|tahun|thn|th)(?:{_WEEKDAY_PREFIX})"
+    rf"(?:(?=\d)(?:{_alternatives(_NUMBER_FORMS)})|(?=[a-z])(?:{_alternatives(_WORD_FORMS)}))",
     _FLAGS,
 )
 _WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?", _FLAGS)
 _DIGITS = re.compile(r"\d+|[a-z]+", _FLAGS)
+_GLUED = re.compile(r"[a-z]\d", re.ASCII)
 _ICON_BEFORE_DATE = re.compile(
     r"(?<![a-z_])(?:access_time|schedule|calendar_(?:today|month)|event(?:_note)?|date_range|today|query_builder"
     r"|watch_later|history|update)(?=\d)",
@@ -335,7 +348,7 @@ _ICON_BEFORE_DATE = re.compile(
 
 def without_icons(text: str) -> str:
     """The text with the names of Material icons, where they are glued to a date, as so many `|`."""
-    return _ICON_BEFORE_DATE.sub(lambda match: "|" * len(match[0]), text)
+    return _ICON_BEFORE_DATE.sub(lambda match: "|" * len(match[0]), text) if _GLUED.search(text) else text
 
 
 def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Impossible]:
@@ -356,12 +369,15 @@ def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Im
             skip = _DIGITS.match(text, start)
             position = skip.end() if skip else start + 1
             continue
+        if text[end : end + 1] == ")" and "(" in text[match.start() : end]:  # Jumat (27/9/2024)
+            end += 1
         position = end
         if read is False:
             yield Impossible(match.start(), end)
             continue
         iso, until, flags = read
-        printed = Printed(match.start(), end, iso, until, flags, weekday, name in _NUMERIC_FORMS)
+        clock_at = inner.end("day") if inner and name == "with_clock_between" else end
+        printed = Printed(match.start(), end, clock_at, iso, until, flags, weekday, name in _NUMERIC_FORMS)
         yield _with_weekday_after(printed, text) if weekday is None and not until else printed
 
 
@@ -370,4 +386,4 @@ def _with_weekday_after(printed: Printed, text: str) -> Printed:
     match = _WEEKDAY_AFTER.match(text, printed.end)
     if not match or len(printed.iso) != 10 or text[match.end() : match.end() + 3].strip(" ,")[:1].isdigit():
         return printed  # "27 September 2024, Jumat 28 ...": that weekday belongs to the next date
-    return replace(printed, end=match.end(), weekday=weekday_number(match[1]))
+    return replace(printed, end=match.end(), clock_at=match.end(), weekday=weekday_number(match[1]))

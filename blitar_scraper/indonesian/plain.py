@@ -40,7 +40,9 @@ def plain(text: str) -> PlainText:
     characters: list[str] = []
     offsets: list[int] = []
     for offset, character in enumerate(text):
-        new = _SEEN.get(character) if character in _SEEN else _SEEN.setdefault(character, _fold(character))
+        new = _SEEN.get(character)
+        if new is None:
+            new = _SEEN[character] = _fold(character)
         if new == "" or (new == " " and characters and characters[-1] == " "):
             continue
         characters.append(new)
