@@ -34,13 +34,20 @@ def data_dictionary() -> str:
 
 def _section(db: Database, name: str, sentence: str) -> str:
     targets = {key[3]: f"→ `{key[2]}.{key[4]}`" for key in db.execute(f"PRAGMA foreign_key_list({name})")}
-    lines = [f"### `{name}`\n", f"{sentence}\n", "| column | type | |", "|---|---|---|"]
+    # The type of a view's column is SQLite's guess, and differs between its versions.
+    with_types = name in TABLES
+    heads = ["column", "type", "what it holds"] if with_types else ["column", "what it holds"]
+    lines = [f"### `{name}`\n", f"{sentence}\n", _line(heads), "|" + "---|" * len(heads)]
     # table_xinfo, unlike table_info, lists generated columns too.
     for _, column, kind, _, _, key, _ in db.execute(f"PRAGMA table_xinfo({name})"):
         notes = [note for note in ("key" if key else None, targets.get(column)) if note]
         said = f"{describe(name, column)}" + (f" ({', '.join(notes)})" if notes else "")
-        lines.append(f"| `{column}` | {kind.lower()} | {said} |")
+        lines.append(_line([f"`{column}`", kind.lower(), said] if with_types else [f"`{column}`", said]))
     return "\n".join(lines) + "\n"
+
+
+def _line(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
 
 
 if __name__ == "__main__":
