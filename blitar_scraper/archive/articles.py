@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 from typing import Any
+from urllib.parse import quote
 
 from sqlite_utils import Database
 
@@ -48,7 +49,10 @@ def at_address(db: Database, url: str) -> int | None:
 
 def uid_at(url: str) -> str:
     """The uid of an article first seen at this address."""
-    return uid_of(pages.spelled(url))
+    try:
+        return uid_of(pages.spelled(url))
+    except ValueError:  # what is no address at all still needs a name
+        return uid_of(quote(pages.spelled(url), safe=""))
 
 
 def supersede(db: Database, article_id: int, *, at: str, by: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection
 
 from sqlite_utils import Database
 
 from blitar_scraper.archive.database import first_row, insert, rows, update
-from blitar_scraper.archive.values import clean_text
+from blitar_scraper.archive.values import clean_text, clean_value
 from blitar_scraper.items import Problem
 
 
@@ -28,7 +29,8 @@ def add(
     `url` is the page's address, for a problem that names none. With `resolved_at` it is an event of the past
     (an article that came back, two that became one) and is always noted.
     """
-    where = clean_text(problem.url or url or "") or None
+    problem = _cleaned(problem)
+    where = problem.url or clean_text(url or "") or None
     if resolved_at is None:
         known = first_row(
             db,
@@ -44,8 +46,8 @@ def add(
         "article_id": article_id,
         "url": where,
         "field": problem.field,
-        "problem": clean_text(problem.problem),
-        "detail": None if problem.detail is None else clean_text(problem.detail),
+        "problem": problem.problem,
+        "detail": problem.detail,
         "seen_at": at,
         "resolved_at": resolved_at,
         "capture_id": capture_id,
@@ -61,7 +63,7 @@ def resolve(
 
     With `only_of_page`, problems of single fields stay open.
     """
-    remaining = {(problem.field, problem.problem) for problem in still}
+    remaining = {(problem.field, problem.problem) for problem in map(_cleaned, still)}
     addresses = sorted({clean_text(url) for url in urls})
     marks = ", ".join("?" * len(addresses))
     for row in rows(
@@ -72,3 +74,7 @@ def resolve(
         if (row["field"], row["problem"]) in remaining or (only_of_page and row["field"] is not None):
             continue
         update(db, "problems", {"resolved_at": at}, "id = ?", row["id"])
+
+
+def _cleaned(problem: Problem) -> Problem:
+    return Problem(**clean_value(dataclasses.asdict(problem)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -321,12 +321,13 @@ class _ArticleReader:
         if title is None:
             return None
         lines = self.found.layout.lines
-        for index in (title.index - 1, title.index - 2, title.index + 1):
-            if not 0 <= index < len(lines):
+        bylines = {index for found in self.found.bylines for index in found.lines}
+        above = [index for index in range(max(title.index - 6, 0), title.index) if index not in bylines]
+        # Right above the title (or its byline), with a breadcrumb or a bar's remains in between at most; or right below.
+        for index in (*reversed(above[-2:]), title.index + 1):
+            if not 0 <= index < len(lines) or index in bylines:
                 continue
             line = lines[index]
-            if index == title.index - 2 and not lines[index + 1].is_linked and len(lines[index + 1].text) > 30:
-                continue
             zone = self.found.zones.of(line, outside=(title,))
             if zone not in (None, "tags") or len(line.text) > 40:
                 continue
@@ -338,6 +339,8 @@ class _ArticleReader:
                 or re.search(r"\b(?:cat(?:egory|egories)?|kategori|section|badge|label|rubrik|kicker)\b", classes)
                 is not None
             )
+            if line.is_linked and not speaking and index > 0 and lines[index - 1].is_linked:
+                continue  # one of a row of links: a menu
             if SECTION_WORDS.fullmatch(line.text) or (
                 speaking and len(line.text.split()) <= 4 and not re.search(r"\d", line.text)
             ):
@@ -346,26 +349,29 @@ class _ArticleReader:
 
     def _breadcrumb(self) -> str | None:
         """The last step before the title in `Beranda / Berita / Title`, where the page has such a path."""
-        for element in self.found.layout.root.iter():
-            words = f"{element.get('class') or ''} {element.get('aria-label') or ''} {element.get('id') or ''}".lower()
-            if "breadcrumb" not in words and "crumbs" not in words:
-                continue
+        for lines in self._paths():
             steps = [
-                step
-                for line in self.found.layout.within(element)
-                for token in line.tokens
-                for step in re.split(r"\s*[/»›>|]\s*", token.text)
-                if step
+                step for line in lines for token in line.tokens for step in re.split(r"\s*[/»›>|]+\s*", token.text)
             ]
             title = self._title_line()
-            steps = [step for step in steps if not (title and same_title(step, title.text))]
-            steps = [
-                step for step in steps if not re.fullmatch(r"beranda|home|depan|halaman depan|detail|\W+", step, re.I)
-            ]
+            steps = [step for step in steps if step and not (title and same_title(step, title.text))]
+            steps = [step for step in steps if not _HOME_STEP.fullmatch(step)]
             if steps and len(steps[-1].split()) <= 4:
                 return steps[-1]
-            return None
         return None
+
+    def _paths(self) -> Iterator[list[Line]]:
+        """Breadcrumbs: elements that are called so, and lines that begin with the home page and go on with arrows."""
+        layout = self.found.layout
+        for element in layout.root.iter():
+            words = f"{element.get('class') or ''} {element.get('aria-label') or ''} {element.get('id') or ''}".lower()
+            if "breadcrumb" in words or "crumbs" in words:
+                yield layout.within(element)
+                break
+        title = self._title_line()
+        for line in layout.lines[max(title.index - 8, 0) : title.index] if title else []:
+            if _PATH_LINE.match(line.text):
+                yield [line]
 
     def _press_release(self, article: Article, text: list[str], release: PressRelease) -> None:
         if not text:
@@ -412,6 +418,10 @@ class _ArticleReader:
         return tuple(tags)
 
 
+_HOME_STEP = re.compile(
+    r"beranda|home|depan|halaman (?:depan|utama)|detail|anda (?:berada )?di\s*:?|you are here\s*:?|\W+", re.I
+)
+_PATH_LINE = re.compile(r"(?:anda (?:berada )?di\s*:?\s*|you are here\s*:?\s*)?(?:beranda|home|depan)\s*[/»›>|:]", re.I)
 _SEEN_BY_READERS = frozenset({"selector", "byline", "listing", "feed", "rest"})
 
 

@@ -62,7 +62,9 @@ _DATE_WORDS = frozenset(
     "tgl tanggal hari waktu date time last update updated written dimuat jam pukul pkl pada on at in dan sejak di the post posts"
     " terakhir kali x oleh by dalam berita yang lalu diperbarui diperbaharui diubah created".split()
 )
-_DATE_WORD = re.compile(r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang)\w{0,6}")
+_DATE_WORD = re.compile(
+    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang)\w{0,6}"
+)
 
 
 def _speaks_of_dates(text: str) -> bool:
@@ -98,7 +100,7 @@ SECTION_WORDS = re.compile(
     r"(?:berita|pengumuman|artikel|kegiatan|agenda|informasi|info|siaran pers|press release|rilis|opini|news|headline|umum|warta"
     r"|kabar|liputan|galeri|layanan|pemerintahan|pembangunan|pendidikan|kesehatan|ekonomi|sosial|budaya|pariwisata|olahraga"
     r"|keagamaan|politik|hukum|lingkungan|pertanian|inovasi|teknologi|advertorial|featured|uncategorized|tak berkategori"
-    r"|publikasi|edukasi|seputar|terkini|utama|nasional|regional|daerah|kota|kabupaten|desa|kelurahan|kecamatan|opd|ppid)",
+    r"|publikasi|edukasi|seputar|terkini|nasional|regional|daerah)(?:\s+(?:daerah|kota|utama|terkini|opd|desa|kecamatan|kelurahan))?",
     re.I,
 )
 # Who signs for an office rather than a person, as printed on government pages.
@@ -135,10 +137,15 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     author = _Author()
     section: str | None = None
     bare: list[tuple[str, str, bool]] = []
-    unread = 0
+    unread, labels_section = 0, False
     for index, (piece, icon) in enumerate(pieces):
-        outcome = author.read(piece, icon)
-        if outcome:
+        if labels_section:
+            labels_section, section = False, section or piece
+            continue
+        if _SECTION_LABEL.fullmatch(piece):
+            labels_section = True
+            continue
+        if author.read(piece, icon):
             continue
         if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*|\d+", piece):
             bare.append((piece, icon, index == len(pieces) - 1))
@@ -179,7 +186,7 @@ def _glued_icon(part: Token | str) -> Token:
     """A Material icon's name is text to a program: `remove_red_eye1008`."""
     token = Token(fold(part), starts_line=True) if isinstance(part, str) else part
     if match := _GLUED.match(token.text):
-        return Token(token.text[match.end() :].strip(), icon_meaning(match[1]), token.starts_line)
+        return Token(token.text[match.end() :].strip(), icon_meaning(match[1]), token.starts_line, token.href)
     return token
 
 

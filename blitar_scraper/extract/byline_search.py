@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from blitar_scraper.extract.byline import SECTION_WORDS, Byline, read_byline
-from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.lines import Layout, Line, common_ancestor
 from blitar_scraper.extract.press_release import date_line
 from blitar_scraper.extract.structure import Structure, is_prose, is_title_again
 from blitar_scraper.extract.zones import Zones, is_furniture
@@ -82,7 +82,9 @@ class _Finder:
 
     def may_join(self, line: Line) -> bool:
         """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
-        if len(line.text) > 60 or line.heading or is_prose(line) or re.search(r"[.!?:]$", line.text):
+        if not re.search(r"\w", line.text):
+            return True  # the colon in a cell of its own
+        if len(line.text) > 60 or line.heading or is_prose(line) or re.search(r"[.!?]$", line.text):
             return False
         if is_furniture(line.text) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
             return True
@@ -166,8 +168,9 @@ class _Finder:
         lines = self.layout.lines
         run = [anchor]
         for step in (-1, 1):
-            index, pending = anchor.index + step, []
-            while 0 <= index < len(lines) and len(pending) <= 2:
+            index = anchor.index + step
+            pending: list[Line] = []
+            while 0 <= index < len(lines) and (len(pending) <= 2 or self._one_box(anchor, lines[index])):
                 line = lines[index]
                 index += step
                 if line is self.title or line.index in self.boxed or not self._near(anchor, line):
@@ -180,11 +183,19 @@ class _Finder:
                 else:
                     break
             # A lone name beside the anchor belongs to it where both hang on one list or row.
-            run += [line for line in pending if self._same_row(anchor, line)]
+            run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
         return sorted(set(run), key=lambda line: line.index)
 
     def _near(self, anchor: Line, line: Line) -> bool:
-        return abs(anchor.index - line.index) <= 6
+        return abs(anchor.index - line.index) <= 6 or self._one_box(anchor, line)
+
+    def _one_box(self, anchor: Line, line: Line) -> bool:
+        """Whether both lie in one table or list that holds nothing but short lines: facts in cells."""
+        box = common_ancestor(anchor.block, line.block)
+        if box.tag not in ("table", "tbody", "ul", "ol", "dl"):
+            return False
+        lines = self.layout.within(box)
+        return len(lines) <= 20 and not any(is_prose(member) or member is self.title for member in lines)
 
     def _agrees(self, run: list[Line], line: Line) -> bool:
         """A second date ends the run: it is the text's dateline or another article's byline."""

@@ -67,6 +67,7 @@ class Token:
     text: str
     icon: str = ""
     starts_line: bool = False
+    href: str | None = None  # of the link that it is (part of)
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +88,19 @@ class Line:
     @property
     def is_linked(self) -> bool:
         return self.linked * 2 > len(self.text)
+
+    @property
+    def links(self) -> list[tuple[str, list[Token]]]:
+        """The links in the line with their tokens, in order; tokens of one link that follow each other are together."""
+        found: list[tuple[str, list[Token]]] = []
+        for token in self.tokens:
+            if token.href is None:
+                continue
+            if found and found[-1][0] == token.href:
+                found[-1][1].append(token)
+            else:
+                found.append((token.href, [token]))
+        return found
 
 
 @dataclass(slots=True)
@@ -227,7 +241,8 @@ class _Walk:
                 self.icon = icon_meaning(folded)
                 self.segments.pop()
                 return
-            self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens))
+            href = self.links[-1] if self.links else None
+            self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens, href=href))
             self.icon = ""
             self.new_token = False
         else:

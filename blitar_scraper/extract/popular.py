@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from blitar_scraper.extract.byline import read_byline
-from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.lines import Layout, Line, Token
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.zones import POPULAR_HEADING, box_of, is_box_heading
 from blitar_scraper.items import PopularEntry
@@ -30,24 +31,44 @@ def read_popular(
 
 
 def _entries(page: Page, lines: list[Line], seen_at: datetime, timezone: str | None) -> list[PopularEntry]:
-    linked = any(_target(page, line) for line in lines)
+    places = _linked_places(page, lines) or _plain_places(lines)
     found: dict[str, PopularEntry] = {}
-    for line in lines:
-        if is_box_heading(line) and (line.heading or not line.is_linked):
-            break  # the next box begins where the page has no element around each
-        url = _target(page, line)
-        if linked and url is None:
-            continue
-        byline = read_byline(line.tokens, seen_at=seen_at, timezone=timezone)
-        if (byline.parts and byline.unread * 2 < len(line.text)) or len(line.text.split()) < 2:
-            continue
-        key = url or line.text
-        if key not in found:
-            found[key] = PopularEntry(len(found) + 1, url, line.text)
+    for url, parts in places:
+        title = title_of(parts, seen_at=seen_at, timezone=timezone)
+        key = url or title
+        if key and key not in found and len(title.split()) >= 2:
+            found[key] = PopularEntry(len(found) + 1, url, title)
         if len(found) == _MOST:
             break
     return list(found.values())
 
 
-def _target(page: Page, line: Line) -> str | None:
-    return page.address(line.href) if line.is_linked and line.href else None
+def _within_box(lines: list[Line]) -> Iterator[Line]:
+    """The lines up to the next box's heading, where the page has no element around each box."""
+    for line in lines:
+        if is_box_heading(line) and (line.heading or not line.is_linked):
+            return
+        yield line
+
+
+def _linked_places(page: Page, lines: list[Line]) -> list[tuple[str | None, list[Token]]]:
+    places: list[tuple[str | None, list[Token]]] = []
+    for line in _within_box(lines):
+        places += [(page.address(href), tokens) for href, tokens in line.links if page.address(href)]
+    return places
+
+
+def _plain_places(lines: list[Line]) -> list[tuple[str | None, list[Token]]]:
+    return [(None, line.tokens) for line in _within_box(lines)]
+
+
+def title_of(tokens: Sequence[Token], *, seen_at: datetime, timezone: str | None) -> str:
+    """The words of a link or line without a rank before them and a byline behind them; "" for a byline alone."""
+    words = [token for token in tokens if not re.fullmatch(r"\W*\d{0,2}\W*", token.text)]
+    speaking = []
+    for token in words:
+        byline = read_byline([token], seen_at=seen_at, timezone=timezone)
+        if token.icon or (byline.parts and byline.unread * 2 < len(token.text)) or byline.labelled:
+            continue
+        speaking.append(token.text)
+    return " ".join(speaking)

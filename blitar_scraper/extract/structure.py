@@ -87,6 +87,8 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
         # Full weight to what holds the line, a little less a level up, half two levels up (as in Readability):
         # many paragraphs lift their parent above any single one of them.
         chain = [element for element in ancestors(block) if element.tag not in _ROOTS][:3]
+        if len(chain) < 2 and block.tag in _PARAGRAPHS and block.getparent() is not None:
+            chain.append(block.getparent())  # paragraphs right in <body>
         factors = (0.55, 1.0, 0.5) if block.tag in _PARAGRAPHS else (1.0, 0.9, 0.5)
         for element, factor in zip(chain, factors, strict=False):
             weights[element] = weights.get(element, 0.0) + factor * weight

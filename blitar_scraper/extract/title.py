@@ -130,6 +130,8 @@ def score_titles(
         zone = zones.of(line)
         if zone in ("menu", "footer", "related", "comments", "notice", "side", "neighbours"):
             candidate.score -= 6 if zone != "menu" else 8
+        if any(norm(other.line.text) == norm(line.text) and other.score >= candidate.score - 2 for other in found):
+            candidate.score -= 1.5  # the title printed again, mostly within the text
         found.append(candidate)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
     return found

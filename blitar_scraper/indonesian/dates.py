@@ -20,6 +20,7 @@ from blitar_scraper.indonesian.parsed import ParsedDate, zoned
 from blitar_scraper.indonesian.plain import PlainText, plain
 from blitar_scraper.indonesian.quick import quick_date
 from blitar_scraper.indonesian.relative import Phrase, read_phrase
+from blitar_scraper.indonesian.unusual import unusual_date
 from blitar_scraper.indonesian.words import HIJRI_MONTH, LABELS, MONTHS, one_of
 
 __all__ = ["ParsedDate", "find_dates", "parse_date", "to_site_time"]
@@ -81,7 +82,10 @@ def _converted(iso: str, zone: tzinfo) -> str:
 
 def _local(seen_at: datetime, timezone: str | None) -> datetime:
     zone = zone_named(timezone) if timezone else None
-    return seen_at.astimezone(zone) if zone else seen_at
+    try:
+        return seen_at.astimezone(zone) if zone else seen_at
+    except OverflowError:  # the year 1 or 9999
+        return seen_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,16 +213,28 @@ def _alone(text: str, source: PlainText, original: str, today: datetime, timezon
             return _result(replace(moment, start=start, end=end), source, original, timezone)
         if phrase := read_phrase(core, today):
             return _phrase_result(phrase, source.span(start, end), original, timezone)
+        if iso := unusual_date(core, today):
+            first, last = source.span(start, end)
+            return ParsedDate(zoned(iso, None, timezone), original[first:last], first, (), "dateparser")
     return None
+
+
+# Signs that surround a date and mean nothing; "+", "#" and "%" make it another number.
+_AROUND = " .,:;|()[]{}<>\"'*-/!"
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the last sign is a bracket that was opened in the text."""
+    return text[end - 1] == ")" and "(" in text[start:end]
 
 
 def _cores(text: str) -> Iterator[tuple[int, int]]:
     """Where the text begins and ends without punctuation, and then without one label after the other."""
     start, end = 0, len(text)
     while start < end:
-        while start < end and not (text[start].isalnum() or text[start] in "(~"):
+        while start < end and text[start] in _AROUND:
             start += 1
-        while start < end and not (text[end - 1].isalnum() or text[end - 1] == ")"):
+        while start < end and text[end - 1] in _AROUND and not _closes(text, start, end):
             end -= 1
         yield start, end
         word = _WORD.match(text, start, end)

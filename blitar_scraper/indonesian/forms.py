@@ -194,7 +194,10 @@ def _numeric_without_year(match: re.Match[str], context: Context) -> Read:
     day, month = int(match["first"]), int(match["second"])
     if context.weekday is None:
         padded = len(match["first"]) == len(match["second"]) == 2
-        if match["mark"] != "/" or not (padded and (context.bracketed or (context.alone and day > month))):
+        page_of_pages = day <= month and "0" not in (match["first"][0], match["second"][0])
+        if match["mark"] != "/" or not padded or page_of_pages:
+            return None
+        if not (context.bracketed or (context.alone and day > month)):
             return None
     return _year_inferred(day, month, context)
 

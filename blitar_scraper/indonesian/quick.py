@@ -19,12 +19,13 @@ _CLOCK = (
     r"(?:(?: ?[,|•(–-] ?| )(?:[Pp]ukul |PUKUL |[Pp]kl\.? |[Jj]am |@ |T)?"
     r"(\d\d)[:.](\d\d)(?:[:.](\d\d))?(?: ?(WIB|WITA|WIT))?\)?)?"
 )
-_NAMED = re.compile(rf"{_WEEKDAY}(\d\d?)[ -]([A-Za-z]{{3,9}})\.?,?[ -](\d{{4}}){_CLOCK}")
-_NUMERIC = re.compile(rf"{_WEEKDAY}(\d\d?)([/.-])(\d\d?)\3(\d{{4}}){_CLOCK}")
+_NAMED = re.compile(rf"{_WEEKDAY}(\d\d?)[ -]([A-Za-z]{{3,9}})\.?,?[ -](\d{{4}}){_CLOCK}", re.ASCII)
+_NUMERIC = re.compile(rf"{_WEEKDAY}(\d\d?)([/.-])(\d\d?)\3(\d{{4}}){_CLOCK}", re.ASCII)
 _YEAR_FIRST = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?(Z|\+\d\d:?\d\d|WIB|WITA|WIT))?)?"
+    r"(\d{4})-(\d\d)-(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d)(?:\.\d{1,9})?)?(?: ?(Z|\+\d\d:?\d\d|WIB|WITA|WIT))?)?",
+    re.ASCII,
 )
-_MONTH_FIRST = re.compile(rf"([A-Z][A-Za-z]{{2,8}})\.? (\d\d?),? (\d{{4}}){_CLOCK}")
+_MONTH_FIRST = re.compile(rf"([A-Z][A-Za-z]{{2,8}})\.? (\d\d?),? (\d{{4}}){_CLOCK}", re.ASCII)
 
 # For each month's name, as printed in small, capital and mixed letters: the printed day and what it is in the result.
 # 29 February is left to the table, which knows the leap years.

@@ -57,7 +57,7 @@ _DAYS = {
     "tomorrow": 1,
     "lusa": 2,
 }
-_DAY = rf"(?P<day>{one_of(_DAYS)})"
+_DAY = rf"(?P<day>{one_of(_DAYS)})(?: (?:pagi|siang|sore|petang|malam))?"
 _PART_OF_TODAY = r"(?P<part>tadi (?:pagi|siang|sore)|(?:pagi|siang|sore|petang|malam) (?:ini|tadi)|this (?:morning|afternoon|evening))"
 _WEEKDAY = (
     rf"(?:hari )?(?:(?P<weekday>{WEEKDAY})(?: {PASARAN})? (?:(?:yang|yg) )?(?:lalu|kemarin)|last (?P<last>{WEEKDAY}))"
@@ -67,6 +67,8 @@ _PHRASE = re.compile(rf"(?:{_AGO}|{_JUST_NOW}|{_DAY}|{_PART_OF_TODAY}|{_WEEKDAY}
 _EACH_AMOUNT = re.compile(
     rf"(?:(?P<number>{_NUMBER}) ?(?P<unit>{one_of(_UNITS)})|se ?-?(?P<single>[a-z]+))(?![a-z])", _FLAGS
 )
+
+_HALF_AN_HOUR = re.compile(r"(?<!satu )(?<!\w)(?:setengah jam|half an hour)(?!\w)", _FLAGS)
 
 _FINEST = ("second", "minute", "hour", "day", "week", "month", "year")
 
@@ -82,6 +84,7 @@ class Phrase:
 
 def read_phrase(text: str, seen_at: datetime) -> Phrase | None:
     """The date that a whole plain text means, counted from `seen_at` in its own zone; None where it is no phrase known."""
+    text = _HALF_AN_HOUR.sub("30 menit", text)
     match = _PHRASE.match(text)
     if not match:
         return None

@@ -1,0 +1,98 @@
+"""The spider's view of the archive: what is wanted, when paging may stop, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from blitar_scraper.addresses import address_key
+from blitar_scraper.archive import Archive, PageRow
+from blitar_scraper.items import Site, Witness
+
+Clock = Callable[[], datetime]
+
+# How far back a listing is read although everything on it is known: offices publish with a date of some days ago,
+# and such an article appears further down the list.
+OVERLAP = timedelta(days=2)
+
+
+def system_clock() -> datetime:
+    """The time now, aware, UTC."""
+    return datetime.now(UTC)
+
+
+class ArchiveFrontier:
+    """Answers from the archive for one run of one site (see `spiders.frontier.Frontier`).
+
+    `full`: every article is fetched that has not been since `full_since`, the beginning of the unfinished full run.
+    A listing page is believed to be known where every entry was before the last complete run ended: what an
+    interrupted run discovered does not count, since it may have left a gap behind it.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        site: Site,
+        clock: Clock,
+        *,
+        mode: str,
+        limit: int | None = None,
+        since: date | None = None,
+    ) -> None:
+        self.archive, self.site, self.clock = archive, site, clock
+        self.limit = limit
+        self.since = since
+        self.full_since = archive.unfinished_full_since(site.id) if mode == "full" else None
+        complete = archive.last_complete_run(site.id)
+        self.pages_all = mode == "full" or complete is None or not archive.is_backfilled(site.id)
+        self.known_until = _moment(complete["finished_at"]) if complete else None
+        self.last_started = _moment(complete["started_at"]) if complete else None
+        self._again: list[str] = []
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    def wanted(self, urls: Sequence[str]) -> Collection[str]:
+        known = self.archive.known(urls)
+        now = self.now()
+        return {url for url in urls if self._is_wanted(known.get(url), now)}
+
+    def _is_wanted(self, page: PageRow | None, now: datetime) -> bool:
+        if page is None:
+            return True
+        if page.due_at is not None and page.due_at <= now:
+            return True
+        if self.full_since is None or page.failures:
+            return False
+        return page.last_fetched_at is None or page.last_fetched_at < self.full_since
+
+    def may_stop(self, entries: Sequence[Witness]) -> bool:
+        days = [entry.published_at[:10] for entry in entries if entry.published_at and len(entry.published_at) >= 10]
+        if self.since is not None and days and max(days) < self.since.isoformat():
+            return True
+        if self.pages_all or self.known_until is None or self.last_started is None:
+            return False
+        known = self.archive.known([entry.url for entry in entries])
+        if any(entry.url not in known or known[entry.url].discovered_at > self.known_until for entry in entries):
+            return False
+        # A page that reaches back beyond the overlap covers it; one without dates cannot be judged by them.
+        return not days or min(days) < (self.last_started - OVERLAP).date().isoformat()
+
+    def due(self, already: Collection[str], most: int) -> Sequence[str]:
+        again = [url for url in self._again if address_key(url) not in already]
+        self._again.clear()
+        rows = self.archive.due(self.site.id, self.now(), most + len(already))
+        found = [*again, *(row.url for row in rows if address_key(row.url) not in already)]
+        return found[:most]
+
+    def look_again(self, url: str) -> None:
+        """Have an address fetched in this run although it is not due."""
+        self._again.append(url)
+
+    def is_article(self, url: str) -> bool:
+        page = self.archive.known([url]).get(url)
+        return page is not None and page.article_id is not None
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text)

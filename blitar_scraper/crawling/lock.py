@@ -1,0 +1,28 @@
+"""One run a site at a time: a lock of the kernel's, freed when the process dies, however it dies."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from pathlib import Path
+
+
+class SiteBusy(Exception):
+    """Another run holds the site; the message is one line for the user."""
+
+
+class SiteLock:
+    """Holds a site of an archive. The lock file beside the archive stays: removing it would race with others."""
+
+    def __init__(self, archive: Path, site_id: str) -> None:
+        folder = archive.parent / f".{archive.stem}.locks"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._descriptor = os.open(folder / f"{site_id}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(self._descriptor)
+            raise SiteBusy(f"another run is crawling {site_id} into {archive}") from None
+
+    def release(self) -> None:
+        os.close(self._descriptor)

@@ -1,0 +1,111 @@
+"""The frame of a run: lock, run record, the frontier that the spider is handed, and the verdict at the end.
+
+A Scrapy extension, so that `scrapy crawl SITE` and `blitar crawl SITE` do the same thing.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+
+from blitar_scraper import __version__
+from blitar_scraper.archive import Archive
+from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
+from blitar_scraper.crawling.health import Verdict, judge
+from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.spiders.news import NewsSpider
+
+_log = logging.getLogger(__name__)
+
+
+class Session:
+    """One run of one site, from lock to verdict. Raises SiteBusy or an ArchiveError before anything is fetched."""
+
+    def __init__(self, crawler: Crawler, spider: NewsSpider) -> None:
+        settings = crawler.settings
+        self.crawler, self.spider = crawler, spider
+        self.clock: Clock = settings.get("BLITAR_CLOCK") or system_clock
+        path = Path(settings["BLITAR_ARCHIVE"])
+        self.lock = SiteLock(path, spider.site.id)
+        self.archive = Archive(path)
+        self.archive.put_site(spider.site, at=self.clock())
+        mode = settings["BLITAR_MODE"]
+        self.run_id = self.archive.start_run(spider.site.id, mode, at=self.clock(), program_version=__version__)
+        since = settings.get("BLITAR_SINCE")
+        spider.frontier = ArchiveFrontier(
+            self.archive,
+            spider.site,
+            self.clock,
+            mode=mode,
+            limit=settings.getint("BLITAR_LIMIT") or None,
+            since=date.fromisoformat(since) if since else None,
+        )
+        assert crawler.stats is not None
+        crawler.stats.set_value("blitar/run_id", self.run_id)
+        self.verdict: Verdict | None = None
+        self.crashes = 0
+        crawler.signals.connect(self.closed, signals.spider_closed)
+        crawler.signals.connect(self.crashed, signals.spider_error)
+        crawler.signals.connect(self.crashed, signals.item_error)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        if not isinstance(crawler.spider, NewsSpider):
+            raise NotConfigured("only for the project's own spiders")
+        return cls(crawler, crawler.spider)
+
+    def crashed(self) -> None:
+        """An exception in the spider or in a pipeline: Scrapy logs it and goes on, and would exit with 0."""
+        self.crashes += 1
+
+    def closed(self, spider: NewsSpider, reason: str) -> None:
+        stats: dict[str, Any] = self.crawler.stats.get_stats() if self.crawler.stats else {}
+        verdict = judge(
+            spider,
+            interrupted=reason != "finished",
+            crashes=self.crashes,
+            failed=int(stats.get("blitar/failed", 0)),
+        )
+        self.archive.finish_run(
+            self.run_id,
+            at=self.clock(),
+            status=verdict.status,
+            exit_status=verdict.exit_status,
+            stats=self._kept(stats, verdict),
+        )
+        if verdict.status == "finished" and spider.paged_to_the_end and spider.frontier.limit is None:
+            self.archive.set_backfilled(spider.site.id, self.clock())
+        self.verdict = verdict
+        if self.crawler.stats:
+            self.crawler.stats.set_value("blitar/status", verdict.status)
+            self.crawler.stats.set_value("blitar/exit_status", verdict.exit_status)
+            self.crawler.stats.set_value("blitar/reason", verdict.reason)
+        self.archive.close()
+        self.lock.release()
+
+    def _kept(self, stats: dict[str, Any], verdict: Verdict) -> dict[str, Any]:
+        """What the run's row keeps of the crawl's stats: numbers a person asks for, not Scrapy's hundred."""
+        names = ("downloader/response_status_count/", "retry/", "robotstxt/", "blitar/")
+        kept = {key: value for key, value in sorted(stats.items()) if key.startswith(names) and _is_plain(value)}
+        return {
+            "requests": int(stats.get("downloader/request_count", 0)),
+            "bytes": int(stats.get("downloader/response_bytes", 0)),
+            "reason": verdict.reason,
+            "delay": self.crawler.settings.getfloat("DOWNLOAD_DELAY"),
+            "verify_certificates": self.crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"),
+            "listings": [
+                {"start": chain.start, "pages": chain.pages, "entries": chain.entries, "ended": chain.ended}
+                for chain in self.spider.chains
+            ],
+            **kept,
+        }
+
+
+def _is_plain(value: object) -> bool:
+    return value is None or isinstance(value, int | float | str)

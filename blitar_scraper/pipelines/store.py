@@ -1,0 +1,38 @@
+"""Hands every sighting to the archive, one short transaction each: a thing is done when its row is committed."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from scrapy.crawler import Crawler
+
+from blitar_scraper.archive import Archive
+from blitar_scraper.items import Sighting
+
+
+class StorePipeline:
+    """Writes through a connection of its own; the run it writes for stands in the crawl's stats ("blitar/run_id")."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        self.archive = Archive(self.crawler.settings["BLITAR_ARCHIVE"])
+        assert self.crawler.stats is not None
+        self.run_id = int(self.crawler.stats.get_value("blitar/run_id"))
+
+    def close_spider(self) -> None:
+        self.archive.close()
+
+    def process_item(self, item: Sighting) -> Sighting:
+        outcome = self.archive.store(item, self.run_id)
+        assert self.crawler.stats is not None
+        self.crawler.stats.inc_value(f"blitar/{outcome.kind}")
+        if outcome.twin_url:
+            # Another address had the very same text: if it redirects here by now, the article has moved.
+            self.crawler.spider.frontier.look_again(outcome.twin_url)  # type: ignore[union-attr]
+        return item

@@ -1,0 +1,64 @@
+"""Crawl manners and wiring. These sites are small town halls' servers: every number errs on their side."""
+
+from blitar_scraper.crawling.configuration import read_configuration, user_agent
+
+_configuration = read_configuration()
+
+BOT_NAME = "blitar_scraper"
+SPIDER_MODULES = ["blitar_scraper.spiders.sites"]
+NEWSPIDER_MODULE = "blitar_scraper.spiders.sites"
+
+# Who we are, and whom to write to when we are in the way.
+USER_AGENT = user_agent(_configuration.get("contact"))
+ROBOTSTXT_OBEY = True
+
+# One request at a time to a host, at least a second between two (1.25 s less its jitter of a fifth), so that a
+# reader of the site never notices us. `--delay` and robots.txt's Crawl-delay raise it; on loopback it is 0.
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+DOWNLOAD_DELAY = 1.25
+DOWNLOAD_DELAY_JITTER = 0.2
+CONCURRENT_REQUESTS = 8  # several sites in one process; one site never has more than one
+
+# Slow servers answer within 30 s or not at all; two more tries of what may pass (500, 502, 503, 504, 408, 429).
+DOWNLOAD_TIMEOUT = 60
+RETRY_TIMES = 2
+# A moved article takes one or two redirects; ten are a loop.
+REDIRECT_MAX_TIMES = 10
+# Pages measured 10-200 kB; what is larger than 16 MB is no page. The limit also stops gzip bombs.
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
+DOWNLOAD_WARNSIZE = 0
+
+# Many .go.id certificates are broken or incomplete, and what is read is public: a site's own setting
+# ("verify_certificates") can ask for more. The choice stands in each run's stats.
+DOWNLOAD_VERIFY_CERTIFICATES = False
+
+# On by default since Scrapy 2.19; they run code that is sent over localhost.
+REMOTE_CONTROL_ENABLED = False
+TELNETCONSOLE_ENABLED = False
+
+# A visitor's session is never kept: every page is asked for as by a new reader.
+COOKIES_ENABLED = False
+REFERER_ENABLED = False
+# All statuses reach the spider: a 404 is news about an article, too.
+HTTPERROR_ALLOW_ALL = True
+
+EXTENSIONS = {
+    "blitar_scraper.crawling.session.Session": 0,
+    "blitar_scraper.crawling.manners.CrawlDelay": 0,
+    "scrapy.extensions.logstats.LogStats": None,
+    "scrapy.extensions.memusage.MemoryUsage": None,
+}
+ITEM_PIPELINES = {
+    "blitar_scraper.pipelines.validate.ValidatePipeline": 100,
+    "blitar_scraper.pipelines.store.StorePipeline": 200,
+}
+
+LOG_LEVEL = "INFO"
+LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
+
+# The crawl's own settings, from `blitar.toml`, BLITAR_* or the command line.
+BLITAR_ARCHIVE = _configuration.get("archive", "data/blitar.db")
+BLITAR_MODE = "update"  # or "full"
+BLITAR_SINCE = None  # YYYY-MM-DD: nothing published before
+BLITAR_LIMIT = None  # most articles to fetch in this run
+BLITAR_CLOCK = None  # a function that returns an aware datetime; None is the system's clock

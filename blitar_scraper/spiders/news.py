@@ -1,0 +1,302 @@
+"""NewsSpider: the one crawl loop. Listings from each start address page by page, their articles, then what is due.
+
+What it sees goes to the pipelines as sightings; what it should fetch it asks of the `Frontier`. It writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+import scrapy
+from scrapy import Request, signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DontCloseSpider
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from blitar_scraper.addresses import address_key, clean_url, is_home, same_site
+from blitar_scraper.extract import Page, extract_article, extract_listing
+from blitar_scraper.items import (
+    ArticleSeen,
+    Fetch,
+    GoneReason,
+    Listing,
+    ListingSeen,
+    PageFailed,
+    PageGone,
+    PageKind,
+    Problem,
+    Sighting,
+    Site,
+    Witness,
+)
+from blitar_scraper.spiders.failures import problem_of_failure
+from blitar_scraper.spiders.frontier import Frontier
+
+# Articles before further listing pages, so that few are known but not stored when a run is cut short.
+_ARTICLE, _LISTING, _DUE = 10, 0, -10
+# A listing of 5,000 pages holds 50,000 articles; the largest town's archive known has a third of that.
+MOST_LISTING_PAGES = 5000
+# Pages of a listing in a row that show nothing that the same listing had not shown: the last page for ever.
+_STALE_PAGES = 3
+# Addresses asked of the frontier at a time when the listings are done.
+_DUE_AT_ONCE = 200
+
+
+@dataclass
+class Chain:
+    """One start address and the listing pages that follow it."""
+
+    start: str
+    pages: int = 0
+    seen: set[str] = field(default_factory=set)  # address keys of its entries
+    prints: list[tuple[str, ...]] = field(default_factory=list)  # its pages' entries, to know a page again
+    stale: int = 0
+    entries: int = 0
+    # end: paged to its end; settled: nothing new can follow; twin: the same as another chain; cut: by a limit or failure
+    ended: str | None = None
+
+
+class NewsSpider(scrapy.Spider):
+    """Crawls a site's news. A sub-class names its `site`; the runner may hand over another, and the frontier."""
+
+    site: Site
+    frontier: Frontier
+
+    def __init__(self, name: str | None = None, site: Site | None = None, **kwargs: Any) -> None:
+        if site is not None:
+            self.site = site
+        super().__init__(name or self.site.id, **kwargs)
+        self.allowed_domains = [str(urlsplit(self.site.home_url).hostname or "").removeprefix("www.")]
+        self.chains: list[Chain] = []
+        self.requested: set[str] = set()
+        self.fetched_articles = 0
+        self.start_failures: list[PageFailed] = []
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.when_idle, signals.spider_idle)
+        return spider
+
+    @property
+    def paging_complete(self) -> bool:
+        """Whether every listing was paged as far as it had to be."""
+        return bool(self.chains) and all(chain.ended in ("end", "settled", "twin") for chain in self.chains)
+
+    @property
+    def paged_to_the_end(self) -> bool:
+        """Whether every listing was paged to its last page."""
+        return bool(self.chains) and all(chain.ended in ("end", "twin") for chain in self.chains)
+
+    async def start(self) -> AsyncIterator[Any]:
+        for url in self.site.start_urls or (self.site.home_url,):
+            chain = Chain(url)
+            self.chains.append(chain)
+            yield self._listing_request(url, chain)
+
+    def _listing_request(self, url: str, chain: Chain) -> Request:
+        return Request(
+            url,
+            callback=self.parse_listing,
+            errback=self.listing_failed,
+            cb_kwargs={"chain": chain},
+            priority=_LISTING,
+            dont_filter=True,
+        )
+
+    # Listings
+
+    async def parse_listing(self, response: Response, chain: Chain) -> AsyncIterator[Sighting | Request]:
+        fetch = self._fetch(response)
+        chain.pages += 1
+        if response.status != 200 or not same_site(response.url, self.site.home_url):
+            yield self._listing_gave_nothing(fetch, chain)
+            return
+        page = _page(response)
+        listing = extract_listing(page, self.site, seen_at=fetch.seen_at)
+        wanted = self._wanted(listing)
+        stop, problem = self._after(listing, chain)
+        if problem is not None:
+            listing = Listing(listing.entries, listing.next_url, listing.popular, (*listing.problems, problem))
+        yield ListingSeen(self.site, fetch, listing)
+        for entry in wanted:
+            if self._limit_reached():
+                stop = "cut"
+                break
+            yield self._article_request(entry.url, witness=entry)
+        if stop is None and listing.next_url:
+            yield self._listing_request(listing.next_url, chain)
+        else:
+            chain.ended = stop or "end"
+
+    def _wanted(self, listing: Listing) -> list[Witness]:
+        urls = self.frontier.wanted([entry.url for entry in listing.entries])
+        return [
+            entry for entry in listing.entries if entry.url in urls and address_key(entry.url) not in self.requested
+        ]
+
+    def _after(self, listing: Listing, chain: Chain) -> tuple[str | None, Problem | None]:
+        """Why the chain ends with this page (None: it goes on), and what a person should know of it."""
+        keys = tuple(address_key(entry.url) for entry in listing.entries)
+        chain.entries += len(keys)
+        fresh = set(keys) - chain.seen
+        chain.seen |= fresh
+        chain.stale = 0 if fresh else chain.stale + 1
+        looping = keys in chain.prints
+        chain.prints.append(keys)
+        if not keys:
+            return "end", None
+        if looping or chain.stale >= _STALE_PAGES:
+            return "end", Problem("pagination-loop", None, f"page {chain.pages} of {chain.start} shows nothing new")
+        if chain.pages >= MOST_LISTING_PAGES:
+            return "cut", Problem("pagination-endless", None, f"left {chain.start} at page {chain.pages}")
+        if self._is_twin(chain):
+            return "twin", None
+        if self.frontier.may_stop(listing.entries):
+            return "settled", None
+        return None, None
+
+    def _is_twin(self, chain: Chain) -> bool:
+        """Whether two pages running are the same as another chain's: one listing at two addresses is paged once.
+
+        Of one page alone it is not believed: a home page may show the latest ten of a longer list.
+        """
+        if len(chain.prints) < 2:
+            return False
+        mine = chain.prints[-2:]
+        return any(
+            other.prints[place : place + 2] == mine
+            for other in self.chains
+            if other is not chain and other.ended != "twin"
+            for place in range(len(other.prints) - 1)
+        )
+
+    def _listing_gave_nothing(self, fetch: Fetch, chain: Chain) -> PageFailed:
+        """A start address that does not exist (404) is not missed; any other failure leaves the listing unread."""
+        first = chain.pages == 1
+        missing = first and fetch.http_status in (404, 410)
+        off_site = not same_site(fetch.url, self.site.home_url)
+        chain.ended = "end" if missing and not is_home(fetch.requested_url, self.site.home_url) else "cut"
+        problem = "off-site" if off_site else "start-address-missing" if missing else f"http-{fetch.http_status}"
+        failed = PageFailed(
+            self.site, fetch.requested_url, "listing", fetch.seen_at, problem, fetch.url, fetch.http_status
+        )
+        if first:
+            self.start_failures.append(failed)
+        return failed
+
+    async def listing_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
+        request: Request = failure.request  # type: ignore[attr-defined]
+        chain: Chain = request.cb_kwargs["chain"]
+        chain.ended = "cut"
+        failed = self._failed(failure, request, "listing")
+        if chain.pages == 0:
+            self.start_failures.append(failed)
+        yield failed
+
+    # Articles
+
+    def _article_request(self, url: str, *, witness: Witness | None = None, priority: int = _ARTICLE) -> Request:
+        self.requested.add(address_key(url))
+        self.fetched_articles += 1
+        return Request(
+            url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"witness": witness},
+            priority=priority,
+            dont_filter=True,
+        )
+
+    def _limit_reached(self) -> bool:
+        return self.frontier.limit is not None and self.fetched_articles >= self.frontier.limit
+
+    async def parse_article(self, response: Response, witness: Witness | None) -> AsyncIterator[Sighting]:
+        fetch = self._fetch(response)
+        if reason := self._gone(fetch):
+            yield PageGone(self.site, fetch, reason)
+            return
+        if response.status != 200:
+            yield self._article_gave_nothing(fetch, f"http-{response.status}")
+            return
+        if not same_site(response.url, self.site.home_url):
+            yield self._article_gave_nothing(fetch, "off-site")
+            return
+        page = _page(response)
+        witnesses = (witness,) if witness else ()
+        reading = extract_article(page, self.site, seen_at=fetch.seen_at, witnesses=witnesses)
+        if reading.article is None:
+            problem = reading.problems[0] if reading.problems else Problem("not-html")
+            yield self._article_gave_nothing(fetch, problem.problem, problem.detail)
+        elif reading.article.body is None and not self.frontier.is_article(fetch.requested_url) and not witness:
+            yield self._article_gave_nothing(fetch, "not-an-article")
+        else:
+            yield ArticleSeen(self.site, fetch, reading)
+
+    def _gone(self, fetch: Fetch) -> GoneReason | None:
+        if fetch.http_status in (404, 410):
+            return "404"
+        home = self.site.home_url
+        if fetch.http_status == 200 and is_home(fetch.url, home) and not is_home(fetch.requested_url, home):
+            return "home"
+        return None
+
+    def _article_gave_nothing(self, fetch: Fetch, problem: str, detail: str | None = None) -> PageFailed:
+        return PageFailed(self.site, fetch.requested_url, "article", fetch.seen_at, problem, detail, fetch.http_status)
+
+    async def article_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
+        yield self._failed(failure, failure.request, "article")  # type: ignore[attr-defined]
+
+    # What is due
+
+    def when_idle(self) -> None:
+        """When all listings and their articles are done: what is due, by the plan of revisits or left over."""
+        if not self.chains or any(chain.ended is None for chain in self.chains) or self._limit_reached():
+            return
+        if self.start_failures and len(self.start_failures) == len(self.chains):
+            return  # nobody answers: leave it for the next run
+        most = _DUE_AT_ONCE
+        if self.frontier.limit is not None:
+            most = min(most, self.frontier.limit - self.fetched_articles)
+        urls = [url for url in self.frontier.due(self.requested, most) if address_key(url) not in self.requested]
+        engine = self.crawler.engine
+        if not urls or engine is None:
+            return
+        for url in urls:
+            engine.crawl(self._article_request(url, priority=_DUE))
+        raise DontCloseSpider
+
+    # Both
+
+    def _fetch(self, response: Response) -> Fetch:
+        meta = response.request.meta if response.request is not None else {}
+        hops = [clean_url(url) or url for url in meta.get("redirect_urls", ())]
+        url = clean_url(response.url) or response.url
+        return Fetch(
+            requested_url=hops[0] if hops else url,
+            url=url,
+            seen_at=self.frontier.now(),
+            http_status=response.status,
+            redirects=tuple(hops[1:]),
+            etag=_header(response, "ETag"),
+            last_modified=_header(response, "Last-Modified"),
+        )
+
+    def _failed(self, failure: Failure, request: Request, kind: PageKind) -> PageFailed:
+        hops = request.meta.get("redirect_urls", ())
+        url = clean_url(hops[0] if hops else request.url) or request.url
+        problem, detail = problem_of_failure(failure)
+        return PageFailed(self.site, url, kind, self.frontier.now(), problem, detail)
+
+
+def _page(response: Response) -> Page:
+    return Page(response.body, clean_url(response.url) or response.url, _header(response, "Content-Type"))
+
+
+def _header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
