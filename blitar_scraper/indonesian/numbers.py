@@ -174,15 +174,17 @@ def _at(tokens: list[_Token], index: int) -> _Token:
 
 
 def _tokens(text: str) -> list[_Token]:
-    dates = _date_spans(text)
+    dates = iter(_date_spans(text))
+    date = next(dates, None)
     tokens: list[_Token] = []
     position = 0
     while match := _TOKEN.search(text, position):
         start, position = match.span()
-        inside = next((span for span in dates if span[0] <= start < span[1]), None)
-        if inside:
-            tokens.append(_Token("sign", *inside))
-            position = inside[1]
+        while date and date[1] <= start:
+            date = next(dates, None)
+        if date and date[0] <= start:
+            tokens.append(_Token("sign", *date))
+            position = date[1]
         elif match["number"]:
             tokens.append(_number_token(match, tokens[-1] if tokens else _NOTHING))
         elif match["word"]:
