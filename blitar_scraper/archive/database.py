@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -52,7 +53,7 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
         with plain_errors(path):
             db = _connect(path, readonly, timeout)
             try:
-                _prepare(db, path, readonly)
+                _prepare(db, path, readonly, timeout)
             except BaseException:
                 db.close()
                 raise
@@ -68,7 +69,7 @@ def _connect(path: Path, readonly: bool, timeout: float) -> Database:
     return Database(connection, execute_plugins=False)
 
 
-def _prepare(db: Database, path: Path, readonly: bool) -> None:
+def _prepare(db: Database, path: Path, readonly: bool, timeout: float) -> None:
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     if (tables or readonly) and not migrations.is_archive(db):
         raise NotAnArchive(f"{path}: a database, but not an archive of this program")
@@ -79,13 +80,29 @@ def _prepare(db: Database, path: Path, readonly: bool) -> None:
         if migrations.migrations.pending(db):
             raise OlderSchema(f"{path}: written by an older version; open it once for writing to bring it up to date")
         return
-    # WAL: readers (Datasette) and the one writer do not wait for each other. NORMAL: a crash of the program loses
-    # nothing, a power cut at most the last transactions, never the file (SQLite's documentation of synchronous).
-    db.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(db, timeout)
+    # A crash of the program loses nothing, a power cut at most the last transactions, never the file (SQLite's
+    # documentation of synchronous in WAL mode).
     db.execute("PRAGMA synchronous = NORMAL")
     if not migrations.is_current(db):
         with transaction(db):
             migrations.migrate(db)
+
+
+def _write_ahead(db: Database, timeout: float) -> None:
+    """Readers (Datasette) and the one writer do not wait for each other in WAL mode; it stays with the file.
+
+    Two programs that make the same file at once meet here, and SQLite does not wait by itself for this one change.
+    """
+    deadline = time.monotonic() + timeout
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if _kind(error) != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.02)  # seconds; the other one needs a few milliseconds
 
 
 @contextmanager
@@ -111,12 +128,16 @@ def plain_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest a detail
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if _kind(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise ArchiveLocked(f"{path}: locked by another process") from error
-        if code == sqlite3.SQLITE_NOTADB:
+        if _kind(error) == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path}: not a SQLite database") from error
         raise
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """SQLite's primary result code: the low byte; the rest is a detail. 0 for an error of Python's own module."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def rows(db: Database, sql: str, *values: Any) -> list[Row]:
