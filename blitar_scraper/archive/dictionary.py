@@ -51,4 +51,5 @@ def _line(cells: list[str]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(data_dictionary())
+    # Bytes: the page is UTF-8 with plain line ends wherever it is made.
+    sys.stdout.buffer.write(data_dictionary().encode())
