@@ -32,14 +32,14 @@ DIGESTED_FIELDS = ("title", "author", "published_at", "section", "body")
 class Site:
     """A government's web site: who it is and where its news begins.
 
-    `timezone` is an IANA name; `region_code` is the Kemendagri code ("35.72"); `start_urls` are the listing
+    `timezone` is an IANA name (None: not known); `region_code` is the Kemendagri code ("35.72"); `start_urls` are the listing
     pages to begin with; `settings` holds what else is particular to it (pinned selectors under "selectors").
     """
 
     id: str
     name: str
     home_url: str
-    timezone: str = "Asia/Jakarta"
+    timezone: str | None = None
     level: str | None = None
     region_code: str | None = None
     province: str | None = None

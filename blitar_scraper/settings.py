@@ -38,7 +38,6 @@ TELNETCONSOLE_ENABLED = False
 
 # A visitor's session is never kept: every page is asked for as by a new reader.
 COOKIES_ENABLED = False
-REFERER_ENABLED = False
 # All statuses reach the spider: a 404 is news about an article, too.
 HTTPERROR_ALLOW_ALL = True
 

@@ -136,6 +136,10 @@ class Archive:
         """The article pages of the site to be fetched now, most urgent first."""
         return frontier.due(self.db, site_id, now, limit)
 
+    def unlisted(self, site_id: str, *, since: str, listed_from: datetime, until: datetime) -> list[str]:
+        """Addresses of articles that a listing read down to `since` should have shown and did not."""
+        return frontier.unlisted(self.db, site_id, since=since, listed_from=listed_from, until=until)
+
     # What is known
 
     def article_by_uid(self, uid: str) -> Row | None:

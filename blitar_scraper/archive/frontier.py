@@ -52,6 +52,24 @@ def due(db: Database, site_id: str, now: datetime, limit: int) -> list[PageRow]:
     return [_page_row(row) for row in found]
 
 
+def unlisted(db: Database, site_id: str, *, since: str, listed_from: datetime, until: datetime) -> list[str]:
+    """Articles dated after `since` (YYYY-MM-DD) that were listed from `listed_from` on, but not from `until` on.
+
+    With `until` the beginning of a run that read the listing down to `since`, the site has most likely removed or
+    renamed them: the listing skips over them.
+    """
+    found = rows(
+        db,
+        """SELECT p.url FROM pages p JOIN articles a ON a.id = p.article_id
+           WHERE p.site = ? AND a.published_date > ? AND a.gone_at IS NULL
+             AND p.last_listed_at >= ? AND p.last_listed_at < ?
+             AND NOT EXISTS (SELECT 1 FROM pages other WHERE other.article_id = a.id AND other.last_listed_at >= ?)
+           ORDER BY a.published_date DESC, a.id""",
+        *(site_id, since, iso(listed_from), iso(until), iso(until)),
+    )
+    return [row["url"] for row in found]
+
+
 def _page_row(row: Row) -> PageRow:
     discovered_at = moment(row["discovered_at"])
     assert discovered_at is not None

@@ -14,6 +14,8 @@ Clock = Callable[[], datetime]
 # How far back a listing is read although everything on it is known: offices publish with a date of some days ago,
 # and such an article appears further down the list.
 OVERLAP = timedelta(days=2)
+# An office takes down an article or two between two crawls; a listing that lacks more than this was rebuilt.
+MOST_UNLISTED = 20
 
 
 def system_clock() -> datetime:
@@ -42,6 +44,7 @@ class ArchiveFrontier:
         self.archive, self.site, self.clock = archive, site, clock
         self.limit = limit
         self.since = since
+        self.started = clock()
         self.full_since = archive.unfinished_full_since(site.id) if mode == "full" else None
         complete = archive.last_complete_run(site.id)
         self.pages_all = mode == "full" or complete is None or not archive.is_backfilled(site.id)
@@ -77,6 +80,19 @@ class ArchiveFrontier:
             return False
         # A page that reaches back beyond the overlap covers it; one without dates cannot be judged by them.
         return not days or min(days) < (self.last_started - OVERLAP).date().isoformat()
+
+    def listed_down_to(self, day: str) -> None:
+        """Articles that the listing skips are looked at now: removed, most likely, or moved.
+
+        Not where many are missing at once: then the listing has changed and not the articles.
+        """
+        if self.last_started is None:
+            return
+        missing = self.archive.unlisted(
+            self.site.id, since=day, listed_from=self.last_started, until=self.started
+        )
+        if len(missing) <= MOST_UNLISTED:
+            self._again += missing
 
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
         again = [url for url in self._again if address_key(url) not in already]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked
+from blitar_scraper.crawling.configuration import user_agent
 from blitar_scraper.crawling.frontier import Clock
 from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, Verdict
 from blitar_scraper.crawling.lock import SiteBusy
@@ -64,28 +65,57 @@ def is_loopback(url: str) -> bool:
     return host.startswith(LOOPBACK)
 
 
-def crawl(sites: Sequence[Site], options: Options, watch: Callable[[Crawler], None] | None = None) -> list[Result]:
-    """Crawl sites one after the other's start, in one process; a result for each, in order.
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One crawl to run: of which site, how, and what to do right before it begins."""
 
-    `watch` is called with each crawler before it starts, to connect a progress display to its signals.
-    Raises ArchiveError where the archive cannot be opened at all.
+    site: Site
+    options: Options
+    before: Callable[[], None] | None = None
+
+
+def crawl(jobs: Sequence[Job], *, at_once: int = 1, watch: Callable[[Crawler], None] | None = None) -> list[Result]:
+    """Run crawls in this process, at most `at_once` at a time, begun in order; a result for each, in order.
+
+    `watch` is called with each crawler before it starts, to connect a progress display to its signals. A crawl that
+    fails never stops another. Raises ArchiveError where an archive cannot be opened at all. Once a process: an event
+    loop cannot be started twice.
     """
-    Archive(options.archive).close()  # made and migrated once, and its faults said before anything is fetched
+    for path in {job.options.archive for job in jobs}:
+        Archive(path).close()  # made and migrated once, and its faults said before anything is fetched
     known = shipped_spiders()
-    process = AsyncCrawlerProcess(_settings(), install_root_handler=False)
-    crawlers: list[tuple[Site, Crawler]] = []
-    errors: dict[str, Verdict] = {}
-    for site in sites:
-        spider = known.get(site.id, NewsSpider)
-        crawler = process.create_crawler(spider)
-        crawler.settings.setdict(_settings_for(site, options), priority="cmdline")
+    settings = _settings()
+    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # the display decides what is shown
+    process = AsyncCrawlerProcess(settings)
+    waiting = list(enumerate(jobs))
+    results: dict[int, Result] = {}
+    stopping = False
+
+    def begin() -> None:
+        if not waiting or stopping:
+            return
+        place, job = waiting.pop(0)
+        if job.before is not None:
+            job.before()
+        crawler = process.create_crawler(known.get(job.site.id, NewsSpider))
+        crawler.settings.setdict(_settings_for(job.site, job.options), priority="cmdline")
         if watch is not None:
             watch(crawler)
-        crawlers.append((site, crawler))
-        task = process.crawl(crawler, site=site)
-        task.add_done_callback(lambda done, site=site: _keep_error(done, site, errors))
+        task = process.crawl(crawler, site=job.site)
+
+        def ended(done: asyncio.Task[None]) -> None:
+            nonlocal stopping
+            results[place] = Result(job.site, _verdict(job.site, crawler, done), _run(job.options.archive, crawler))
+            stopping = stopping or results[place].verdict.status == "interrupted"
+            begin()
+
+        task.add_done_callback(ended)
+
+    for _ in range(max(at_once, 1)):
+        begin()
     process.start()
-    return [Result(site, _verdict(site, crawler, errors), _run(options.archive, crawler)) for site, crawler in crawlers]
+    stopped = Verdict("interrupted", INTERRUPTED, "not begun")
+    return [results.get(place) or Result(job.site, stopped) for place, job in enumerate(jobs)]
 
 
 def _settings() -> Settings:
@@ -95,8 +125,6 @@ def _settings() -> Settings:
 
 
 def _settings_for(site: Site, options: Options) -> dict[str, Any]:
-    from blitar_scraper.crawling.configuration import user_agent
-
     delay = options.delay
     if delay is None:
         delay = 0.0 if is_loopback(site.home_url) else float(site.settings.get("delay", 1.0))
@@ -115,30 +143,24 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
     return changes
 
 
-def _keep_error(task: Any, site: Site, errors: dict[str, Verdict]) -> None:
+def _verdict(site: Site, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
     if task.cancelled():
-        errors[site.id] = Verdict("interrupted", INTERRUPTED, "stopped")
-    elif (error := task.exception()) is not None:
-        busy = isinstance(error, SiteBusy | ArchiveLocked)
-        expected = busy or isinstance(error, ArchiveError)
-        if not expected:
+        return Verdict("interrupted", INTERRUPTED, "stopped")
+    if (error := task.exception()) is not None:
+        if isinstance(error, SiteBusy | ArchiveLocked):
+            return Verdict("busy", BUSY, str(error))
+        if not isinstance(error, ArchiveError):
             logging.getLogger(__name__).error("crawl of %s crashed", site.id, exc_info=error)
-        errors[site.id] = Verdict("crashed", BUSY if busy else CRASHED, str(error))
-
-
-def _verdict(site: Site, crawler: Crawler, errors: dict[str, Verdict]) -> Verdict:
-    if site.id in errors:
-        return errors[site.id]
-    stats = crawler.stats.get_stats() if crawler.stats else {}
-    status = stats.get("blitar/exit_status")
-    if status is None:
+        return Verdict("crashed", CRASHED, str(error))
+    status = crawler.stats.get_value("blitar/exit_status") if crawler.stats else None
+    if status is None or crawler.stats is None:
         return Verdict("crashed", CRASHED, "the crawl ended without a verdict; see the log")
-    return Verdict(str(stats.get("blitar/status")), int(status), stats.get("blitar/reason"))
+    return Verdict(str(crawler.stats.get_value("blitar/status")), int(status), crawler.stats.get_value("blitar/reason"))
 
 
 def _run(path: Path, crawler: Crawler) -> dict[str, Any] | None:
     run_id = crawler.stats.get_value("blitar/run_id") if crawler.stats else None
-    if run_id is None or not os.path.exists(path):
+    if run_id is None or not path.exists():
         return None
     with Archive(path, readonly=True) as archive:
         rows = list(archive.db.query("SELECT * FROM runs WHERE id = ?", [run_id]))

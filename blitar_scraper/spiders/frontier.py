@@ -21,6 +21,9 @@ class Frontier(Protocol):
     def may_stop(self, entries: Sequence[Witness]) -> bool:
         """Whether a whole listing page with these entries says that nothing new lies behind it."""
 
+    def listed_down_to(self, day: str) -> None:
+        """Says that this run has read the listings down to that day of publication (YYYY-MM-DD)."""
+
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
         """Addresses of articles that are due and not among `already` (address keys), the most urgent first."""
 

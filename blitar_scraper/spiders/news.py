@@ -56,6 +56,7 @@ class Chain:
     prints: list[tuple[str, ...]] = field(default_factory=list)  # its pages' entries, to know a page again
     stale: int = 0
     entries: int = 0
+    oldest: str | None = None  # the day of the last dated entry of its last page
     # end: paged to its end; settled: nothing new can follow; twin: the same as another chain; cut: by a limit or failure
     ended: str | None = None
 
@@ -75,6 +76,7 @@ class NewsSpider(scrapy.Spider):
         self.requested: set[str] = set()
         self.fetched_articles = 0
         self.start_failures: list[PageFailed] = []
+        self.told_how_far = False
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -143,6 +145,8 @@ class NewsSpider(scrapy.Spider):
         """Why the chain ends with this page (None: it goes on), and what a person should know of it."""
         keys = tuple(address_key(entry.url) for entry in listing.entries)
         chain.entries += len(keys)
+        days = [entry.published_at[:10] for entry in listing.entries if entry.published_at and len(entry.published_at) >= 10]
+        chain.oldest = days[-1] if days else chain.oldest
         fresh = set(keys) - chain.seen
         chain.seen |= fresh
         chain.stale = 0 if fresh else chain.stale + 1
@@ -259,6 +263,7 @@ class NewsSpider(scrapy.Spider):
             return
         if self.start_failures and len(self.start_failures) == len(self.chains):
             return  # nobody answers: leave it for the next run
+        self._tell_how_far()
         most = _DUE_AT_ONCE
         if self.frontier.limit is not None:
             most = min(most, self.frontier.limit - self.fetched_articles)
@@ -269,6 +274,15 @@ class NewsSpider(scrapy.Spider):
         for url in urls:
             engine.crawl(self._article_request(url, priority=_DUE))
         raise DontCloseSpider
+
+    def _tell_how_far(self) -> None:
+        """Once, when the listings are done: how far back they were read, by the one that was read farthest."""
+        if self.told_how_far or not self.paging_complete:
+            return
+        self.told_how_far = True
+        days = [chain.oldest for chain in self.chains if chain.oldest]
+        if days:
+            self.frontier.listed_down_to(min(days))
 
     # Both
 

@@ -1,0 +1,100 @@
+"""The command itself: its sub-commands, its defaults from `blitar.toml`, and the one line that a mistake gets."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from blitar_scraper import __version__
+from blitar_scraper.archive import ArchiveError, ArchiveLocked
+from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration
+from blitar_scraper.crawling.health import BUSY, INTERRUPTED, USAGE
+
+# Loaded when they are asked for: `blitar --help` need not wait for Scrapy.
+_COMMANDS = {
+    "crawl": ("blitar_scraper.cli.crawl", "Archive a site's news: what is new, and what is due for another look."),
+    "demo": ("blitar_scraper.cli.demo", "The whole job on a sample site, without any network."),
+    "extract": ("blitar_scraper.cli.extract", "Read saved pages: one JSON object a line."),
+    "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
+    "serve": ("blitar_scraper.cli.serve", "Open the archive in Datasette."),
+    "sites": ("blitar_scraper.cli.sites", "The archive's sites and those shipped, with their last run."),
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _ = _COMMANDS[cmd_name]
+        command = getattr(import_module(module), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
+
+
+@click.group(cls=_Commands, epilog="Defaults for all options come from blitar.toml and BLITAR_* (BLITAR_CONTACT=...).")
+@click.version_option(__version__, prog_name="blitar")
+def blitar() -> None:
+    """Keep the news of Indonesia's regional governments: crawl, read exactly, store in SQLite.
+
+    \b
+    Example:
+      blitar demo                 the whole job on a sample site, no network
+      blitar crawl blitarkota     archive www.blitarkota.go.id into data/blitar.db
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and leave with its exit status (design.md, Commands); a user's mistake gets one line."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command with these arguments; its exit status."""
+    try:
+        status: Any = blitar.main(
+            arguments, prog_name="blitar", standalone_mode=False, default_map=_defaults(read_configuration())
+        )
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except click.ClickException as error:
+        return _complain(error.format_message(), USAGE)
+    except ConfigurationError as error:
+        return _complain(str(error), USAGE)
+    except ArchiveLocked as error:
+        return _complain(str(error), BUSY)
+    except ArchiveError as error:
+        return _complain(str(error), USAGE)
+    except BrokenPipeError:
+        sys.stdout = None  # the reader has gone (`| head`): nothing is left to say
+        return 0
+    return status if isinstance(status, int) else 0
+
+
+def _complain(message: str, status: int) -> int:
+    click.echo(f"blitar: {' '.join(message.split())}", err=True)
+    return status
+
+
+def _defaults(configuration: dict[str, Any]) -> dict[str, Any]:
+    """Every command has the same defaults, but for those in a table of its own name (`[crawl]`)."""
+    common = {_parameter(name): value for name, value in configuration.items() if not isinstance(value, dict)}
+    own = {name: value for name, value in configuration.items() if isinstance(value, dict)}
+    return {
+        name: {**common, **{_parameter(key): value for key, value in own.get(name, {}).items()}} for name in _COMMANDS
+    }
+
+
+def _parameter(name: str) -> str:
+    return name.replace("-", "_")

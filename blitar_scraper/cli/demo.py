@@ -1,0 +1,47 @@
+"""`blitar demo`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from blitar_scraper.cli.demo_summary import summary_lines
+from blitar_scraper.crawling.health import worst
+from blitar_scraper.crawling.progress import watching
+from blitar_scraper.crawling.runner import Job, Options
+from blitar_scraper.crawling.runner import crawl as run_crawls
+from blitar_scraper.crawling.sample import SampleClock, sample_of
+from blitar_scraper.demo import LAST_DAY, SampleSite, serve
+
+
+@click.command(epilog="Example: blitar demo")
+@click.option(
+    "--archive",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("data/demo.db"),
+    show_default=True,
+    help="Made anew each time.",
+)
+@click.option("--verbose", is_flag=True, help="Show Scrapy's log.")
+def demo(archive: Path, verbose: bool) -> int:
+    """The whole job without any network: serve a sample site on loopback and crawl it twice.
+
+    Between the two crawls eight days pass: the site publishes, edits, moves and removes, and visitors read.
+    """
+    for file in (archive, Path(f"{archive}-wal"), Path(f"{archive}-shm")):
+        file.unlink(missing_ok=True)
+    with serve(SampleSite()) as server:
+        site = sample_of(server.url)
+        clock = SampleClock(server.site)
+        options = Options(archive, clock=clock.now)
+
+        def eight_days_pass() -> None:
+            server.site.day = LAST_DAY
+
+        jobs = [Job(site, options), Job(site, options, before=eight_days_pass)]
+        with watching(verbose=verbose) as watch:
+            results = run_crawls(jobs, watch=watch)
+    for line in summary_lines(results, archive, server.url):
+        click.echo(line)
+    return worst([result.verdict.exit_status for result in results])

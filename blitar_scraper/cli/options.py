@@ -1,0 +1,41 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import Path
+
+import click
+
+from blitar_scraper.archive import Archive
+from blitar_scraper.crawling.runner import shipped_spiders
+from blitar_scraper.items import Site
+
+DEFAULT_ARCHIVE = Path("data/blitar.db")
+
+archive_option = click.option(
+    "--archive",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=DEFAULT_ARCHIVE,
+    show_default=True,
+    help="The archive's SQLite file.",
+)
+
+
+def known_sites(archive: Path | None = None) -> dict[str, Site]:
+    """The sites that are shipped and those of the archive (where the file exists), by id."""
+    sites = {name: spider.site for name, spider in shipped_spiders().items()}
+    if archive is not None and archive.exists():
+        with Archive(archive, readonly=True) as opened:
+            sites = {**{site.id: site for site in opened.sites()}, **sites}
+    return sites
+
+
+def find_site(name: str, archive: Path | None = None) -> Site:
+    """The site of that id. Raises click.ClickException with the nearest names where there is none."""
+    sites = known_sites(archive)
+    if name in sites:
+        return sites[name]
+    near = difflib.get_close_matches(name, sites, n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else f"known are: {', '.join(sorted(sites))}"
+    raise click.ClickException(f"unknown site '{name}'; {hint}")

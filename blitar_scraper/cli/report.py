@@ -1,0 +1,52 @@
+"""What a crawl says when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from blitar_scraper.crawling.health import GOOD
+from blitar_scraper.crawling.runner import Result
+
+
+def contact_hint() -> str:
+    """How to say whom a site's owner may write to."""
+    return (
+        "No contact in the user agent, so a site's owner cannot reach you. Set it once:"
+        ' contact = "you@example.org" in blitar.toml (or BLITAR_CONTACT, or --contact).'
+    )
+
+
+def run_lines(result: Result, archive: Path) -> Iterator[str]:
+    """A run in two lines: what came of it, and what it cost; why, where it was not good."""
+    run, verdict = result.run, result.verdict
+    if run is not None:
+        yield f"{result.site.name}: {counts(run)}"
+        yield f"  {run['requests']} requests, {size(run['bytes'] or 0)}, {duration(run)}, into {archive}"
+    if verdict.exit_status != GOOD:
+        yield f"{result.site.id}: {verdict.status}: {verdict.reason}"
+
+
+def counts(run: dict[str, int]) -> str:
+    """`12 new, 2 edited, 30 unchanged, 1 gone`; what is zero is left out, but for the new."""
+    words = [f"{run['new']} new"]
+    words += [f"{run[name]} {name}" for name in ("edited", "unchanged", "gone") if run[name]]
+    if run["errors"]:
+        words.append(f"{run['errors']} could not be read (see the table problems)")
+    return ", ".join(words)
+
+
+def size(number: int) -> str:
+    """Bytes for a person: `3.2 MB`."""
+    return f"{number / 1_000_000:.1f} MB" if number >= 100_000 else f"{number / 1000:.0f} kB"
+
+
+def duration(run: dict[str, str]) -> str:
+    """How long a run took: `2 min 5 s`."""
+    started, finished = (datetime.fromisoformat(run[name]) for name in ("started_at", "finished_at"))
+    seconds = round((finished - started).total_seconds())
+    hours, minutes = seconds // 3600, seconds // 60 % 60
+    if hours:
+        return f"{hours} h {minutes} min"
+    return f"{minutes} min {seconds % 60} s" if minutes else f"{seconds} s"
