@@ -15,6 +15,9 @@ from blitar_scraper.archive import migrations
 
 Row = dict[str, Any]
 
+# Disk full, disk failing, file damaged, not allowed to write: a person has to see to it.
+_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_READONLY)
+
 
 class ArchiveError(Exception):
     """The archive cannot be used; the message is one line for the person at the keyboard."""
@@ -124,7 +127,7 @@ def transaction(db: Database) -> Iterator[None]:
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """SQLite's errors that are not the program's fault, as ours: ArchiveLocked, NotAnArchive."""
+    """SQLite's errors that are not the program's fault, as ours: ArchiveLocked, NotAnArchive, ArchiveError."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -132,6 +135,8 @@ def plain_errors(path: Path) -> Iterator[None]:
             raise ArchiveLocked(f"{path}: locked by another process") from error
         if _kind(error) == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path}: not a SQLite database") from error
+        if _kind(error) in _OF_THE_DISK:
+            raise ArchiveError(f"{path}: {error}") from error
         raise
 
 

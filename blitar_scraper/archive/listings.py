@@ -18,6 +18,8 @@ from blitar_scraper.items import ListingSeen, PopularEntry, Problem, Witness
 # Sayings of listings kept for an address. A site's home page, its news page and its sections may each cut a title
 # in their own way; more than this many are old ones.
 MOST_SAYINGS = 8
+# Pages that name articles and are none, even where one of them links to another.
+_LISTING_KINDS = ("listing", "feed", "sitemap")
 
 
 def listing_seen(db: Database, seen: ListingSeen, run_id: int) -> Outcome:
@@ -28,7 +30,7 @@ def listing_seen(db: Database, seen: ListingSeen, run_id: int) -> Outcome:
     pages.change(
         db,
         page,
-        kind=page["kind"] if page["article_id"] else "listing",
+        kind=page["kind"] if page["article_id"] or page["kind"] in _LISTING_KINDS else "listing",
         last_fetched_at=at,
         http_status=fetch.http_status,
         failures=0,
@@ -58,7 +60,7 @@ def listing_seen(db: Database, seen: ListingSeen, run_id: int) -> Outcome:
 
 def _entry_seen(db: Database, seen: ListingSeen, entry: Witness, at: str) -> None:
     page = pages.discover(db, entry.url, site=seen.site.id, kind="article", at=at)
-    if page["kind"] == "listing":
+    if page["kind"] in _LISTING_KINDS:
         return
     said = json.loads(page["listed_as"] or "[]")
     saying = saying_of(entry)

@@ -1,4 +1,7 @@
-"""The rows of `pages`: one for each address known, found by what the spellings of an address have in common."""
+"""The rows of `pages`: one for each address known, found by what the spellings of an address have in common.
+
+`address_key` is stored: whoever changes its rule in `addresses.py` adds a migration that computes it anew.
+"""
 
 from __future__ import annotations
 

@@ -162,15 +162,11 @@ def _which_article(sight: _Sight) -> tuple[int | None, bool]:
     if not found:
         return None, False
     kept, *rest = sorted(found)
-    for dropped in rest:
-        merge(
-            db,
-            articles.by_id(db, kept),
-            articles.by_id(db, dropped),
-            living=living or kept,
-            at=sight.at,
-            run_id=sight.run_id,
-        )
+    for article_id in rest:
+        dropped = articles.by_id(db, article_id)
+        merge(db, articles.by_id(db, kept), dropped, living=living or kept, at=sight.at, run_id=sight.run_id)
+        if dropped["first_seen_at"] >= runs.started_at(db, sight.run_id):
+            runs.count(db, sight.run_id, "new", -1)  # a known one at a new address, as this run has found out
     return kept, bool(rest)
 
 
@@ -241,7 +237,11 @@ def _note_replaced(sight: _Sight, old: Row, new: Row) -> None:
 def _update_problems(sight: _Sight, article_id: int, lost: list[str]) -> None:
     """The problems of this reading, and the end of those that the page no longer has."""
     fetch = sight.seen.fetch
-    present = [*sight.seen.reading.problems, *(Problem("value-lost", field) for field in lost)]
+    unreadable = {"published_at": sight.article.published_raw}
+    present = [
+        *sight.seen.reading.problems,
+        *(Problem("value-lost", field, unreadable.get(field)) for field in lost),
+    ]
     for problem in present:
         sight.note(problem, article_id)
     addresses = {pages.spelled(url) for url in (fetch.requested_url, *fetch.redirects, fetch.url)}

@@ -81,6 +81,13 @@ def count(db: Database, run_id: int, name: str, number: int = 1) -> None:
     db.execute(f"UPDATE runs SET {name} = {name} + ? WHERE id = ?", [number, run_id])
 
 
+def started_at(db: Database, run_id: int) -> str:
+    """When a run began, as it stands in its row."""
+    row = first_row(db, "SELECT started_at FROM runs WHERE id = ?", run_id)
+    assert row is not None, run_id
+    return str(row["started_at"])
+
+
 def last_complete(db: Database, site_id: str) -> Row | None:
     """The latest run of the site whose paging was not cut short."""
     return first_row(db, "SELECT * FROM runs WHERE site = ? AND status = 'finished' ORDER BY id DESC LIMIT 1", site_id)

@@ -25,7 +25,7 @@ CREATE TABLE sites (
     region_code TEXT,
     province TEXT,
     home_url TEXT NOT NULL,
-    timezone TEXT NOT NULL,
+    timezone TEXT,
     system TEXT,
     settings TEXT NOT NULL DEFAULT '{{}}' CHECK (json_valid(settings)),
     added_at TEXT NOT NULL,

@@ -29,6 +29,7 @@ SITE = Site(
     id="contoh",
     name="Kota Contoh",
     home_url=f"{HOME}/",
+    timezone="Asia/Jakarta",
     level="kota",
     region_code="35.72",
     start_urls=(f"{HOME}/berita",),

@@ -121,6 +121,8 @@ def test_days_observed_are_days_of_the_site(crawled: Crawled) -> None:
     for hours in (-20, -9, -3):
         run(crawled, hours / 24, "finished")
     assert crawled.values("SELECT month, days_observed FROM coverage") == [("2026-03", 2)]
+    crawled.archive.db.execute("UPDATE sites SET timezone = NULL")  # days of UTC, then
+    assert crawled.values("SELECT month, days_observed FROM coverage") == [("2026-03", 1)]
 
 
 def test_view_growth_is_the_difference_of_two_observations(crawled: Crawled) -> None:
@@ -143,8 +145,10 @@ def test_views_at_age_are_absent_where_the_local_day_is_not_certain(crawled: Cra
     crawled.store(undated("a"), article_seen("b", published_at="2026-03"))
     assert crawled.values("SELECT * FROM views_at_age") == []
     crawled.store(article_seen("c"))
-    crawled.archive.db.execute("UPDATE sites SET timezone = 'Europe/Berlin'")
-    assert crawled.values("SELECT * FROM views_at_age") == []
+    assert crawled.values("SELECT age_days FROM views_at_age") == [1]
+    for zone in ("Europe/Berlin", None):
+        crawled.archive.db.execute("UPDATE sites SET timezone = ?", [zone])
+        assert crawled.values("SELECT * FROM views_at_age") == []
 
 
 def test_site_health_shows_the_last_run_and_how_full_the_fields_are(crawled: Crawled) -> None:

@@ -31,10 +31,11 @@ def due_names(crawled: Crawled, now: datetime, limit: int = 100) -> list[str]:
 
 def test_a_site_comes_back_as_it_was_put(archive: Archive) -> None:
     assert archive.site(SITE.id) is None
-    for site in (SITE, OTHER):
+    bare = Site(id="polos", name="Polos", home_url="https://polos.go.id/")
+    for site in (SITE, OTHER, bare):
         archive.put_site(site, at=START)
     assert archive.site(SITE.id) == SITE
-    assert archive.sites() == [SITE, OTHER]
+    assert archive.sites() == [SITE, OTHER, bare]
 
 
 def test_putting_a_site_again_updates_it_and_keeps_its_history(archive: Archive) -> None:

@@ -170,7 +170,7 @@ def test_reading_only_writes_nothing(tmp_path: Path) -> None:
     with Archive(path, readonly=True) as archive:
         assert archive.sites() == [SITE]
         assert [hit.title for hit in archive.search("pasar")] == ["Wali Kota Resmikan Pasar"]
-        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        with pytest.raises(ArchiveError, match="readonly"):
             archive.store(article_seen("lain"), run_id)
 
 
@@ -230,6 +230,29 @@ def test_a_failed_transaction_leaves_nothing_behind(archive: Archive) -> None:
         raise RuntimeError
     assert archive.sites() == [SITE]
     archive.put_site(SITE, at=START)  # and the archive is as usable as before
+
+
+def test_a_full_disk_is_an_error_of_ours_and_harms_nothing(archive: Archive) -> None:
+    archive.put_site(SITE, at=START)
+    run_id = archive.start_run(SITE.id, "update", at=START, program_version="0")
+    (pages,) = archive.db.execute("PRAGMA page_count").fetchone()
+    archive.db.execute(f"PRAGMA max_page_count = {pages}")  # SQLite then answers as on a full disk
+    with pytest.raises(ArchiveError, match="full"):
+        archive.store(article_seen(body="kata " * 100_000, main_span=None), run_id)
+    archive.db.execute("PRAGMA max_page_count = 1000000")
+    assert list(archive.db.query("SELECT * FROM pages")) == []
+    assert archive.store(article_seen(), run_id).kind == "new"
+    assert archive.db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_damaged_file_is_an_error_of_ours(tmp_path: Path) -> None:
+    path = tmp_path / "archive.db"
+    with Archive(path) as archive:
+        archive.put_site(SITE, at=START)
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))  # all but the first page
+    with pytest.raises(ArchiveError, match="malformed"), Archive(path) as archive:
+        archive.put_site(SITE, at=START)
 
 
 def test_datasette_and_sqlite_utils_find_the_search_table(archive: Archive) -> None:

@@ -142,6 +142,18 @@ def test_a_value_that_was_known_is_kept_when_it_cannot_be_read(crawled: Crawled,
     assert crawled.values(problem) == [("value-lost", field, "2026-03-04T01:00:00Z")]
 
 
+def test_a_date_that_can_no_longer_be_read_is_kept_with_what_stands_there_now(crawled: Crawled) -> None:
+    crawled.store(article_seen())
+    crawled.store(article_seen(at=days(1), published_at=None, published_precision=None, published_raw="kemarin lusa"))
+    row = crawled.article
+    assert (row["published_at"], row["published_raw"], row["published_precision"]) == (
+        "2026-03-01",
+        "1 Mar 2026",
+        "day",
+    )
+    assert crawled.values("SELECT field, detail FROM problems") == [("published_at", "kemarin lusa")]
+
+
 def test_what_only_the_listing_said_is_not_called_lost(crawled: Crawled) -> None:
     said = {"published_at": {"from": "listing", "raw": "1 Mar 2026"}}
     crawled.store(article_seen(evidence=said))

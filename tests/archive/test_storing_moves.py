@@ -70,6 +70,17 @@ def test_two_articles_become_one_when_the_older_redirects_to_the_newer(crawled: 
     ]
 
 
+def test_a_move_that_first_looked_like_a_new_article_is_not_counted_as_one(crawled: Crawled) -> None:
+    crawled.store(article_seen("lama"))
+    run_id = crawled.run_id = crawled.archive.start_run("contoh", "update", at=days(8), program_version="0")
+    twin = crawled.store(article_seen("baru", at=days(8)))  # the new address was on the listing
+    assert (twin.kind, twin.twin_url, crawled.run["new"]) == ("new", url("lama"), 1)
+    crawled.store(article_seen("baru", at=days(8), via=("lama",)))  # so the crawl asked the old one again
+    assert crawled.run["id"] == run_id
+    assert (crawled.run["new"], crawled.run["unchanged"]) == (0, 1)
+    assert crawled.values("SELECT COUNT(*) FROM articles") == [1]
+
+
 def test_merging_loses_no_version_of_either(crawled: Crawled) -> None:
     crawled.store(article_seen("lama", title="L1"), article_seen("lama", at=days(1), title="L2"))
     crawled.store(article_seen("baru", at=days(2), title="B1"), article_seen("baru", at=days(3), title="B2"))
