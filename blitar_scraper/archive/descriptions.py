@@ -207,7 +207,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "stored": "Articles stored that were published in that month.",
         "failed": "Article addresses of that month that were never read, because each attempt failed.",
         "undated": "Articles whose month of publication is not known, first seen in that month.",
-        "days_observed": "Days of that month, in the site's time (in UTC where not known), on which a crawl ran to its end.",
+        "days_observed": "Days of that month, in the site's time (else UTC), on which a crawl ran to its end.",
         "incomplete_runs": "Crawls begun in that month that did not run to their end.",
         "verdict": "news; incomplete (some pages never read); silence (watched, and nothing); silence in hindsight (a "
         "later complete crawl found nothing); crawl failed; not observed.",
