@@ -1,0 +1,50 @@
+# Everything runs in a virtual environment of its own; Python 3.11 or newer and make are all that is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ARCHIVE ?= data/blitar.db
+SITE ?= blitarkota
+
+.PHONY: demo test check crawl serve bench clean
+
+demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
+	@$(BIN)/blitar demo
+
+test: $(VENV)/installed-test     ## all tests
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/installed-test    ## lint and types
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+crawl: $(VENV)/installed-run     ## archive a live site: make crawl SITE=blitarkota
+	@$(BIN)/blitar crawl $(SITE) --archive $(ARCHIVE)
+
+serve: $(VENV)/installed-publish ## open an archive in Datasette: make serve ARCHIVE=data/demo.db
+	@$(BIN)/blitar serve --archive $(ARCHIVE)
+
+bench: $(VENV)/installed-test    ## measurements beside other libraries
+	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+clean:
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed-run: pyproject.toml $(BIN)/python
+	@echo "Installing into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/installed-test: pyproject.toml $(BIN)/python
+	@echo "Installing into $(VENV) with what tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/installed-run
+
+$(VENV)/installed-publish: pyproject.toml $(BIN)/python
+	@echo "Installing into $(VENV) with Datasette ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[publish]'
+	@touch $@ $(VENV)/installed-run
