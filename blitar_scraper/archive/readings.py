@@ -104,7 +104,20 @@ def _store_new(sight: _Sight) -> Outcome:
     runs.count(sight.db, sight.run_id, "new")
     row = articles.by_id(sight.db, article_id)
     _plan_next_look(sight, row)
-    return Outcome("new", article_id, articles.twin_url(sight.db, row))
+    return Outcome("new", article_id, _ask_twin(sight, row))
+
+
+def _ask_twin(sight: _Sight, row: Row) -> str | None:
+    """The address of an older article with the same content, which is due at once: perhaps it redirects here by now.
+
+    It is due in the archive, and not only known to this run, so that a killed run does not forget to ask. One that
+    this very run has read is not: it just answered.
+    """
+    twin_url = articles.twin_url(sight.db, row)
+    page = pages.find(sight.db, twin_url) if twin_url else None
+    if page is not None and (page["last_fetched_at"] or "") < runs.started_at(sight.db, sight.run_id):
+        pages.change(sight.db, page, due_at=min(page["due_at"] or sight.at, sight.at))
+    return twin_url
 
 
 def _store_again(sight: _Sight, old: Row, merged: bool) -> Outcome:

@@ -98,6 +98,24 @@ def test_a_thousand_addresses_can_be_asked_at_once(crawled: Crawled) -> None:
     assert len(crawled.archive.known(url(str(number)) for number in range(1200))) == 600
 
 
+def test_articles_that_a_listing_skips_are_named(crawled: Crawled) -> None:
+    names = ("hilang", "tetap", "tua", "belum-terdaftar", "pindah")
+    crawled.store(listing_seen(*(entry(name) for name in names if name != "belum-terdaftar")))
+    for name in names:
+        day = "2026-02-01" if name == "tua" else "2026-03-01"
+        crawled.store(article_seen(name, title=name, body=name, main_span=None, published_at=day))
+    crawled.store(article_seen("baru", at=days(1), title="pindah", body="pindah", main_span=None, via=("pindah",)))
+    crawled.store(listing_seen(entry("tetap"), entry("baru"), at=days(1)))
+
+    def unlisted(since: str) -> list[str]:
+        return crawled.archive.unlisted(SITE.id, since=since, listed_from=START, until=days(1))
+
+    assert unlisted("2026-02-20") == [url("hilang")]
+    assert unlisted("2026-01-20") == [url("hilang"), url("tua")]
+    crawled.store(gone("hilang", at=days(1)))
+    assert unlisted("2026-02-20") == []
+
+
 def test_a_run_ends_with_its_numbers(crawled: Crawled) -> None:
     crawled.store(article_seen())
     stats = {"requests": 12, "bytes": 3456, "new": 99, "finish_reason": "done", "delay": 1.5}

@@ -257,6 +257,16 @@ def test_a_new_article_with_the_text_of_another_names_its_twin(crawled: Crawled)
     assert crawled.store(article_seen("lain", at=days(2), title="Lain")).twin_url is None
 
 
+def test_a_twin_is_due_at_once_unless_this_run_has_just_read_it(crawled: Crawled) -> None:
+    crawled.store(article_seen("lama"))
+    planned = crawled.due_at("lama")
+    crawled.store(article_seen("baru", at=days(0.1)))
+    assert crawled.due_at("lama") == planned != days(0.1)
+    crawled.run_id = crawled.archive.start_run(SITE.id, "update", at=days(1), program_version="0")
+    crawled.store(article_seen("terbaru", at=days(1)))
+    assert crawled.due_at("lama") == days(1)  # to be asked now, or by the next run if this one is killed
+
+
 def test_a_twin_on_another_site_is_none(crawled: Crawled) -> None:
     other = Site(id="lain", name="Kota Lain", home_url="https://lain.go.id/")
     crawled.archive.put_site(other, at=START)
