@@ -1,1 +1,1 @@
-"""The language of the pages: Indonesian dates, counts and word stems. Pure functions; no engine, no database, no clock."""
+"""The language of the pages: Indonesian dates, counts, word stems. Pure functions: no engine, no database, no clock."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from blitar_scraper.indonesian.words import ZONES, one_of
+from blitar_scraper.indonesian.words import ZONES
 
 # The zones of Indonesia have not changed since 1988, when WIB, WITA and WIT got their present bounds.
 FIRST_YEAR_OF_ZONES = 1988
@@ -25,25 +25,26 @@ _FIXED_OFFSETS = {
 JOINER = r"(?:-|s ?[/.] ?d\.?|s/d|sd\.?|sampai(?: dengan)?|hingga|to|until|through)"
 
 ZONE = (
-    rf"(?: ?[(\[]?(?P<zone>{one_of(name for name in ZONES if name.startswith('wi'))}(?![a-z])"
+    r"(?: ?[-|]? ?[(\[]?(?P<zone>waktu indonesia (?:barat|tengah|timur)|(?:wib|wita|wit)(?![a-z])"
     r"|(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?(?!\w)"
     r"|[+-]\d\d:?\d\d(?!\d)|\+\d\d(?![\d:.])"
     r"|(?:z|ut|[ecmp][sd]t)(?!\w))[)\]]?(?: ?\([a-z ]{3,40}\))?)?"
 )
 _HALF = r"(?: ?(?P<half>[ap]\.?m\.?(?![a-z])|pagi|siang|sore|petang|malam|dini hari|subuh))?"
 _MARK = (
-    r"(?P<mark>(?:(?:wib|wita|wit)|(?:pada )?(?:(?:waktu|time)[ :]{1,3})?(?:pukul|pkl|jam)|waktu|time|at|t)[ .:]{0,3})?"
+    r"(?P<mark>(?:(?:wib|wita|wit)|(?:pada )?(?:(?:waktu|time)[ :]{1,3})?(?:pukul|pkl|jam)"
+    r"|waktu|time|at|t)[ .:]{0,3})?"
 )
 _DIGITS = (
     r"(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{1,9}(?!\d))?)?(?![\d:]|[.,]\d)"
 )
 
 _AFTER_DATE = re.compile(
-    rf"(?:[ ,|@;:/(\[.\-]{{1,5}}|(?=[tw])){_MARK}"
+    rf"(?:[ ,|@;:/()\[\].\-]{{1,5}}|(?=[tw])){_MARK}"
     rf"(?:{_DIGITS}{_HALF}"
     rf"(?: ?{JOINER} ?(?P<until_hour>\d{{1,2}})[:.](?P<until_minute>\d\d)(?![\d:]|[.,]\d))?"
-    r"|(?P<odd>\d{1,2}:[\d:]{0,8}(?: ?[ap]\.?m)?(?!\d))"
-    rf"|(?P<bare>\d{{1,2}})(?![\d:.,/]){_HALF.replace('half', 'bare_half')})" + ZONE,
+    r"|(?P<odd>\d{1,3}:[\d:]{0,8}(?: ?[ap]\.?m)?(?!\d)|(?(mark)\d{1,3}\.\d(?!\d)|(?!)))"
+    rf"|(?P<bare>\d{{1,2}})(?![\d:/]|[.,]\d){_HALF.replace('half', 'bare_half')})" + ZONE,
     re.ASCII | re.IGNORECASE,
 )
 _BEFORE_DATE = re.compile(
@@ -58,9 +59,10 @@ _ZONE_NAMES_MEANT = re.compile(r"(wib|wita|wit)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day as printed: `time` is `HH:MM` or `HH:MM:SS`, None where it was malformed; `offset` is `+07:00` or None.
+    """A time of day as printed: `time` is `HH:MM` or `HH:MM:SS`, None where it was malformed.
 
-    `until` is the end of a printed range of times; `start` and `end` bound it in the plain text.
+    `offset` is `+07:00` or None; `until` is the end of a printed range of times; `start` and `end` bound it
+    in the plain text.
     """
 
     start: int

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import Literal
 
-from blitar_scraper.indonesian.clock import Clock, clock_after, clock_before, zone_named
+from blitar_scraper.indonesian.clock import clock_after, clock_before, zone_named
 from blitar_scraper.indonesian.forms import Impossible, Printed, scan, without_icons
 from blitar_scraper.indonesian.machine import machine_date
 from blitar_scraper.indonesian.parsed import ParsedDate, zoned
@@ -21,7 +21,7 @@ from blitar_scraper.indonesian.plain import PlainText, plain
 from blitar_scraper.indonesian.quick import quick_date
 from blitar_scraper.indonesian.relative import Phrase, read_phrase
 from blitar_scraper.indonesian.unusual import unusual_date
-from blitar_scraper.indonesian.words import HIJRI_MONTH, LABELS, MONTHS, one_of
+from blitar_scraper.indonesian.words import LABELS, MONTHS, one_of
 
 __all__ = ["ParsedDate", "find_dates", "parse_date", "to_site_time"]
 
@@ -51,7 +51,10 @@ def parse_date(text: str, *, seen_at: datetime, timezone: str | None = None) -> 
 
 
 def find_dates(text: str, *, seen_at: datetime, timezone: str | None = None) -> list[ParsedDate]:
-    """Every absolute date of known form in a text of any length, in order; a range is one. Arguments as in `parse_date`."""
+    """Every absolute date of known form in a text of any length, in order; a range is one. Never raises.
+
+    Arguments as in `parse_date`.
+    """
     source = plain(text)
     flat = without_icons(source.text)
     today = _local(seen_at, timezone).date()
@@ -104,7 +107,10 @@ _JOINER_BETWEEN = re.compile(
     r"[ ,]{0,2}(?:-|s ?[/.] ?d\.?|sd\.?|sampai(?: dengan)?|hingga|to|until|through)[ ,]{0,2}", re.I | re.A
 )
 _ALSO_BEFORE = re.compile(r"(?<![\d.:,/-])\d{1,2}(?:st|nd|rd|th)? ?(?:,|dan|&|/|\+|atau|serta|and|or) ?$", re.I | re.A)
-_NUMBER_OF_SOMETHING = re.compile(r"(?:\bno|nomor|nomer|number|kode|\brp|\bid)[ .:]{0,3}$", re.I | re.A)
+_NUMBER_OF_SOMETHING = re.compile(
+    r"(?:\bno|nomor|nomer|number|kode|\brp|\bidr?|versi|version|\bver|\brt|\brw|pasal|blok|halaman|\bhal)[ .:]{0,3}$",
+    re.I | re.A,
+)
 _DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}}[ ./-]{{1,2}}{one_of(MONTHS)}(?![a-z])", re.I | re.A)
 
 
@@ -133,10 +139,9 @@ def _moments(text: str, today: date, alone: bool = False) -> Iterator[_Moment | 
 
 def _with_clock(printed: Printed, text: str, floor: int) -> _Moment:
     flags = printed.flags
-    if printed.weekday is not None and len(printed.iso) == 10:
-        if date.fromisoformat(printed.iso).weekday() != printed.weekday:
-            flags += ("weekday-mismatch",)
     start, end, iso, offset = printed.start, printed.end, printed.iso, None
+    if printed.weekday is not None and len(iso) == 10 and date.fromisoformat(iso).weekday() != printed.weekday:
+        flags += ("weekday-mismatch",)
     if printed.until:
         iso = f"{printed.iso}/{printed.until}"
     clock = clock_after(text, printed.clock_at) if len(printed.iso) == 10 else None
@@ -180,9 +185,9 @@ def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
             return False
         rest += before + "|"
         position = moment.end
-        if best is None or (moment.iso != best.iso and moment.iso.startswith(best.iso)):
-            best = moment
-        elif not best.iso.startswith(moment.iso):
+        if best is None or (best.iso != moment.iso and best.iso.startswith(moment.iso)):
+            best = moment  # printed twice, what both say is certain: the other's time may be that of a later edit
+        elif not moment.iso.startswith(best.iso):
             return False
     if best and _DAY_AND_MONTH.search(rest + text[position:]):
         return False
@@ -190,10 +195,6 @@ def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
 
 
 _WORD = re.compile(r"[a-z_']+", re.I | re.A)
-_EDGE_WORD = re.compile(r"[^a-z0-9_]*([a-z_]+)(?![a-z0-9_])[^a-z0-9_(]*", re.I | re.A)
-_HIJRI_TWIN = re.compile(
-    rf"[ (/,|-]{{0,4}}(?<!\d)\d{{1,2}} {HIJRI_MONTH} \d{{4}} ?(?:h(?:ijriyah)?)?(?!\w)[ )]{{0,2}}", re.I | re.A
-)
 
 
 def _alone(text: str, source: PlainText, original: str, today: datetime, timezone: str | None) -> ParsedDate | None:
@@ -216,7 +217,28 @@ def _alone(text: str, source: PlainText, original: str, today: datetime, timezon
         if iso := unusual_date(core, today):
             first, last = source.span(start, end)
             return ParsedDate(zoned(iso, None, timezone), original[first:last], first, (), "dateparser")
-    return None
+    return _phrase_in_byline(text, source, original, today, timezone)
+
+
+# "Admin | 3 jam yang lalu | 142x": what separates the parts; a name may also stand directly before the phrase.
+_BETWEEN_PARTS = re.compile(
+    r" ?\| ?| - |,? (?=(?:oleh|by) )|(?:(?<=^)|(?<= ))(?:oleh|by) ?:? [^|\d]{1,40}?(?=\d|se)", re.I | re.A
+)
+
+
+def _phrase_in_byline(
+    text: str, source: PlainText, original: str, today: datetime, timezone: str | None
+) -> ParsedDate | None:
+    """The one relative phrase that is a whole part of a byline."""
+    found: list[ParsedDate] = []
+    position = 0
+    for bound in [*(match.span() for match in _BETWEEN_PARTS.finditer(text)), (len(text), len(text))]:
+        for start, end in _cores(text[: bound[0]], position):
+            if phrase := read_phrase(text[start:end], today):
+                found.append(_phrase_result(phrase, source.span(start, end), original, timezone))
+                break
+        position = bound[1]
+    return found[0] if len(found) == 1 else None
 
 
 # Signs that surround a date and mean nothing; "+", "#" and "%" make it another number.
@@ -228,9 +250,9 @@ def _closes(text: str, start: int, end: int) -> bool:
     return text[end - 1] == ")" and "(" in text[start:end]
 
 
-def _cores(text: str) -> Iterator[tuple[int, int]]:
+def _cores(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """Where the text begins and ends without punctuation, and then without one label after the other."""
-    start, end = 0, len(text)
+    end = len(text)
     while start < end:
         while start < end and text[start] in _AROUND:
             start += 1

@@ -32,13 +32,15 @@ _TO_YEAR = r"[ .,/'-]{0,4}(?:(?:tahun|thn|th)[ .]{1,2})?"
 _JOIN = f" ?{JOINER} ?"
 # A year is not the beginning of a longer number, nor of a word with a wrong letter in it ("2024O").
 _YEAR_END = r"(?!\d|[.,]\d(?!\d?[:.]\d\d)|(?!t\d\d:)[a-z_]{1,2}(?![a-z_]))"
-_YEAR = rf"(?P<year>\d{{4}}){_YEAR_END}"
+_YEAR = rf"(?P<year>\d{{4}}){_YEAR_END}(?![/-]\d{{4}}(?!\d))"
+# Nor is a date without year followed by what may be a damaged year ("2O24"); a time of day may follow.
+_NO_NUMBER_FOLLOWS = r"(?![ .,/'-]{0,4}(?!\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d)"
 # A numeric date does not go on like a document number or an address.
 _NUMBER_END = r"(?![/-]\d(?!\d?:\d\d)|[/-][a-z]|%)"
 
 _BEGIN = r"(?<![\w])(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))"
 _WEEKDAY_PREFIX = (
-    rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{_JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?: {PASARAN})?"
+    rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{_JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?:[ -]\(?{PASARAN}\)?)?"
     r"[ ,.:/|(\[-]{0,4}(?:(?:tanggal|tgl)[ .:]{0,3})?)?"
 )
 
@@ -89,9 +91,10 @@ _Reader = Callable[[re.Match[str], Context], Read]
 
 def iso_day(year: int, month: int, day: int) -> str | None:
     """`2024-09-27`, or None where there is no such day."""
-    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and 1 <= day <= LENGTHS[month - 1]):
-        if not (day == 29 and month == 2 and calendar.isleap(year) and FIRST_YEAR <= year <= LAST_YEAR):
-            return None
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 12 and day >= 1):
+        return None
+    if day > LENGTHS[month - 1] and not (day == 29 and month == 2 and calendar.isleap(year)):
+        return None
     return f"{year:04}-{month:02}-{day:02}"
 
 
@@ -187,6 +190,13 @@ def _without_year(match: re.Match[str], context: Context) -> Read:
     if context.weekday is None and not (context.alone and match.end("day") < match.end("month")):
         return None
     return _year_inferred(day, month, context)
+
+
+def _month_first_without_year(match: re.Match[str], context: Context) -> Read:
+    """Fri, Sep 27. Without the weekday the number may be a year."""
+    if context.weekday is None:
+        return None
+    return _year_inferred(_number(match["day"]), MONTHS[match["month"].lower()], context)
 
 
 def _numeric_without_year(match: re.Match[str], context: Context) -> Read:
@@ -291,7 +301,7 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
         _year_first,
     ),
     "numeric_short": (
-        rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)(?P<short>\d\d){_YEAR_END}{_NUMBER_END}",
+        rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)'?(?P<short>\d\d){_YEAR_END}{_NUMBER_END}",
         _numeric_short,
     ),
     "days_month_first": (
@@ -309,8 +319,12 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
     ),
     "without_year": (
         rf"(?P<day>{_DAY})[ .,/-]{{0,2}}(?:bulan )?(?P<month>{_MONTH})"
-        r"(?![ .,/'-]{0,4}(?!\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d|[ .,/'-]{0,3}\d[a-z])",
+        rf"{_NO_NUMBER_FOLLOWS}",
         _without_year,
+    ),
+    "month_first_without_year": (
+        rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>{_DAY})(?!\w){_NO_NUMBER_FOLLOWS}",
+        _month_first_without_year,
     ),
     "months": (rf"(?P<month>{_MONTH}){_JOIN}(?P<last_month>{_MONTH}){_TO_YEAR}{_YEAR}", _months),
     "month_and_year": (rf"(?P<month>{_MONTH}){_TO_YEAR}{_YEAR}", _month_and_year),
@@ -339,7 +353,8 @@ _SCANNER = re.compile(
     rf"(?:(?=\d)(?:{_alternatives(_NUMBER_FORMS)})|(?=[a-z])(?:{_alternatives(_WORD_FORMS)}))",
     _FLAGS,
 )
-_WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?", _FLAGS)
+# In "27 September 2024, Sabtu 28 ..." the weekday belongs to the next date.
+_WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?(?![ ,]{{0,3}}\d{{1,2}}(?!\d|[:.]\d\d))", _FLAGS)
 _DIGITS = re.compile(r"\d+|[a-z]+", _FLAGS)
 _GLUED = re.compile(r"[a-z]\d", re.ASCII)
 _ICON_BEFORE_DATE = re.compile(
@@ -387,6 +402,6 @@ def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Im
 def _with_weekday_after(printed: Printed, text: str) -> Printed:
     """27 September 2024 (Jumat)."""
     match = _WEEKDAY_AFTER.match(text, printed.end)
-    if not match or len(printed.iso) != 10 or text[match.end() : match.end() + 3].strip(" ,")[:1].isdigit():
-        return printed  # "27 September 2024, Jumat 28 ...": that weekday belongs to the next date
+    if not match or len(printed.iso) != 10:
+        return printed
     return replace(printed, end=match.end(), clock_at=match.end(), weekday=weekday_number(match[1]))

@@ -15,15 +15,22 @@ _COMPACT = re.compile(
     r"(?:[ T_-]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
-# Seconds or milliseconds since 1970. Ten digits begin in September 2001; later than the page itself it is another number.
+# Seconds or milliseconds since 1970. Ten digits begin in September 2001; later than the page it is another number.
 _EPOCH = re.compile(r"(1\d{9})(\d{3})?", re.ASCII)
 
 
+_INTERVAL = re.compile(r"(\d{4})-(\d\d)-(\d\d)/(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+
+
 def machine_date(text: str, seen_at: datetime) -> str | None:
-    """The EDTF text of a whole plain string that is a compact date or an epoch (in UTC); None for any other."""
+    """The EDTF text of a whole plain string: a compact date, an epoch (in UTC), an ISO interval; None for others."""
     if match := _EPOCH.fullmatch(text):
         seconds = int(match[1])
         return datetime.fromtimestamp(seconds, UTC).isoformat() if seconds <= seen_at.timestamp() + 86_400 else None
+    if match := _INTERVAL.fullmatch(text):
+        numbers = [int(group) for group in match.groups()]
+        first, last = iso_day(*numbers[:3]), iso_day(*numbers[3:])
+        return f"{first}/{last}" if first and last and first < last else None
     match = _COMPACT.fullmatch(text)
     if not match:
         return None

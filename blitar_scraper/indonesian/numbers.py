@@ -11,43 +11,44 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from blitar_scraper.indonesian.forms import Impossible, scan, without_icons
 from blitar_scraper.indonesian.clock import clock_after
+from blitar_scraper.indonesian.forms import Impossible, scan, without_icons
 from blitar_scraper.indonesian.plain import plain
+from blitar_scraper.indonesian.words import words_of
 
-_VIEWING = frozenset(
+_VIEWING = words_of(
     """
     dibaca terbaca dilihat diakses ditonton dikunjungi dibuka diklik pembaca pelihat penonton pengunjung
     kunjungan tayangan view views viewed viewer viewers hit hits read reads reader readers visit visits visitor
     visitors klik clicks click seen visibility remove_red_eye
-    """.split()
+    """
 )
 # What else is counted beside an article. Some are also buttons: "142x Share".
-_OTHER_COUNTS = frozenset(
+_OTHER_COUNTS = words_of(
     """
     komentar comment comments dikomentari comment_count chat_bubble tanggapan balasan reply replies share shares shared
     bagikan dibagikan membagikan like likes liked suka disukai menyukai thumb_up dislike unduh unduhan diunduh download
-    downloads downloaded didownload suara vote votes retweet favorite favorites favorite_border rating bintang print cetak
-    tweet foto photo photos gambar video file berkas
-    """.split()
-)
-_BUTTONS = frozenset("share bagikan print cetak tweet".split())
-# Units own the number before them, whatever else stands there: "Dibaca 3 menit lalu", "5 min read", "2 kali lipat".
-_MEASURES = frozenset(
+    downloads downloaded didownload suara vote votes retweet favorite favorites favorite_border rating bintang print
+    cetak tweet foto photo photos gambar video file berkas
     """
-    detik menit mnt min mins minute minutes jam hour hours hari day days pekan minggu week weeks bulan month months tahun
-    year years second seconds mb kb gb persen lipat
-    """.split()
+)
+_BUTTONS = words_of("share bagikan print cetak tweet")
+# Units own the number before them, whatever else stands there: "Dibaca 3 menit lalu", "5 min read", "2 kali lipat".
+_MEASURES = words_of(
+    """
+    detik menit mnt min mins minute minutes jam hour hours hari day days pekan minggu week weeks bulan month months
+    tahun year years second seconds mb kb gb persen lipat
+    """
 )
 # Words that may surround a count in a text that is nothing else.
-_NEUTRAL = _VIEWING | frozenset(
+_NEUTRAL = _VIEWING | words_of(
     """
     telah sudah sebanyak total jumlah baca artikel berita ini orang kali x times time halaman posting
     page count counter pageviews this article post has been by oleh eye icon fa
-    """.split()
+    """
 )
 # Words between a label and its number.
-_FILLERS = frozenset("sebanyak count kali by oleh".split())
+_FILLERS = words_of("sebanyak count kali by oleh")
 _SCALES = {"rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000}
 # More than any page of a regional government can have been read, and shorter than a telephone number.
 _MOST_DIGITS = 9
@@ -55,9 +56,11 @@ _MOST_DIGITS = 9
 _SCALE = r"(?:rb|ribu|k|jt|juta)(?![a-z])"
 _TOKEN = re.compile(
     r"(?P<number>(?<!\d[.,:/+-])(?<![.,/+-])"
-    rf"(?P<digits>\d{{1,3}}(?:(?P<mark>[.,])\d{{3}}(?:(?P=mark)\d{{3}}){{0,3}})|\d{{1,6}}[.,]\d{{1,2}}(?= ?{_SCALE})|\d{{1,20}})"
+    rf"(?P<digits>\d{{1,3}}(?:(?P<mark>[.,])\d{{3}}(?:(?P=mark)\d{{3}}){{0,3}})"
+    rf"|\d{{1,6}}[.,]\d{{1,2}}(?= ?{_SCALE})|\d{{1,20}})"
     rf"(?![.,:/-]?\d)(?: ?(?P<scale>{_SCALE}))?(?P<times> ?(?:x|kali)(?![a-z]))?(?![\d_]))"
-    r"|(?P<word>[a-z_][a-z_'-]*)|(?P<other>[\d.,:/+-]*\d\w*)|(?P<colon> ?[:=] ?)|(?P<sign>[^ a-z\d_:=()\[\]]+)",
+    r"|(?P<word>[a-z_](?:[a-z_'-]*[a-z_])?)|(?P<colon> ?[:=] ?)|(?P<other>[\d.,:/+-]*\d\w*)"
+    r"|(?P<sign>[^ a-z\d_:=()\[\]]+)",
     re.ASCII | re.IGNORECASE,
 )
 _BARE = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)?|\d+", re.ASCII)
@@ -75,7 +78,8 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """`kind`: number, view (a word of viewing), other (a word of other counters), measure, word, colon, sign, digits."""
+    """`kind`: number, digits (no count), view (a word of viewing), other (of other counters), and
+    measure, word, colon, sign."""
 
     kind: str
     start: int
@@ -153,7 +157,7 @@ def _label_of(tokens: list[_Token], index: int) -> tuple[int, int] | None:
 
 
 def _numbers_come_first(tokens: list[_Token], index: int) -> bool:
-    """Whether the part of the line around `index` begins with a number ("5 Komentar 142 Views") and not with a label."""
+    """Whether the part of the line around `index` begins with a number ("5 Komentar 142 Views"), not with a label."""
     start = index
     while start > 0 and tokens[start - 1].kind != "sign":
         start -= 1
@@ -204,7 +208,7 @@ def _number_token(match: re.Match[str], before: _Token) -> _Token:
 
 
 def _word_token(match: re.Match[str]) -> _Token:
-    word = match["word"].lower().rstrip("-'")
+    word = match["word"].lower()
     kinds = (("view", _VIEWING), ("other", _OTHER_COUNTS), ("measure", _MEASURES))
     return _Token(next((kind for kind, words in kinds if word in words), "word"), *match.span(), word)
 

@@ -33,7 +33,7 @@ class PlainText:
 
 
 def plain(text: str) -> PlainText:
-    """The plain form of any text. Letters that ASCII lacks become `_` (still a letter to a pattern), other signs `|`."""
+    """The plain form of any text. Letters that ASCII lacks become `_` (a letter to a pattern), other signs `|`."""
     if text.isascii() and text.isprintable() and "  " not in text and "&" not in text:
         return PlainText(text)
     text = _ESCAPED_SPACE.sub(lambda match: " " * len(match[0]), text)

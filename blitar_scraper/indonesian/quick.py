@@ -1,7 +1,7 @@
 """The forms that nearly every page prints, read from the whole of a text at one go.
 
-Nothing is read here that the table in `forms` would not read the same (a test says so): this is only its short cut, about
-ten times faster. What is not plainly one of these forms is left to the table.
+Nothing is read here that the table in `forms` would not read the same (a test says so): this is only its short cut,
+about ten times faster. What is not plainly one of these forms is left to the table.
 """
 
 from __future__ import annotations

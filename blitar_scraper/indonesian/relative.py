@@ -14,32 +14,47 @@ from blitar_scraper.indonesian.words import NUMBER_WORDS, PASARAN, WEEKDAY, one_
 
 _FLAGS = re.ASCII | re.IGNORECASE
 
-_UNIT_WORDS = {
-    "second": "detik dtk seconds second secs sec s",
-    "minute": "menit mnt minutes minute mins min m",
-    "hour": "jam hours hour hrs hr h",
-    "day": "hari hr days day d",
-    "week": "minggu mgg pekan weeks week w",
-    "month": "bulan bln months month mos mo",
-    "year": "tahun thn th years year yrs yr y",
-}
 _INDONESIAN_UNITS = {
-    word: unit
-    for unit, words in _UNIT_WORDS.items()
-    for word in words.split()
-    if word in {"detik", "dtk", "menit", "mnt", "jam", "hari", "hr", "minggu", "mgg", "pekan", "bulan", "bln"}
-    or word in {"tahun", "thn", "th"}
+    "second": "detik dtk",
+    "minute": "menit mnt",
+    "hour": "jam",
+    "day": "hari hr",
+    "week": "minggu mgg pekan",
+    "month": "bulan bln",
+    "year": "tahun thn th",
 }
-_UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()} | _INDONESIAN_UNITS
-_UNITS_AFTER_SE = {unit: meaning for unit, meaning in _INDONESIAN_UNITS.items() if len(unit) > 3}
+_ENGLISH_UNITS = {
+    "second": "seconds second secs sec s",
+    "minute": "minutes minute mins min m",
+    "hour": "hours hour hrs hr h",
+    "day": "days day d",
+    "week": "weeks week w",
+    "month": "months month mos mo",
+    "year": "years year yrs yr y",
+}
+# Indonesian last, so that "hr" is hari: an English page writes "hrs".
+_UNITS = {
+    word: unit
+    for language in (_ENGLISH_UNITS, _INDONESIAN_UNITS)
+    for unit, words in language.items()
+    for word in words.split()
+}
+# After "se-" (one) stand the whole words only.
+_UNITS_AFTER_SE = ["detik", "menit", "jam", "hari", "minggu", "pekan", "bulan", "tahun"]
 
 _NUMBER = rf"(?:\d{{1,4}}|{one_of(NUMBER_WORDS)}(?= ))"
-_AMOUNT = rf"(?:{_NUMBER} ?{one_of(_UNITS)}|se ?-?{one_of([*_UNITS_AFTER_SE, 'jam'])})(?![a-z])"
-_ROUGHLY = r"(?:sekitar|kira-kira|kurang lebih|lebih kurang|lebih dari|hampir|kr lebih|about|around|over|almost|more than|~|\+/-)"
-_AGO = rf"(?P<roughly>{_ROUGHLY} ?)?(?P<amounts>{_AMOUNT}(?:,? ?(?:dan |and |lebih )?{_AMOUNT}){{0,3}}) ?(?:lebih )?(?:(?:yang|yg) )?(?:lalu|ago|silam|terlewat)"
+_AMOUNT = rf"(?:{_NUMBER} ?{one_of(_UNITS)}|se ?-?{one_of(_UNITS_AFTER_SE)})(?![a-z])"
+_ROUGHLY = (
+    r"(?:sekitar|kira-kira|kurang lebih|lebih kurang|lebih dari|kurang dari|hampir"
+    r"|about|around|over|almost|more than|less than|~|\+/-)"
+)
+_AGO = (
+    rf"(?P<roughly>{_ROUGHLY} ?)?(?P<amounts>{_AMOUNT}(?:,? ?(?:dan |and |lebih )?{_AMOUNT}){{0,3}})"
+    r" ?(?:lebih )?(?:(?:yang|yg) )?(?:lalu|ago|silam|terlewat)"
+)
 _JUST_NOW = (
     r"(?P<now>(?:beberapa (?:detik|saat)|sesaat|a few seconds|(?:a )?moments?|a moment) (?:(?:yang|yg) )?(?:lalu|ago)"
-    r"|baru saja|baru-baru saja|barusan|just now|sekarang)"
+    r"|baru saja|baru-baru saja|barusan|just now)"
 )
 _DAYS = {
     "hari ini": 0,
@@ -49,8 +64,6 @@ _DAYS = {
     "yesterday": -1,
     "kemarin lusa": -2,
     "kemarin dulu": -2,
-    "kemarin dulunya": -2,
-    "dua hari kemarin": -2,
     "day before yesterday": -2,
     "the day before yesterday": -2,
     "besok": 1,
@@ -58,14 +71,19 @@ _DAYS = {
     "lusa": 2,
 }
 _DAY = rf"(?P<day>{one_of(_DAYS)})(?: (?:pagi|siang|sore|petang|malam))?"
-_PART_OF_TODAY = r"(?P<part>tadi (?:pagi|siang|sore)|(?:pagi|siang|sore|petang|malam) (?:ini|tadi)|this (?:morning|afternoon|evening))"
+_PART_OF_TODAY = (
+    r"(?P<part>tadi (?:pagi|siang|sore)|(?:pagi|siang|sore) tadi|(?:pagi|siang|sore|petang|malam) ini"
+    r"|this (?:morning|afternoon|evening))"
+)
 _WEEKDAY = (
-    rf"(?:hari )?(?:(?P<weekday>{WEEKDAY})(?: {PASARAN})? (?:(?:yang|yg) )?(?:lalu|kemarin)|last (?P<last>{WEEKDAY}))"
+    rf"(?P<hari>hari )?(?:(?P<weekday>{WEEKDAY})(?: {PASARAN})? (?:(?:yang|yg) )?(?:lalu|kemarin)"
+    rf"|last (?P<last>{WEEKDAY}))"
 )
 _PERIOD = r"(?P<period>(?:bulan|tahun) (?:(?:yang|yg) )?(?:lalu|kemarin|ini)|(?:last|this) (?:month|year))"
 _PHRASE = re.compile(rf"(?:{_AGO}|{_JUST_NOW}|{_DAY}|{_PART_OF_TODAY}|{_WEEKDAY}|{_PERIOD})(?!\w)", _FLAGS)
 _EACH_AMOUNT = re.compile(
-    rf"(?:(?P<number>{_NUMBER}) ?(?P<unit>{one_of(_UNITS)})|se ?-?(?P<single>[a-z]+))(?![a-z])", _FLAGS
+    rf"(?:(?P<number>{_NUMBER}) ?(?P<unit>{one_of(_UNITS)})|se ?-?(?P<single>{one_of(_UNITS_AFTER_SE)}))(?![a-z])",
+    _FLAGS,
 )
 
 _HALF_AN_HOUR = re.compile(r"(?<!satu )(?<!\w)(?:setengah jam|half an hour)(?!\w)", _FLAGS)
@@ -83,7 +101,7 @@ class Phrase:
 
 
 def read_phrase(text: str, seen_at: datetime) -> Phrase | None:
-    """The date that a whole plain text means, counted from `seen_at` in its own zone; None where it is no phrase known."""
+    """The date that a whole plain text means, counted from `seen_at` in its own zone; None where it is no phrase."""
     text = _HALF_AN_HOUR.sub("30 menit", text)
     match = _PHRASE.match(text)
     if not match:
@@ -104,7 +122,7 @@ def _read(match: re.Match[str], seen_at: datetime) -> Phrase | None:
     seen = seen_at.replace(tzinfo=None)
     if match["amounts"]:
         iso = _ago(match["amounts"], seen)
-        return iso and Phrase(iso, None, ("approximate",) if match["roughly"] else ()) or None
+        return Phrase(iso, None, ("approximate",) if match["roughly"] else ()) if iso else None
     if match["now"]:
         return Phrase(seen.isoformat(timespec="minutes"), None, ("approximate",))
     if match["day"]:
@@ -112,6 +130,8 @@ def _read(match: re.Match[str], seen_at: datetime) -> Phrase | None:
     if match["part"]:
         return Phrase(seen.date().isoformat())
     if word := match["weekday"] or match["last"]:
+        if word.lower() == "minggu" and not match["hari"]:
+            return None  # "minggu lalu": last Sunday, or last week?
         back = (seen.weekday() - weekday_number(word) - 1) % 7 + 1
         return Phrase((seen.date() - timedelta(days=back)).isoformat())
     words = match["period"].lower()

@@ -13,26 +13,26 @@ from functools import cache
 from typing import Any
 
 from blitar_scraper.indonesian.forms import iso_day
-from blitar_scraper.indonesian.words import LABELS, MONTHS, NUMBER_WORDS, WEEKDAY_WORDS
+from blitar_scraper.indonesian.words import LABELS, MONTHS, NUMBER_WORDS, WEEKDAY_WORDS, words_of
 
 # The longest phrase of time that makes sense is shorter; a call costs a thousand known forms.
 LONGEST_PHRASE = 60
 
 _WORD = re.compile(r"[a-z_']+", re.ASCII | re.IGNORECASE)
 _NUMBER = re.compile(r"\d+", re.ASCII)
-_DIRECTION = frozenset("lalu ago silam last lagi mendatang depan next in dalam".split())
+_DIRECTION = words_of("lalu ago silam last lagi mendatang depan next in dalam")
 _PRECISE_TO = {
-    **dict.fromkeys("detik second seconds sec secs".split(), 19),
-    **dict.fromkeys("menit minute minutes min mins jam hour hours hr hrs".split(), 16),
-    **dict.fromkeys("hari day days minggu pekan week weeks fortnight".split(), 10),
-    **dict.fromkeys("bulan month months".split(), 7),
-    **dict.fromkeys("tahun year years dekade decade decades abad century".split(), 4),
+    **dict.fromkeys(words_of("detik second seconds sec secs"), 19),
+    **dict.fromkeys(words_of("menit minute minutes min mins jam hour hours hr hrs"), 16),
+    **dict.fromkeys(words_of("hari day days minggu pekan week weeks fortnight"), 10),
+    **dict.fromkeys(words_of("bulan month months"), 7),
+    **dict.fromkeys(words_of("tahun year years dekade decade decades abad century"), 4),
 }
 _COUNTED = re.compile(
     rf"(?:\d{{1,4}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) ?(?:{'|'.join(_PRECISE_TO)})(?![a-z])",
     re.ASCII | re.IGNORECASE,
 )
-_JOINING = frozenset("yang yg dan and the of th st nd rd".split())
+_JOINING = words_of("yang yg dan and the of th st nd rd")
 _NUMERALS = frozenset(word for phrase in NUMBER_WORDS for word in phrase.split())
 _KNOWN = LABELS | _DIRECTION | _PRECISE_TO.keys() | MONTHS.keys() | WEEKDAY_WORDS.keys() | _JOINING | _NUMERALS
 
@@ -56,6 +56,8 @@ def _relative(text: str, words: set[str], seen: datetime) -> str | None:
     units = words & _PRECISE_TO.keys()
     if words & (MONTHS.keys() | WEEKDAY_WORDS.keys() - _PRECISE_TO.keys()) or not units:
         return None
+    if len({_PRECISE_TO[unit] >= 10 for unit in units}) > 1:
+        return None  # "1 bulan 2 minggu lalu": months have no length in days
     if len(_COUNTED.findall(text)) != len(_NUMBER.findall(text)) + len(words & _NUMERALS):
         return None  # a number that counts no unit
     found = _ask(text, seen)
@@ -76,7 +78,7 @@ def _absolute(text: str, words: set[str], seen: datetime) -> str | None:
 
 
 def _ask(text: str, seen: datetime) -> datetime | None:
-    """What dateparser makes of it: day first, counted from `seen`, the same in every zone that this machine may be in."""
+    """What dateparser makes of it: day first, counted from `seen`, whatever the zone of this machine."""
     try:
         answer = _parser(seen.replace(tzinfo=None)).get_date_data(text)
     except (ValueError, OverflowError, TypeError, AttributeError, KeyError, IndexError, RecursionError):

@@ -35,6 +35,11 @@ def _pattern_of(tree: dict[str, Any]) -> str:
     return f"(?:{'|'.join(branches)})" + ("?" if "" in tree else "")
 
 
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is written as one text."""
+    return frozenset(text.split())
+
+
 _MONTH_SPELLINGS = (
     "januari january jan djanuari djan januwari januar",
     "februari february feb febr pebruari peb pebr febuari febuary pebuari pebroeari februwari",
@@ -80,20 +85,20 @@ WEEKDAYS = {
 WEEKDAY = (
     r"(?:d?jum(?:[^a-z0-9]{1,6}|&\#?\w{2,5};)?a{1,2}t|"
     + one_of(
-        (
-            "senin selasa rabu rebo kamis kemis jemuah sabtu saptu setu minggu ahad sen sel rab kam jum sab min mgg ahd "
-            "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-        ).split()
+        words_of(
+            "senin selasa rabu rebo kamis kemis jemuah sabtu saptu setu minggu ahad sen sel rab kam jum sab min mgg ahd"
+            " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+        )
     )
     + ")(?![a-z])"
 )
 # Whole words only, for reading at one go.
 WEEKDAY_WORDS = {
     word: WEEKDAYS[word[:3]]
-    for word in (
-        "senin selasa rabu kamis jumat sabtu minggu ahad sen sel rab kam jum sab min mgg "
-        "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
-    ).split()
+    for word in words_of(
+        "senin selasa rabu kamis jumat sabtu minggu ahad sen sel rab kam jum sab min mgg"
+        " monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun"
+    )
 } | {f"jum{apostrophe}at": 4 for apostrophe in "'’‘´`"}
 PASARAN = r"(?:legi|manis|pahing|paing|pon|wage|kliwon)(?![a-z])"
 
@@ -102,6 +107,9 @@ ZONES = {
     "wib": 7 * 60,
     "wita": 8 * 60,
     "wit": 9 * 60,
+    "waktuindonesiabarat": 7 * 60,
+    "waktuindonesiatengah": 8 * 60,
+    "waktuindonesiatimur": 9 * 60,
     "z": 0,
     "gmt": 0,
     "utc": 0,
@@ -116,15 +124,9 @@ ZONES = {
     "pdt": -7 * 60,
 }
 
-HIJRI_MONTH = (
-    r"(?:muharr?am|sh?af[ae]r|rab[iy][\W_]{0,2}'?ul (?:awal|awwal|akhir|tsani)|rab[iy]+[\W_]{0,2}(?:ul)? ?(?:awal|awwal|akhir|tsani)"
-    r"|jumad[aiy]+l? ?(?:ul)? ?(?:awal|awwal|ula|akhir|akhirah|tsani|tsaniyah)|rajab|sy?a'?ban|ramad[h]?[ao]n|syawal|syawwal"
-    r"|d[hz]u?l?[ -]?[qk]a'?i?dah|d[hz]u?l?[ -]?hijj?ah|zulkaidah|zulhijah|sura|suro|sapar|mulud|ruwah|pasa|besar)"
-)
-
 # Words that stand beside a date without being part of it. Only where nothing but these surrounds an uncertain form
 # (a month and a year, a date without year, a phrase such as "3 hari lalu") is that form taken for the date.
-LABELS = frozenset(
+LABELS = words_of(
     """
     tanggal tgl tangal hari waktu pada di date dated tarikh bulan tahun thn jam pukul
     posting diposting diposkan dipos dipost diposkan posted post postingan poskan tulis ditulis penulisan written
@@ -134,8 +136,8 @@ LABELS = frozenset(
     update updated diupdate diperbarui diperbaharui perbarui pembaruan perubahan diubah terakhir last modified edited
     diedit on at in since sejak the
     access_time schedule calendar_today calendar_month event event_note date_range today query_builder
-    watch_later history update
-    """.split()
+    watch_later history
+    """
 )
 
 _UNITS = ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
