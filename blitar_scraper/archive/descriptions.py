@@ -206,6 +206,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "listed": "Article addresses of that month that a listing named.",
         "stored": "Articles stored that were published in that month.",
         "failed": "Article addresses of that month that were never read, because each attempt failed.",
+        "unread": "Article addresses of that month that are known and have not been tried yet.",
         "undated": "Articles whose month of publication is not known, first seen in that month.",
         "days_observed": "Days of that month, in the site's time (else UTC), on which a crawl ran to its end.",
         "incomplete_runs": "Crawls begun in that month that did not run to their end.",

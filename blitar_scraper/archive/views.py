@@ -55,7 +55,7 @@ FROM articles GROUP BY site, COALESCE(substr(published_at, 1, 7), 'undated')"""
 _COVERAGE = f"""CREATE VIEW coverage AS
 WITH RECURSIVE
 page_months AS (
-    SELECT site, last_listed_at, article_id, failures,
+    SELECT site, last_listed_at, last_fetched_at, article_id, failures,
         CASE WHEN length(said) >= 7 THEN substr(said, 1, 7) ELSE substr(discovered_at, 1, 7) END AS month
     FROM (
         SELECT p.*, COALESCE(a.published_at, json_extract(p.listed_as, '$[#-1].published_at')) AS said
@@ -63,15 +63,17 @@ page_months AS (
     )
 ),
 counts AS (
-    SELECT site, month, SUM(listed) AS listed, SUM(stored) AS stored, SUM(failed) AS failed, SUM(undated) AS undated
+    SELECT site, month, SUM(listed) AS listed, SUM(stored) AS stored, SUM(failed) AS failed, SUM(unread) AS unread,
+        SUM(undated) AS undated
     FROM (
         SELECT site, month, last_listed_at IS NOT NULL AS listed, 0 AS stored,
-            article_id IS NULL AND failures > 0 AS failed, 0 AS undated
+            article_id IS NULL AND failures > 0 AS failed,
+            article_id IS NULL AND failures = 0 AND last_fetched_at IS NULL AS unread, 0 AS undated
         FROM page_months
         UNION ALL
-        SELECT site, substr(published_at, 1, 7), 0, 1, 0, 0 FROM articles WHERE length(published_at) >= 7
+        SELECT site, substr(published_at, 1, 7), 0, 1, 0, 0, 0 FROM articles WHERE length(published_at) >= 7
         UNION ALL
-        SELECT site, substr(first_seen_at, 1, 7), 0, 0, 0, 1 FROM articles
+        SELECT site, substr(first_seen_at, 1, 7), 0, 0, 0, 0, 1 FROM articles
         WHERE published_at IS NULL OR length(published_at) < 7
     ) GROUP BY site, month
 ),
@@ -96,9 +98,9 @@ complete AS (
     WHERE r.status = 'finished' AND s.backfilled_at IS NOT NULL GROUP BY r.site
 )
 SELECT c.site, c.month, COALESCE(n.listed, 0) AS listed, COALESCE(n.stored, 0) AS stored,
-    COALESCE(n.failed, 0) AS failed, COALESCE(n.undated, 0) AS undated,
+    COALESCE(n.failed, 0) AS failed, COALESCE(n.unread, 0) AS unread, COALESCE(n.undated, 0) AS undated,
     COALESCE(o.days_observed, 0) AS days_observed, COALESCE(o.incomplete_runs, 0) AS incomplete_runs,
-    CASE WHEN n.failed > 0 THEN 'incomplete'
+    CASE WHEN n.failed + n.unread > 0 THEN 'incomplete'
         WHEN n.stored > 0 THEN 'news'
         WHEN o.days_observed > 0 THEN 'silence'
         WHEN complete.month > c.month THEN 'silence in hindsight'

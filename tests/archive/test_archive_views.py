@@ -80,12 +80,23 @@ def test_coverage_counts_listed_stored_failed_and_undated_by_month(crawled: Craw
     )
     crawled.store(article_seen("dibaca", published_at="2026-01-10"), failed("gagal"), undated("tanpa"))
     crawled.archive.finish_run(crawled.run_id, at=days(0), status="finished", exit_status=0)
-    columns = "SELECT month, listed, stored, failed, undated, days_observed, incomplete_runs, verdict FROM coverage"
+    columns = (
+        "SELECT month, listed, stored, failed, unread, undated, days_observed, incomplete_runs, verdict FROM coverage"
+    )
     assert crawled.values(f"{columns} ORDER BY month") == [
-        ("2026-01", 3, 1, 1, 0, 0, 0, "incomplete"),
-        ("2026-02", 0, 0, 0, 0, 0, 0, "not observed"),
-        ("2026-03", 1, 0, 0, 1, 1, 0, "silence"),
+        ("2026-01", 3, 1, 1, 1, 0, 0, 0, "incomplete"),
+        ("2026-02", 0, 0, 0, 0, 0, 0, 0, "not observed"),
+        ("2026-03", 1, 0, 0, 0, 1, 1, 0, "silence"),
     ]
+
+
+def test_a_month_with_addresses_still_to_be_read_is_incomplete(crawled: Crawled) -> None:
+    crawled.store(listing_seen(entry("antre", published_at="2026-03-01"), entry("mati", published_at="2026-02-01")))
+    crawled.store(article_seen(), gone("mati"))  # the dead link has answered: nothing of February is missing
+    crawled.archive.finish_run(crawled.run_id, at=days(0), status="finished", exit_status=0)
+    assert verdicts(crawled) == {"2026-02": "not observed", "2026-03": "incomplete"}
+    crawled.store(article_seen("antre", at=days(1)))
+    assert verdicts(crawled)["2026-03"] == "news"
 
 
 def test_coverage_tells_a_silence_from_a_failed_crawl(crawled: Crawled) -> None:
