@@ -11,14 +11,15 @@ from urllib.parse import urlsplit
 
 from blitar_scraper.extract.body import body_lines, body_text, boxes
 from blitar_scraper.extract.byline import SECTION_WORDS, read_foot
+from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_search import FoundByline, find_bylines
-from blitar_scraper.extract.lines import Layout, Line, fold, read_layout
+from blitar_scraper.extract.lines import Layout, Line, fold, is_prose, read_layout
 from blitar_scraper.extract.media import read_media
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.popular import read_popular
 from blitar_scraper.extract.press_release import PressRelease, read_press_release
 from blitar_scraper.extract.selectors import Pinned, read_pinned
-from blitar_scraper.extract.structure import Structure, find_structure, is_prose
+from blitar_scraper.extract.structure import Structure, find_structure
 from blitar_scraper.extract.structured import Structured, read_structured
 from blitar_scraper.extract.title import norm, same_title, score_titles, site_name_like
 from blitar_scraper.extract.witnesses import Statement, decide
@@ -74,10 +75,11 @@ class _ArticleReader:
         layout = read_layout(page.root)
         zones = Zones(layout)
         structured = read_structured(page.root)
-        titles = score_titles(page, site, layout, zones, structured, witnesses)
+        reader = BylineLines(layout, seen_at=seen_at, timezone=site.timezone)
+        titles = score_titles(page, site, layout, zones, structured, witnesses, reader)
         structure = find_structure(layout, zones, titles)
         boxed = boxes(layout, zones, structure)
-        bylines = find_bylines(layout, zones, structure, boxed, seen_at=seen_at, timezone=site.timezone)
+        bylines = find_bylines(layout, zones, structure, boxed, reader)
         pinned = read_pinned(page, site)
         self.problems += pinned.problems
         self.found = _Parts(layout, zones, structure, structured, boxed, bylines, pinned)

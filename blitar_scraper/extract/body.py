@@ -9,9 +9,10 @@ from collections.abc import Collection
 from lxml import etree
 
 from blitar_scraper.extract.fragment import fragment_lines
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors
-from blitar_scraper.extract.structure import Structure, is_prose, is_title_again
-from blitar_scraper.extract.zones import POPULAR_HEADING, Zones, box_of, is_box_heading, is_furniture
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.structure import Structure
+from blitar_scraper.extract.title import is_title_again
+from blitar_scraper.extract.zones import POPULAR_HEADING, Zones, box_of, is_box_heading, is_furniture, is_read_also
 
 # Boxes that hold other articles or visitors' words wherever they stand; other headings may be part of a text.
 _ALWAYS_BOX = re.compile(
@@ -20,7 +21,6 @@ _ALWAYS_BOX = re.compile(
     r"|related.*|recent.*|latest.*|(?:\d+\s+)?(?:komentar|comments?|tanggapan).*|(?:tinggalkan|tulis|beri|kirim|leave)\b.*",
     re.I,
 )
-_READ_ALSO = re.compile(r"(?:baca|lihat|simak)\s+juga\b", re.I)
 CAPTION_LABEL = re.compile(
     r"(?:foto|teks\s+foto|keterangan\s+(?:foto|gambar)|sumber\s+(?:foto|gambar)|caption|dok(?:umentasi)?)\s*(?:oleh\s*)?[:.]",
     re.I,
@@ -73,7 +73,7 @@ def _mostly_linked(lines: list[Line]) -> bool:
 
 def _box(layout: Layout, heading: Line, anchors: tuple[Line, ...], structure: Structure) -> range:
     box = box_of(layout, heading, anchors)
-    if _READ_ALSO.match(heading.text):
+    if is_read_also(heading):
         # A pointer between two paragraphs: only the links that follow it.
         end = heading.index + 1
         while end in box and layout.lines[end].is_linked:
@@ -99,15 +99,17 @@ def body_lines(
         if start < line.index < first and is_prose(line) and line.index not in excluded and not _is_caption(line)
     ]
     candidates = lead + [line for line in layout.lines[max(first, start + 1) : end] if line.index not in excluded]
+    candidates = [line for line in candidates if not is_read_also(line)]
     # The heading printed again before the text is not the text.
     while candidates and title and candidates[0].heading and is_title_again(candidates[0].text, title):
         candidates.pop(0)
-    captions: list[Line] = []
-    while candidates and (is_furniture(candidates[0].text) or _is_caption(candidates[0])):
-        line = candidates.pop(0)
-        if _is_caption(line):
-            captions.append(line)
-    while candidates and (is_furniture(candidates[-1].text) or is_box_heading(candidates[-1])):
+    # Before the first paragraph stand the lead image's caption and what is left of share bars.
+    opening = next((index for index, line in enumerate(candidates) if is_prose(line) and not _is_caption(line)), 0)
+    captions = [line for line in candidates[:opening] if _is_caption(line)]
+    candidates = [
+        line for line in candidates[:opening] if not _is_caption(line) and not is_furniture(line)
+    ] + candidates[opening:]
+    while candidates and (is_furniture(candidates[-1]) or is_box_heading(candidates[-1])):
         candidates.pop()
     return candidates, captions
 

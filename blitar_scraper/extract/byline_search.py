@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
 
-from blitar_scraper.extract.byline import SECTION_WORDS, Byline, read_byline
-from blitar_scraper.extract.lines import Layout, Line, common_ancestor
+from blitar_scraper.extract.byline import SECTION_WORDS, Byline
+from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line
-from blitar_scraper.extract.structure import Structure, is_prose, is_title_again
+from blitar_scraper.extract.structure import Structure
+from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_furniture
 
-# A byline is short: the longest seen had 120 characters with its share links.
-LONGEST = 220
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
-_PLACE_ONLY = re.compile(
-    r"(?:kota|kab(?:upaten)?\.?|provinsi|kec(?:amatan)?\.?|desa|kelurahan)?\s*[A-Z][\w .'-]{1,30}", re.I
-)
+# A time of day in a line of its own: `4:32pm`, `10.15 WIB`.
+_TIME_ALONE = re.compile(r"(?:pukul|pkl|jam)?\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|wib|wita|wit)?\W{0,3}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +30,12 @@ class FoundByline:
 
 
 def find_bylines(
-    layout: Layout,
-    zones: Zones,
-    structure: Structure,
-    boxed: Collection[int],
-    *,
-    seen_at: datetime,
-    timezone: str | None,
+    layout: Layout, zones: Zones, structure: Structure, boxed: Collection[int], reader: BylineLines
 ) -> list[FoundByline]:
     """The article's bylines in order of trust: below the title, above it, below the text. Most pages have one."""
     if structure.title is None:
         return []
-    finder = _Finder(layout, zones, structure, boxed, seen_at, timezone)
+    finder = _Finder(layout, zones, structure, boxed, reader, structure.title.line)
     return [found for found in (finder.below_title(), finder.above_title(), finder.below_text()) if found]
 
 
@@ -54,39 +46,24 @@ class _Finder:
         zones: Zones,
         structure: Structure,
         boxed: Collection[int],
-        seen_at: datetime,
-        timezone: str | None,
+        reader: BylineLines,
+        title: Line,
     ) -> None:
-        assert structure.title is not None
         self.layout, self.zones, self.structure, self.boxed = layout, zones, structure, boxed
-        self.seen_at, self.timezone = seen_at, timezone
-        self.title = structure.title.line
-        self.readings: dict[int, Byline] = {}
+        self.reader, self.title = reader, title
         self.first, self.end = layout.ranges.get(structure.scope, (0, len(layout.lines)))
 
-    def read(self, line: Line) -> Byline:
-        if line.index not in self.readings:
-            self.readings[line.index] = read_byline(line.tokens, seen_at=self.seen_at, timezone=self.timezone)
-        return self.readings[line.index]
-
-    def is_anchor(self, line: Line) -> bool:
-        """Whether the line by itself is (part of) a byline: it has a date, a counter or a labelled author, and little else."""
-        if len(line.text) > LONGEST or line.heading in (1, 2):
-            return False
-        byline = self.read(line)
-        if byline.date is None and byline.views is None and byline.modified is None and not byline.labelled:
-            return False
-        if byline.labelled and byline.author is None and byline.date is None and byline.views is None:
-            return False
-        return byline.unread * 2 <= len(line.text)
-
-    def may_join(self, line: Line) -> bool:
+    def may_join(self, line: Line, anchor: Line | None = None) -> bool:
         """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
         if not re.search(r"\w", line.text):
             return True  # the colon in a cell of its own
-        if len(line.text) > 60 or line.heading or is_prose(line) or re.search(r"[.!?]$", line.text):
+        if line.heading and not (anchor is not None and line.heading == anchor.heading):
             return False
-        if is_furniture(line.text) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
+        if len(line.text) > 60 or is_prose(line) or re.search(r"[.!?]$", line.text):
+            return False
+        if is_furniture(line) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
+            return True
+        if _TIME_ALONE.fullmatch(line.text):
             return True
         return (
             len(line.text.split()) <= 6
@@ -101,7 +78,7 @@ class _Finder:
         for line in self.layout.lines[self.title.index + 1 : last]:
             if self._skipped(line):
                 continue
-            if self.is_anchor(line):
+            if self.reader.is_anchor(line):
                 run = self._run(line)
                 if not prose_seen or self._is_strong(run):
                     found = self._found(run, "below-title")
@@ -113,26 +90,25 @@ class _Finder:
 
     def above_title(self) -> FoundByline | None:
         """A run right above the title, in the same part of the page; the page head's clock is not one."""
-        lines = self.layout.lines
-        index = self.title.index - 1
-        steps = 0
-        while index >= max(self.first, 0) and steps < 5:
-            line = lines[index]
-            index, steps = index - 1, steps + 1
+        for line in reversed(self.layout.lines[max(self.first, self.title.index - 5, 0) : self.title.index]):
             if line.index in self.boxed or self.zones.of(line, outside=(self.title,)):
                 continue
-            if line.heading or is_prose(line):
-                return None
-            if self.is_anchor(line):
-                run = self._run(line, backward=True)
-                byline = self._read_run(run)
-                # Alone above a title, today's date is the page's clock.
-                if byline.date and byline.parts == 1 and byline.date.iso[:10] == self.seen_at.date().isoformat():
-                    continue
-                if self.structure.scope.tag in ("body", "html") and byline.parts < 2:
-                    continue
-                return self._found(run, "above-title")
+            if not self.reader.is_anchor(line):
+                if line.heading or is_prose(line):
+                    return None
+                continue
+            run = self._run(line)
+            byline = self.reader.read_run(run)
+            # Alone above a title, today's date is the page's clock.
+            if byline.date and byline.parts == 1 and byline.date.iso[:10] >= self._today():
+                continue
+            if self.structure.scope.tag in ("body", "html") and byline.parts < 2:
+                continue
+            return self._found(run, "above-title")
         return None
+
+    def _today(self) -> str:
+        return self.reader.seen_at.date().isoformat()
 
     def below_text(self) -> FoundByline | None:
         """A run at the end of the text or right after it: with a label, a counter, or a date beside an author."""
@@ -141,21 +117,25 @@ class _Finder:
         start, end = self.layout.ranges.get(self.structure.container, (0, 0))
         start = max(start, self.title.index + 1)
         stop = min(max(self.end, end), end + 8)
-        prose = [line.index for line in self.layout.lines[start:end] if is_prose(line) and line.index not in self.boxed]
+        prose = [
+            line.index
+            for line in self.layout.lines[start:end]
+            if is_prose(line) and line.index not in self.boxed and not self.reader.is_anchor(line)
+        ]
         lines = [
             line for line in self.layout.lines[(prose[-1] + 1 if prose else start) : stop] if not self._skipped(line)
         ]
         for line in reversed(lines):
-            if self.is_anchor(line):
-                run = self._run(line, backward=True)
-                if self._is_strong(run) or self._read_run(run).parts >= 2 and not self._is_dateline(run):
+            if self.reader.is_anchor(line):
+                run = self._run(line)
+                if self._is_strong(run) or (self.reader.read_run(run).parts >= 2 and not self._is_dateline(run)):
                     return self._found(run, "below-text")
         return None
 
     def _skipped(self, line: Line) -> bool:
         return (
             line.index in self.boxed
-            or (line.is_linked and not self.is_anchor(line))
+            or (line.is_linked and not self.reader.is_anchor(line))
             or is_title_again(line.text, self.title.text)
         )
 
@@ -163,7 +143,7 @@ class _Finder:
         """Whether a line that is no byline begins the text: prose, or a line that could not stand in a byline."""
         return is_prose(line) or not (self.may_join(line) or line.heading)
 
-    def _run(self, anchor: Line, backward: bool = False) -> list[Line]:
+    def _run(self, anchor: Line) -> list[Line]:
         """The anchor and the lines around it that read as one byline."""
         lines = self.layout.lines
         run = [anchor]
@@ -175,10 +155,10 @@ class _Finder:
                 index += step
                 if line is self.title or line.index in self.boxed or not self._near(anchor, line):
                     break
-                if self.is_anchor(line) and self._agrees(run + pending, line):
+                if self.reader.is_anchor(line) and self._agrees(run + pending, line):
                     run += [*pending, line]
                     pending = []
-                elif self.may_join(line):
+                elif self.may_join(line, anchor):
                     pending.append(line)
                 else:
                     break
@@ -199,7 +179,7 @@ class _Finder:
 
     def _agrees(self, run: list[Line], line: Line) -> bool:
         """A second date ends the run: it is the text's dateline or another article's byline."""
-        mine, other = [self.read(member) for member in run], self.read(line)
+        mine, other = [self.reader.read(member) for member in run], self.reader.read(line)
         if any(byline.views is not None for byline in mine) and other.views is not None:
             return False
         days = {byline.date.iso[:10] for byline in [*mine, other] if byline.date}
@@ -207,37 +187,29 @@ class _Finder:
 
     def _same_row(self, anchor: Line, line: Line) -> bool:
         if line.block is anchor.block:
-            return not any(self._has_author(member) for member in (anchor,))
+            # After `<br>`: a bare counter or time of day, or a name where the anchor has none.
+            if line.text.isdigit() or _TIME_ALONE.fullmatch(line.text):
+                return True
+            return self.reader.read(anchor).author is None and not is_furniture(line)
         one, other = anchor.block.getparent(), line.block.getparent()
-        if one is None or other is None:
-            return False
         # <li>, <td> or <div> side by side, no prose among them.
-        if one is other and anchor.block.tag == line.block.tag and anchor.block.tag != "p":
-            return not any(is_prose(member) for member in self.layout.within(one)) or anchor.block.tag in (
-                "li",
-                "td",
-                "span",
-            )
-        return False
-
-    def _has_author(self, line: Line) -> bool:
-        return self.read(line).author is not None
-
-    def _read_run(self, run: list[Line]) -> Byline:
-        tokens = [token for line in run for token in line.tokens]
-        return read_byline(tokens, seen_at=self.seen_at, timezone=self.timezone)
+        if one is None or one is not other or anchor.block.tag != line.block.tag or anchor.block.tag == "p":
+            return False
+        return anchor.block.tag in ("li", "td") or not any(is_prose(member) for member in self.layout.within(one))
 
     def _is_strong(self, run: list[Line]) -> bool:
         """Whether a run is a byline even after text has begun: a paragraph may open with a date, never with a counter."""
-        byline = self._read_run(run)
+        byline = self.reader.read_run(run)
         icons = any(token.icon in ("date", "author", "views") for line in run for token in line.tokens)
         return byline.views is not None or byline.labelled or (icons and byline.parts >= 1)
 
     def _is_dateline(self, run: list[Line]) -> bool:
-        return len(run) == 1 and date_line(run[0].text, seen_at=self.seen_at, timezone=self.timezone) is not None
+        if len(run) != 1:
+            return False
+        return date_line(run[0].text, seen_at=self.reader.seen_at, timezone=self.reader.timezone) is not None
 
     def _found(self, run: list[Line], place: str) -> FoundByline | None:
-        byline = self._read_run(run)
+        byline = self.reader.read_run(run)
         if byline.parts == 0 and byline.modified is None and not byline.problems:
             return None
         return FoundByline(byline, frozenset(line.index for line in run), place)

@@ -90,6 +90,11 @@ class Line:
         return self.linked * 2 > len(self.text)
 
     @property
+    def spaced(self) -> str:
+        """The text with a space between any two inline elements, which minified markup leaves out."""
+        return " ".join(token.text for token in self.tokens)
+
+    @property
     def links(self) -> list[tuple[str, list[Token]]]:
         """The links in the line with their tokens, in order; tokens of one link that follow each other are together."""
         found: list[tuple[str, list[Token]]] = []
@@ -101,6 +106,15 @@ class Line:
             else:
                 found.append((token.href, [token]))
         return found
+
+
+# A line this long, not linked, is prose. Shorter ones (headings, labels, menus) decide nothing by themselves.
+PROSE = 60
+
+
+def is_prose(line: Line) -> bool:
+    """Whether the line is running text: long, and not a link."""
+    return len(line.text) >= PROSE and line.linked * 2 < len(line.text)
 
 
 @dataclass(slots=True)
@@ -239,7 +253,7 @@ class _Walk:
             # An icon font that works by ligatures has the icon's name as its text.
             if not is_tail and icon_of(element) is not None and re.fullmatch(r"[a-z_]{3,30}", folded):
                 self.icon = icon_meaning(folded)
-                self.segments.pop()
+                self.segments[-1] = Segment(element, is_tail, "")  # no text, but taken out with its line
                 return
             href = self.links[-1] if self.links else None
             self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens, href=href))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from blitar_scraper.extract.structure import is_title_again
+from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates
 
 _LABEL = r"(?:siaran\s+pers|press\s+release|pers\s+rilis|rilis\s+pers|rilis|release|keterangan\s+pers|berita\s+pers)"

@@ -10,12 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor
-from blitar_scraper.extract.title import TitleCandidate, norm
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_prose
+from blitar_scraper.extract.title import TitleCandidate
 from blitar_scraper.extract.zones import Zones, is_box_heading
 
-# A line this long, not linked, is prose. Shorter ones (headings, labels, menus) decide nothing by themselves.
-PROSE = 60
 # Elements that stand for one paragraph: their parent is the text's container.
 _PARAGRAPHS = frozenset("p li blockquote h1 h2 h3 h4 h5 h6 dd dt pre figcaption".split())
 _ROOTS = frozenset({"html", "body"})
@@ -34,11 +32,6 @@ class Structure:
     scope: Element
     certain: bool = True
     main_lines: list[Line] = field(default_factory=list)
-
-
-def is_prose(line: Line) -> bool:
-    """Whether the line is running text: long, not linked, not shouting labels."""
-    return len(line.text) >= PROSE and line.linked * 2 < len(line.text)
 
 
 def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate]) -> Structure:
@@ -148,7 +141,3 @@ def _is_column(element: Element) -> bool:
         return True
     return isinstance(element.tag, str) and bool(_COLUMN.search(str(element.get("class") or "")))
 
-
-def is_title_again(text: str, title: str) -> bool:
-    """Whether a line repeats the title, in quotes or not."""
-    return bool(norm(text)) and norm(text) == norm(title)

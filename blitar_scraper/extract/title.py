@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
-from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.lines import Layout, Line, is_prose
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
 from blitar_scraper.extract.zones import Zones, is_box_heading
@@ -61,6 +62,11 @@ def same_title(one: str, other: str) -> bool:
     return False
 
 
+def is_title_again(text: str, title: str) -> bool:
+    """Whether a line repeats the title, in quotes or not."""
+    return bool(norm(text)) and norm(text) == norm(title)
+
+
 def slug_words(url: str | None) -> list[str]:
     """The words of the address's most speaking path segment, without id numbers and extension."""
     if not url:
@@ -107,18 +113,29 @@ def title_parts(html_title: str | None) -> list[str]:
 
 
 def score_titles(
-    page: Page, site: Site, layout: Layout, zones: Zones, structured: Structured, witnesses: Sequence[Witness]
+    page: Page,
+    site: Site,
+    layout: Layout,
+    zones: Zones,
+    structured: Structured,
+    witnesses: Sequence[Witness],
+    reader: BylineLines,
 ) -> list[TitleCandidate]:
     """All lines that could be the title, best first. Scores compare only within one page."""
     slug = slug_words(page.url)
-    machine = [claim.raw for claim in structured.of("title") if not site_name_like(claim.raw, site, structured)]
+    claims = [part for claim in structured.of("title") for part in title_parts(claim.raw)]
+    machine = [part for part in claims if not site_name_like(part, site, structured)]
     parts = [part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)]
+    over_byline = _over_bylines(layout, reader)
     listed = [witness.title for witness in witnesses if witness.title]
     found = []
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
         candidate = _judge(line, page, slug, machine, parts, listed)
+        if line.index in over_byline and not re.search(r"[.:,;]$", line.text):
+            candidate.score += over_byline[line.index]
+            candidate.witnesses.append("byline")
         stands = (
             line.heading or candidate.witnesses or line.bold or _TITLE_CLASS.search(str(line.block.get("class") or ""))
         )
@@ -134,6 +151,33 @@ def score_titles(
             candidate.score -= 1.5  # the title printed again, mostly within the text
         found.append(candidate)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
+    return found
+
+
+# Lines that may stand between a title and its byline: an image's caption, a kicker, the other half of the byline.
+_OVER_BYLINE = 3
+
+
+def _over_bylines(layout: Layout, reader: BylineLines) -> dict[int, float]:
+    """Lines right above a byline, and what that is worth: most for the nearest that is no byline itself.
+
+    A byline of two facts or more counts: a date alone stands under many a thing (events, decrees, visitors' words).
+    """
+    found: dict[int, float] = {}
+    for line in layout.lines:
+        if not reader.is_anchor(line):
+            continue
+        worth = 2.0 if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
+        index, steps = line.index - 1, 0
+        while index >= 0 and steps < _OVER_BYLINE:
+            above = layout.lines[index]
+            index -= 1
+            if reader.is_anchor(above):
+                continue
+            if is_prose(above) and len(above.text) > 200:
+                break
+            found[above.index] = max(found.get(above.index, 0.0), worth - 0.5 * steps)
+            steps += 1
     return found
 
 

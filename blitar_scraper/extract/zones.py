@@ -78,12 +78,24 @@ _WAYS = re.compile(
 )
 
 
-def is_furniture(text: str) -> bool:
+_ARROWS = re.compile(r"^[«‹←→»›]|[»›→←«‹]$")
+_READ_ALSO = re.compile(r"\W{0,5}(?:baca|lihat|simak)\s+juga\b", re.I)
+
+
+def is_furniture(line: Line) -> bool:
     """Whether a line is part of the page's furniture: a share bar, the way to the next article, tags, arrows alone."""
+    text = line.spaced
     words = re.findall(r"\w+", text.lower())
     if all(word in _SHARE_WORDS for word in words):
         return True
+    if line.is_linked and _ARROWS.search(text):
+        return True
     return len(text) <= 300 and _WAYS.match(text) is not None
+
+
+def is_read_also(line: Line) -> bool:
+    """Whether a line within the text points to another article: `Baca juga: ...`."""
+    return len(line.text) <= 300 and _READ_ALSO.match(line.text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -98,6 +110,9 @@ def zone_of(element: Element) -> str | None:
     """The kind of part that an element says it is by tag, role, class or id; None for nothing in particular."""
     tag = element.tag
     if tag in _TAGS:
+        # An article's own footer (HTML Standard, 4.3.8) holds its byline and tags, not the site's address.
+        if tag == "footer" and any(parent.tag in ("article", "section") for parent in element.iterancestors()):
+            return None
         return _TAGS[str(tag)]
     if tag in ("html", "body", "main", "article"):
         return None

@@ -1,0 +1,68 @@
+"""Which lines of a page read like (part of) a byline. Each line is read once, however many ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+
+from blitar_scraper.extract.byline import Byline, read_byline
+from blitar_scraper.extract.lines import Layout, Line
+
+# A byline is short: the longest seen had 120 characters with its share links.
+LONGEST = 220
+# Without a digit, a label of an author or a word of time no line is a byline: most lines need no closer look.
+_HINT = re.compile(
+    r"\d|\b(?:oleh|by|penulis|author|pewarta|reporter|kontributor|pengirim|posted|kemarin|yesterday|baru saja|lalu)\b",
+    re.I,
+)
+# Counters of the whole site: its visitors today, this month, in all.
+_SITE_COUNTER = re.compile(
+    r"\b(?:hari\s+ini|kemarin|minggu\s+ini|bulan\s+ini|tahun\s+ini|bulan\s+lalu|online|total\s+(?:pengunjung|hits?|kunjungan|visitors?)"
+    r"|pengunjung\s+(?:total|online|unik)|today|yesterday|this\s+(?:week|month|year)|visitors?|statistik)\b",
+    re.I,
+)
+
+
+class BylineLines:
+    """Readings of the lines of one page, by what `read_byline` makes of each."""
+
+    def __init__(self, layout: Layout, *, seen_at: datetime, timezone: str | None) -> None:
+        self.layout, self.seen_at, self.timezone = layout, seen_at, timezone
+        self._readings: dict[int, Byline] = {}
+        self._anchors: dict[int, bool] = {}
+
+    def read(self, line: Line) -> Byline:
+        """The line alone as a byline."""
+        if line.index not in self._readings:
+            self._readings[line.index] = read_byline(line.tokens, seen_at=self.seen_at, timezone=self.timezone)
+        return self._readings[line.index]
+
+    def read_run(self, run: Iterable[Line]) -> Byline:
+        """Several lines together as one byline."""
+        lines = list(run)
+        if len(lines) == 1:
+            return self.read(lines[0])
+        tokens = [token for line in lines for token in line.tokens]
+        return read_byline(tokens, seen_at=self.seen_at, timezone=self.timezone)
+
+    def is_anchor(self, line: Line) -> bool:
+        """Whether the line by itself is (part of) a byline: a date, counter or labelled author, and little else."""
+        if line.index not in self._anchors:
+            self._anchors[line.index] = self._judge(line)
+        return self._anchors[line.index]
+
+    def _judge(self, line: Line) -> bool:
+        if len(line.text) > LONGEST or line.heading in (1, 2) or not (_HINT.search(line.text) or _has_icon(line)):
+            return False
+        byline = self.read(line)
+        if byline.date is None and byline.views is None and byline.modified is None:
+            if not (byline.labelled and byline.author):
+                return False
+        if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
+            return False
+        return byline.unread * 2 <= len(line.text)
+
+
+def _has_icon(line: Line) -> bool:
+    return any(token.icon in ("date", "author", "views") for token in line.tokens)
