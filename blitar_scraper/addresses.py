@@ -24,7 +24,7 @@ def clean_url(url: str, base: str | None = None) -> str | None:
     Removed: fragment, tracking parameters, default port, white space and control characters; the host is
     lower case. Kept: everything that a server may look at, so scheme, `www.`, trailing slash, order of the query.
     """
-    url = re.sub(r"[\x00-\x1f\x7f]+", "", url.strip())
+    url = re.sub(r"[\x00-\x1f\x7f\ud800-\udfff]+", "", url.strip())
     if not url:
         return None
     try:
@@ -52,7 +52,9 @@ def address_key(url: str) -> str:
     http and https, with or without `www.`, with or without a trailing slash or `index.php` at the end of the path
     are one page on every server known to us. The query counts, its order does not.
     """
-    cleaned = clean_url(url) or url
+    cleaned = clean_url(url)
+    if cleaned is None:
+        return url
     parts = urlsplit(cleaned)
     host = parts.netloc.removeprefix("www.")
     path = re.sub(r"/(index\.(php|html?))?$", "", parts.path)

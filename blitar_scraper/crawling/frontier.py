@@ -101,10 +101,6 @@ class ArchiveFrontier:
         found = [*again, *(row.url for row in rows if address_key(row.url) not in already)]
         return found[:most]
 
-    def look_again(self, url: str) -> None:
-        """Have an address fetched in this run although it is not due."""
-        self._again.append(url)
-
     def is_article(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)
         return page is not None and page.article_id is not None

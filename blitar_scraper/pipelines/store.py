@@ -32,7 +32,4 @@ class StorePipeline:
         outcome = self.archive.store(item, self.run_id)
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(f"blitar/{outcome.kind}")
-        if outcome.twin_url:
-            # Another address had the very same text: if it redirects here by now, the article has moved.
-            self.crawler.spider.frontier.look_again(outcome.twin_url)  # type: ignore[union-attr]
         return item

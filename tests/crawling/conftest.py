@@ -1,0 +1,93 @@
+"""A sample site that runs, an archive, and crawls of the one into the other."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from blitar_scraper.archive import Archive
+from blitar_scraper.demo import DAY_ONE, SampleSite, Server, serve
+
+ROOT = Path(__file__).parents[2]
+# The longest of these crawls takes 5 s on two cores.
+TIMEOUT = 120
+
+
+@dataclass
+class Crawls:
+    """Crawls of one sample site into one archive, on the site's own day."""
+
+    server: Server
+    archive: Path
+    start_paths: list[str] = field(default_factory=list)
+    hour: int = 0
+
+    def command(self, **options: Any) -> list[str]:
+        # Each crawl a little later on the same day, so that no two runs share their times.
+        self.hour += 1
+        morning = datetime(DAY_ONE.year, DAY_ONE.month, DAY_ONE.day, 3, tzinfo=UTC)
+        now = morning + timedelta(days=self.server.site.day, minutes=20 * self.hour)
+        order = {
+            "url": self.server.url,
+            "archive": str(self.archive),
+            "now": now.isoformat(),
+            "options": options,
+            "start_paths": self.start_paths,
+        }
+        return [sys.executable, "-m", "tests.crawling.one_crawl", json.dumps(order)]
+
+    def start(self, **options: Any) -> subprocess.Popen[str]:
+        # Errors to a file: a pipe that nobody reads would stop a crawl that says much.
+        with self.log.open("w") as log:
+            return subprocess.Popen(
+                self.command(**options), cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=log
+            )
+
+    @property
+    def log(self) -> Path:
+        return self.archive.with_suffix(".log")
+
+    def run(self, **options: Any) -> dict[str, Any]:
+        """The result of one crawl: status, exit_status, reason, and its row of `runs`."""
+        process = self.start(**options)
+        out, _ = process.communicate(timeout=TIMEOUT)
+        assert process.returncode == 0, self.log.read_text()
+        result: dict[str, Any] = json.loads(out.splitlines()[-1])
+        return result
+
+    def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
+        with Archive(self.archive, readonly=True) as archive:
+            return [dict(row) for row in archive.db.query(sql, list(values))]
+
+    def requested(self) -> list[str]:
+        """What the server has been asked for since the last call."""
+        targets = [request.target for request in self.server.requests]
+        self.server.requests.clear()
+        return targets
+
+
+@pytest.fixture
+def crawls(tmp_path: Path) -> Iterator[Crawls]:
+    with serve(SampleSite()) as server:
+        yield Crawls(server, tmp_path / "archive.db")
+
+
+@pytest.fixture
+def another(tmp_path: Path) -> Iterator[Callable[[], Crawls]]:
+    """Makes further sample sites, each with an archive of its own."""
+    servers: list[Server] = []
+
+    def make() -> Crawls:
+        server = serve(SampleSite())
+        servers.append(server)
+        return Crawls(server, tmp_path / f"archive{len(servers)}.db")
+
+    yield make
+    for server in servers:
+        server.close()

@@ -1,0 +1,79 @@
+"""Politeness, as set: who is asked how often."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+from scrapy.settings import Settings
+
+from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration, user_agent
+from blitar_scraper.crawling.runner import Options, _settings_for, is_loopback, shipped_spiders
+from blitar_scraper.spiders.sites.blitarkota import BlitarKota
+
+
+def shortest_pause(settings: dict) -> float:
+    return settings["DOWNLOAD_DELAY"] * (1 - settings["DOWNLOAD_DELAY_JITTER"])
+
+
+def test_a_live_site_is_asked_at_most_once_a_second_jitter_included():
+    settings = _settings_for(BlitarKota.site, Options(Path("x.db")))
+    assert shortest_pause(settings) >= 1.0 - 1e-9
+
+
+def test_a_plain_scrapy_crawl_has_the_same_manners():
+    settings = Settings()
+    settings.setmodule("blitar_scraper.settings", priority="project")
+    plain = {name: settings.getfloat(name) for name in ("DOWNLOAD_DELAY", "DOWNLOAD_DELAY_JITTER")}
+    assert shortest_pause(plain) >= 1.0 - 1e-9
+    assert settings.getbool("ROBOTSTXT_OBEY") and settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN") == 1
+    assert not settings.getbool("REMOTE_CONTROL_ENABLED") and not settings.getbool("TELNETCONSOLE_ENABLED")
+
+
+def test_the_delay_asked_for_is_the_shortest_pause():
+    assert shortest_pause(_settings_for(BlitarKota.site, Options(Path("x.db"), delay=4))) == pytest.approx(4)
+
+
+def test_loopback_is_not_slowed_down():
+    site = dataclasses.replace(BlitarKota.site, home_url="http://127.0.0.1:8080/")
+    assert _settings_for(site, Options(Path("x.db")))["DOWNLOAD_DELAY"] == 0
+    assert not is_loopback("https://localhost.example.org/") and not is_loopback("http://127.example.org/")
+
+
+def test_a_crawl_delay_in_robots_txt_is_honoured(crawls):
+    robots = b"User-agent: *\nCrawl-delay: 0.2\nDisallow: /admin\n"
+    from blitar_scraper.demo import Response
+
+    crawls.server.site.overrides["/robots.txt"] = Response(200, {"Content-Type": "text/plain"}, robots)
+    crawls.start_paths = ["/beranda"]
+    result = crawls.run(limit=5)
+    from datetime import datetime
+
+    assert result["exit_status"] == 0
+    moments = [request.at for request in crawls.server.requests] if hasattr(crawls.server.requests[0], "at") else None
+    if moments:
+        assert min(later - earlier for earlier, later in zip(moments[1:], moments[2:], strict=False)) >= 0.19
+    assert datetime.fromisoformat(result["run"]["finished_at"])
+
+
+def test_the_contact_cannot_break_the_header():
+    assert "\n" not in user_agent("a@example.org\r\nX-Evil: 1")
+
+
+def test_configuration_comes_from_the_file_and_the_environment_outranks_it(tmp_path):
+    (tmp_path / "blitar.toml").write_text('contact = "file@example.org"\ndelay = 3\n')
+    assert read_configuration(tmp_path, {}) == {"contact": "file@example.org", "delay": 3}
+    found = read_configuration(tmp_path, {"BLITAR_CONTACT": "env@example.org", "HOME": "/"})
+    assert found == {"contact": "env@example.org", "delay": 3}
+
+
+def test_a_broken_configuration_is_one_clear_line(tmp_path):
+    (tmp_path / "blitar.toml").write_text("contact = \n")
+    with pytest.raises(ConfigurationError, match=r"blitar\.toml"):
+        read_configuration(tmp_path, {})
+
+
+def test_every_shipped_site_has_what_a_crawl_needs():
+    spiders = shipped_spiders()
+    assert "blitarkota" in spiders
+    for name, spider in spiders.items():
+        assert spider.site.id == name and spider.site.timezone and spider.site.start_urls

@@ -1,0 +1,159 @@
+"""Sites in trouble: the exit status says which kind, the problem says why, and nothing stored is harmed."""
+
+import os
+import signal
+import time
+
+import pytest
+
+from blitar_scraper.archive import Archive
+from blitar_scraper.crawling.lock import SiteBusy, SiteLock
+from blitar_scraper.demo import Response
+
+
+def page(text: str, status: int = 200, **headers: str) -> Response:
+    return Response(status, {"Content-Type": "text/html; charset=utf-8", **headers}, text.encode())
+
+
+def listing(paths: list[str], next_path: str | None = None) -> Response:
+    items = "".join(
+        f'<div><h4><a href="{path}">Berita tentang kegiatan {path[-3:]} warga</a></h4>'
+        f"<p>by Admin | 10 May 2019 | 36x Dilihat</p></div>"
+        for path in paths
+    )
+    following = f'<a rel="next" href="{next_path}">»</a>' if next_path else ""
+    return page(f"<html><body>{items}{following}</body></html>")
+
+
+def test_a_site_that_refuses_connections_is_unreachable(crawls):
+    crawls.run(limit=1)
+    crawls.server.close()
+    before = crawls.rows("SELECT id, body, gone_at FROM articles")
+    result = crawls.run()
+    assert (result["status"], result["exit_status"]) == ("unreachable", 4)
+    assert "connection-refused" in result["reason"]
+    assert crawls.rows("SELECT id, body, gone_at FROM articles") == before
+
+
+def test_a_site_that_forbids_us_is_left_alone(crawls):
+    crawls.server.site.overrides["/robots.txt"] = Response(
+        200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /\n"
+    )
+    result = crawls.run()
+    assert result["exit_status"] == 4 and "robots-disallowed" in result["reason"]
+    assert crawls.requested() == ["/robots.txt"]
+
+
+def test_a_site_whose_listings_are_empty_is_unhealthy(crawls):
+    crawls.run()
+    for path in ("/", "/beranda", "/berita"):
+        crawls.server.site.overrides[path] = page("<html><body><h1>Dalam perbaikan</h1></body></html>")
+    result = crawls.run()
+    assert result["exit_status"] == 3 and "no article links" in result["reason"]
+    assert crawls.rows("SELECT count(*) AS n FROM articles WHERE gone_at IS NOT NULL") == [{"n": 0}]
+
+
+def test_a_listing_that_breaks_off_is_unhealthy_and_read_again_next_time(crawls):
+    crawls.server.site.overrides["/beranda?page=3"] = page("kesalahan", 500)
+    crawls.start_paths = ["/beranda"]
+    result = crawls.run()
+    assert result["exit_status"] == 3
+    assert crawls.rows("SELECT backfilled_at FROM sites") == [{"backfilled_at": None}]
+    del crawls.server.site.overrides["/beranda?page=3"]
+    assert crawls.run()["exit_status"] == 0
+    (row,) = crawls.rows("SELECT count(*) AS n FROM articles")
+    assert row["n"] == len(crawls.server.site.readable_articles)
+
+
+def test_endless_and_looping_paging_ends_by_itself(crawls):
+    paths = [article.path for article in crawls.server.site.readable_articles]
+    overrides = crawls.server.site.overrides
+    crawls.start_paths = ["/beranda"]
+    overrides["/beranda"] = listing(paths[:10], "/beranda?page=2")
+    # Ever new addresses, always the same articles in another order.
+    for number in range(2, 60):
+        shown = paths[number % 5 : 10] + paths[: number % 5]
+        overrides[f"/beranda?page={number}"] = listing(shown, f"/beranda?page={number + 1}")
+    result = crawls.run()
+    assert result["exit_status"] == 0
+    pages = [target for target in crawls.requested() if target.startswith("/beranda")]
+    assert len(pages) <= 5
+    assert crawls.rows("SELECT problem FROM problems WHERE problem = 'pagination-loop'")
+
+
+def test_a_redirect_loop_ends_and_is_noted(crawls):
+    article = crawls.server.site.known_article
+    crawls.server.site.overrides[article.path] = Response(302, {"Location": article.path}, b"")
+    assert crawls.run()["exit_status"] == 0
+    (row,) = crawls.rows("SELECT problem FROM problems WHERE url = ?", crawls.server.url + article.path)
+    assert row["problem"] == "redirect-loop"
+
+
+def test_a_redirect_off_the_site_is_not_followed(crawls):
+    article = crawls.server.site.known_article
+    elsewhere = {"Location": "http://localhost.invalid/berita/x"}
+    crawls.server.site.overrides[article.path] = Response(302, elsewhere, b"")
+    assert crawls.run()["exit_status"] == 0
+    (row,) = crawls.rows("SELECT problem FROM problems WHERE url = ?", crawls.server.url + article.path)
+    assert row["problem"] == "off-site"
+
+
+def test_most_articles_unreadable_is_unhealthy(crawls):
+    for article in crawls.server.site.readable_articles[:60]:
+        crawls.server.site.overrides[article.path] = page("kesalahan", 503)
+    result = crawls.run()
+    assert result["exit_status"] == 3 and "could not be read" in result["reason"]
+
+
+def test_what_failed_is_fetched_by_a_later_crawl(crawls):
+    article = crawls.server.site.known_article
+    crawls.server.site.overrides[article.path] = page("kesalahan", 503)
+    crawls.run()
+    assert not crawls.rows("SELECT 1 FROM articles WHERE url = ?", crawls.server.url + article.path)
+    del crawls.server.site.overrides[article.path]
+    crawls.server.site.day = 1
+    crawls.run()
+    (row,) = crawls.rows("SELECT title FROM articles WHERE url = ?", crawls.server.url + article.path)
+    assert row["title"] == article.title
+
+
+def test_a_second_run_of_the_same_site_is_turned_away(crawls):
+    crawls.archive.parent.mkdir(parents=True, exist_ok=True)
+    lock = SiteLock(crawls.archive, "blitarkota")
+    try:
+        result = crawls.run()
+    finally:
+        lock.release()
+    assert (result["status"], result["exit_status"]) == ("busy", 5)
+    assert crawls.requested() == []
+    assert crawls.run()["exit_status"] == 0
+
+
+def test_a_lock_ends_with_its_process(tmp_path):
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover - the child
+        lock = SiteLock(tmp_path / "archive.db", "kota")
+        os.write(write, b"held")
+        while lock:
+            time.sleep(60)
+    assert os.read(read, 4) == b"held"
+    with pytest.raises(SiteBusy):
+        SiteLock(tmp_path / "archive.db", "kota")
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    SiteLock(tmp_path / "archive.db", "kota").release()
+
+
+def test_a_crawl_that_errs_in_the_program_says_so(crawls):
+    with Archive(crawls.archive) as archive:
+        archive.db.execute("CREATE TRIGGER broken BEFORE INSERT ON popular BEGIN SELECT raise(ABORT, 'broken'); END")
+    result = crawls.run(limit=3)
+    assert (result["status"], result["exit_status"]) == ("crashed", 1)
+
+
+def test_we_say_who_we_are(crawls):
+    crawls.run(limit=1, contact="arsip@example.org")
+    agents = {request.headers["user-agent"] for request in crawls.server.requests}
+    (agent,) = agents
+    assert agent.startswith("blitar_scraper/") and "arsip@example.org" in agent
