@@ -12,15 +12,16 @@ from blitar_scraper.extract.fragment import fragment_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
-from blitar_scraper.extract.zones import POPULAR_HEADING, Zones, box_of, is_box_heading, is_furniture, is_read_also
-
-# Boxes that hold other articles or visitors' words wherever they stand; other headings may be part of a text.
-_ALWAYS_BOX = re.compile(
-    POPULAR_HEADING.pattern
-    + r"|.*\b(?:terkait|lainnya|terbaru|terkini|sebelumnya|selanjutnya|sejenis|serupa|rekomendasi)"
-    r"|related.*|recent.*|latest.*|(?:\d+\s+)?(?:komentar|comments?|tanggapan).*|(?:tinggalkan|tulis|beri|kirim|leave)\b.*",
-    re.I,
+from blitar_scraper.extract.zones import (
+    ALWAYS_BOX,
+    Zones,
+    bare_heading,
+    box_of,
+    is_box_heading,
+    is_furniture,
+    is_read_also,
 )
+
 CAPTION_LABEL = re.compile(
     r"(?:foto|teks\s+foto|keterangan\s+(?:foto|gambar)|sumber\s+(?:foto|gambar)|caption|dok(?:umentasi)?)\s*(?:oleh\s*)?[:.]",
     re.I,
@@ -30,7 +31,7 @@ _CAPTION_CLASS = re.compile(r"caption|keterangan|img-text|image-text|credit", re
 
 def boxes(layout: Layout, zones: Zones, structure: Structure) -> set[int]:
     """Indexes of lines that lie in boxes with headings ("Berita Populer"), in zones, or in lists of links."""
-    anchors = _anchors(layout, structure)
+    anchors = _anchors(layout, zones, structure)
     found: set[int] = set()
     for line in layout.lines:
         if line.index in found:
@@ -42,29 +43,24 @@ def boxes(layout: Layout, zones: Zones, structure: Structure) -> set[int]:
     return found - {line.index for line in anchors}
 
 
-def _anchors(layout: Layout, structure: Structure) -> tuple[Line, ...]:
+def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, ...]:
     """Lines that are the article's for certain: its title and its longest paragraph."""
     anchors = [structure.title.line] if structure.title else []
     if structure.container is not None:
         candidates = layout.within(structure.container)
         if structure.title and layout.holds(structure.container, structure.title.line):
             candidates = [line for line in candidates if line.index > structure.title.line.index]
-        # The first long paragraph and the longest: boxes stand before or after the text, not between these two.
         prose = [line for line in candidates if is_prose(line)]
+        prose = [line for line in prose if line.index not in zones.boxed] or prose
         if prose:
             anchors += [max(prose, key=lambda line: len(line.text) - line.linked)]
     return tuple(anchors)
 
 
 def _leads_a_box(layout: Layout, heading: Line) -> bool:
-    if _ALWAYS_BOX.fullmatch(heading.text.strip(" :»›|-–—.")) or heading.heading:
-        following = layout.lines[heading.index + 1 : heading.index + 5]
-        return (
-            not heading.heading
-            or _ALWAYS_BOX.fullmatch(heading.text.strip(" :»›|-–—.")) is not None
-            or _mostly_linked(following)
-        )
-    return _mostly_linked(layout.lines[heading.index + 1 : heading.index + 5])
+    return ALWAYS_BOX.fullmatch(bare_heading(heading)) is not None or _mostly_linked(
+        layout.lines[heading.index + 1 : heading.index + 5]
+    )
 
 
 def _mostly_linked(lines: list[Line]) -> bool:
@@ -109,9 +105,23 @@ def body_lines(
     candidates = [
         line for line in candidates[:opening] if not _is_caption(line) and not is_furniture(line)
     ] + candidates[opening:]
-    while candidates and (is_furniture(candidates[-1]) or is_box_heading(candidates[-1])):
-        candidates.pop()
-    return candidates, captions
+    return _without_tail(candidates), captions
+
+
+def _without_tail(lines: list[Line]) -> list[Line]:
+    """The lines up to the first share bar, tag list, box or copyright line after which little text follows.
+
+    Such a line also stands above or within a text; it ends the text where less than half as much follows as went before.
+    """
+    total = sum(len(line.text) for line in lines if is_prose(line))
+    before = 0
+    for index, line in enumerate(lines):
+        if is_furniture(line) or is_box_heading(line):
+            if (total - before) * 2 <= before or not any(map(is_prose, lines[index:])):
+                return lines[:index]
+        elif is_prose(line):
+            before += len(line.text)
+    return [line for line in lines if not is_furniture(line)]
 
 
 def _is_caption(line: Line) -> bool:

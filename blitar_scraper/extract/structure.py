@@ -76,12 +76,14 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
             weight *= 0.1
         elif zone is not None:
             weight *= 0.6
+        if line.index in zones.boxed:
+            weight *= 0.3
         block = line.block
         # Full weight to what holds the line, a little less a level up, half two levels up (as in Readability):
         # many paragraphs lift their parent above any single one of them.
         chain = [element for element in ancestors(block) if element.tag not in _ROOTS][:3]
-        if len(chain) < 2 and block.tag in _PARAGRAPHS and block.getparent() is not None:
-            chain.append(block.getparent())  # paragraphs right in <body>
+        if len(chain) < 2 and chain and (parent := block.getparent()) is not None:
+            chain.append(parent)  # paragraphs right in <body>
         factors = (0.55, 1.0, 0.5) if block.tag in _PARAGRAPHS else (1.0, 0.9, 0.5)
         for element, factor in zip(chain, factors, strict=False):
             weights[element] = weights.get(element, 0.0) + factor * weight
@@ -99,6 +101,8 @@ def _fit(layout: Layout, title: Line, container: Element, weight: float) -> floa
         after = next((line for line in layout.lines[title.index + 1 : end] if is_prose(line)), None)
         if after is None:
             return score - 6
+        if any(is_prose(line) for line in layout.lines[max(first, title.index - 8) : title.index]):
+            score -= 2  # a heading between paragraphs
         distance = after.index - title.index
     else:
         distance = first - title.index

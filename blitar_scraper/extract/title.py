@@ -133,7 +133,7 @@ def score_titles(
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
         candidate = _judge(line, page, slug, machine, parts, listed)
-        if line.index in over_byline and not re.search(r"[.:,;]$", line.text):
+        if line.index in over_byline and len(line.text.split()) >= 2 and not re.search(r"^<|[.:,;>]$", line.text):
             candidate.score += over_byline[line.index]
             candidate.witnesses.append("byline")
         stands = (
@@ -145,6 +145,8 @@ def score_titles(
             if not ({"slug", "listing"} & set(candidate.witnesses)) or is_box_heading(line):
                 continue
         zone = zones.of(line)
+        if line.index in zones.boxed and zone is None:
+            candidate.score -= 6
         if zone in ("menu", "footer", "related", "comments", "notice", "side", "neighbours"):
             candidate.score -= 6 if zone != "menu" else 8
         if any(norm(other.line.text) == norm(line.text) and other.score >= candidate.score - 2 for other in found):

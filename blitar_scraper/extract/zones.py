@@ -62,6 +62,23 @@ BOX_HEADING = re.compile(
     r"|menu(?:\s+\w+)?|tentang\s+kami|about(?:\s+us)?|alamat(?:\s+kami)?|artikel|berita|newsletter|berlangganan",
     re.I,
 )
+COMMENTS_HEADING = re.compile(
+    r"(?:\d+\s+)?(?:komentar|comments?|tanggapan)(?:\s*\(\d+\))?(?:\s+(?:pengunjung|pembaca|anda))?"
+    r"|(?:tinggalkan|tulis|beri|kirim|tambah)\w*\s+(?:komentar|balasan|tanggapan|pesan)\w*.*|leave\s+a\s+(?:reply|comment).*"
+    r"|(?:komentar|comments?|tanggapan)\s+.{0,40}",
+    re.I,
+)
+# Boxes that hold other articles, visitors' words or counters wherever they stand; other headings may be part of a text.
+ALWAYS_BOX = re.compile(
+    rf"{POPULAR_HEADING.pattern}|{COMMENTS_HEADING.pattern}"
+    rf"|{_NEWS}(?:\s+\w+)?\s+(?:terkait|terbaru|terkini|lain(?:nya)?|sebelumnya|selanjutnya|sejenis|serupa|rekomendasi|pilihan)"
+    r"|terkait|terbaru|terkini|lainnya|rekomendasi|related(?:\s+\w+)?|recent(?:\s+\w+)?|latest(?:\s+\w+)?"
+    r"|(?:baca|lihat|simak)\s+juga|you may also like"
+    r"|statistik\s+(?:pengunjung|kunjungan|web(?:site)?|situs)|(?:jumlah\s+)?pengunjung|visitors?|visitor\s+\w+|polling|jajak\s+pendapat"
+    r"|sambutan\s+(?:bupati|wali\s?kota|gubernur|kepala|camat|lurah|ketua)\b.{0,40}"
+    r"|arsip(?:\s+\w+)?|archives?|tag\s+cloud|agenda(?:\s+(?:kegiatan|terdekat|kota|terbaru|bupati|walikota))?",
+    re.I,
+)
 # Words of share bars; a line of nothing else is one.
 _SHARE_WORDS = frozenset(
     "share shares bagikan sebarkan facebook twitter tweet whatsapp wa telegram instagram line linkedin pinterest email e mail"
@@ -78,6 +95,7 @@ _WAYS = re.compile(
 )
 
 
+_COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|hak\s+cipta\b|all\s+rights\s+reserved)", re.I)
 _ARROWS = re.compile(r"^[«‹←→»›]|[»›→←«‹]$")
 _READ_ALSO = re.compile(r"\W{0,5}(?:baca|lihat|simak)\s+juga\b", re.I)
 
@@ -88,7 +106,7 @@ def is_furniture(line: Line) -> bool:
     words = re.findall(r"\w+", text.lower())
     if all(word in _SHARE_WORDS for word in words):
         return True
-    if line.is_linked and _ARROWS.search(text):
+    if (line.is_linked and _ARROWS.search(text)) or _COPYRIGHT.match(text):
         return True
     return len(text) <= 300 and _WAYS.match(text) is not None
 
@@ -123,11 +141,12 @@ def zone_of(element: Element) -> str | None:
 
 
 class Zones:
-    """Which line lies in which zone."""
+    """Which line lies in which zone, and which in a box that begins with a heading of its own (`boxed`)."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._found: dict[Element, str | None] = {}
+        self.boxed = _own_boxes(layout)
 
     def of_element(self, element: Element) -> str | None:
         if element not in self._found:
@@ -144,9 +163,34 @@ class Zones:
         return None
 
 
+def _own_boxes(layout: Layout) -> frozenset[int]:
+    """Lines of boxes that an unmistakable heading opens, where an element holds the box and begins with the heading.
+
+    Comments reach to the end of the element that holds their heading: they come last.
+    """
+    found: set[int] = set()
+    for line in layout.lines:
+        if line.index in found or len(line.text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
+            continue
+        if line.is_linked and not line.heading:
+            continue  # a menu's "Berita Terbaru"
+        for element in ancestors(line.block):
+            first, end = layout.ranges.get(element, (0, 0))
+            if end - line.index > 1:
+                if COMMENTS_HEADING.fullmatch(bare_heading(line)) or first >= line.index - 1:
+                    found.update(range(line.index, end))
+                break
+    return frozenset(found)
+
+
+def bare_heading(line: Line) -> str:
+    """The words of a box's heading, without the signs that decorate it."""
+    return line.text.strip(" :»›|-–—.#")
+
+
 def is_box_heading(line: Line) -> bool:
     """Whether the line reads and stands like the heading of a box: a few known words, alone in their line."""
-    text = line.text.strip(" :»›|-–—.")
+    text = bare_heading(line)
     return len(text) <= 60 and BOX_HEADING.fullmatch(text) is not None
 
 

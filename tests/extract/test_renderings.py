@@ -10,7 +10,7 @@ from tests.renderings import PAGE_URL, RENDERINGS, SEEN_AT, Rendering, expected_
 from blitar_scraper.extract import Page, extract_article
 from blitar_scraper.items import Reading, Site
 
-SITE = Site("blitarkota", "Kota Blitar", "https://www.blitarkota.go.id/", province="Jawa Timur")
+SITE = Site("blitarkota", "Kota Blitar", "https://www.blitarkota.go.id/", "Asia/Jakarta", province="Jawa Timur")
 FIELDS = (
     "title",
     "author",

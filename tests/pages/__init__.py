@@ -90,8 +90,10 @@ def make(seed: int, *, layout: Layout | None = None, form: Form | None = None) -
     section = story.section if kicker and layout.name != "breadcrumb-path" else facts.section
     if layout.name == "breadcrumb-path":
         section = facts.section or story.section
-    if layout.name == "section-heads" and section is None:
-        section = "BERITA"
+    if layout.name == "wordpress-block-theme":
+        section = facts.section
+    if layout.name == "section-heads":
+        section = "BERITA"  # has no place for another; printed over the title
     expected = {
         "title": story.title,
         "author": facts.author or (story.author if story.signature else None),

@@ -13,7 +13,7 @@ from tests.pages import HOME_URL, SEEN_AT, Made, many
 from blitar_scraper.extract import Page, extract_article
 from blitar_scraper.items import Article, Site
 
-SITE = Site("sukamajukab", "Kabupaten Sukamaju", HOME_URL, province="Jawa Timur")
+SITE = Site("sukamajukab", "Kabupaten Sukamaju", HOME_URL, "Asia/Jakarta", province="Jawa Timur")
 FIELDS = ("title", "author", "published_at", "views", "section")
 
 
