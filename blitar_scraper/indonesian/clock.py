@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from blitar_scraper.indonesian.words import ZONES
@@ -28,7 +29,7 @@ ZONE = (
     r"(?: ?[-|]? ?[(\[]?(?P<zone>waktu indonesia (?:barat|tengah|timur)|(?:wib|wita|wit)(?![a-z])"
     r"|(?:gmt|utc)(?: ?[+-] ?\d{1,2}(?::?\d\d)?)?(?!\w)"
     r"|[+-]\d\d:?\d\d(?!\d)|\+\d\d(?![\d:.])"
-    r"|(?:z|ut|[ecmp][sd]t)(?!\w))[)\]]?(?: ?\([a-z ]{3,40}\))?)?"
+    r"|(?:z|ut|[ecmp][sd]t|ces?t|sgt|myt|hkt|jst)(?!\w))[)\]]?(?: ?\([a-z ]{3,40}\))?)?"
 )
 _HALF = r"(?: ?(?P<half>[ap]\.?m\.?(?![a-z])|pagi|siang|sore|petang|malam|dini hari|subuh))?"
 _MARK = (
@@ -45,19 +46,19 @@ _AFTER_DATE = re.compile(
     rf"(?: ?{JOINER} ?(?P<until_hour>\d{{1,2}})[:.](?P<until_minute>\d\d)(?![\d:]|[.,]\d))?"
     r"|(?P<odd>\d{1,3}:[\d:]{0,8}(?: ?[ap]\.?m)?(?!\d)|(?(mark)\d{1,3}\.\d(?!\d)|(?!)))"
     rf"|(?P<bare>\d{{1,2}})(?![\d:/]|[.,]\d){_HALF.replace('half', 'bare_half')})" + ZONE,
-    re.ASCII | re.IGNORECASE,
+    re.ASCII,
 )
 _BEFORE_DATE = re.compile(
     rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:hari ?|tanggal ?|tgl\.? ?|on )?$",
-    re.ASCII | re.IGNORECASE,
+    re.ASCII,
 )
 _DIGIT = re.compile(r"\d", re.ASCII)
 # How far a time printed before its date may begin: "pukul 10.30.22 WIB, tanggal " has 29 characters.
 _BEFORE_REACH = 40
-_ZONE_NAMES_MEANT = re.compile(r"(wib|wita|wit)", re.IGNORECASE)
+_ZONE_NAMES_MEANT = re.compile(r"(wib|wita|wit)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Clock:
     """A time of day as printed: `time` is `HH:MM` or `HH:MM:SS`, None where it was malformed.
 
@@ -77,25 +78,23 @@ def clock_after(text: str, position: int) -> Clock | None:
     match = _AFTER_DATE.match(text, position)
     if not match:
         return None
-    parts = match.groupdict()
-    mark, zone, half = parts["mark"], parts["zone"], parts["half"] or parts["bare_half"]
     start, end = match.span()
-    if parts["odd"]:
+    mark, hour, dot, minute, second, half, until_hour, until_minute, odd, bare, bare_half, zone = match.groups()
+    if odd:
         return Clock(start, end, None)
-    if parts["bare"]:  # "pukul 3 sore", "jam 10 WIB": a bare number is an hour only where a word says so
-        if not half and not (mark and mark[0] in "pPjJ"):
+    if bare:  # "pukul 3 sore", "jam 10 WIB": a bare number is an hour only where a word says so
+        if not bare_half and not (mark and mark[0] in "pj"):
             return None
-        return _clock(start, end, parts["bare"], "00", None, half, zone)
-    clock = _clock(start, end, parts["hour"], parts["minute"], parts["second"], half, zone, mark)
-    if clock.time is None and parts["dot"] == "." and not (mark or half or zone):
+        return _clock(start, end, bare, "00", None, bare_half, zone)
+    clock = _clock(start, end, hour, minute, second, half, zone, mark)
+    if clock.time is None and dot == "." and not (mark or half or zone):
         return None  # "27 Sep 2024 55.20" prints some other number
-    between = text[match.end("second" if parts["second"] else "minute") : match.start("until_hour")]
-    if parts["until_hour"] and clock.time and between == "-" and (parts["second"] or mark in ("T", "t")):
-        return replace(clock, offset=offset_of(f"-{parts['until_hour']}:{parts['until_minute']}"))  # 10:30:22-05:00
-    if parts["until_hour"] and clock.time:
-        until = _clock(start, end, parts["until_hour"], parts["until_minute"], None, None, None)
-        return replace(clock, until=until.time)
-    return clock
+    if not until_hour or not clock.time:
+        return clock
+    between = text[match.end("second" if second else "minute") : match.start("until_hour")]
+    if between == "-" and (second or mark == "t"):  # 10:30:22-05:00
+        return replace(clock, offset=offset_of(f"-{until_hour}:{until_minute}"))
+    return replace(clock, until=_clock(start, end, until_hour, until_minute, None, None, None).time)
 
 
 def clock_before(text: str, position: int) -> Clock | None:
@@ -142,7 +141,7 @@ def _hour_of_day(hour: int, half: str | None) -> int | None:
         return None
     if not half:
         return hour
-    word = half.lower().replace(".", "")
+    word = half.replace(".", "")
     if word == "am":
         return 0 if hour == 12 else hour if hour < 12 else None
     if word == "pm":  # "14:15 PM" is a common slip that leaves no doubt; "00:15 PM" does
@@ -163,9 +162,10 @@ _PARTS_OF_DAY = {
 }
 
 
+@lru_cache(maxsize=256)
 def offset_of(zone: str) -> str | None:
     """`+07:00` for a printed zone (`WIB`, `GMT+7`, `+0700`, `Z`); None where there is no such offset."""
-    word = zone.lower().replace(" ", "")
+    word = zone.replace(" ", "").lower()
     if word in ZONES:
         minutes = ZONES[word]
     else:

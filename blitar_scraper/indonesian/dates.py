@@ -91,7 +91,7 @@ def _local(seen_at: datetime, timezone: str | None) -> datetime:
         return seen_at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Moment:
     """A date with its time of day and what stands beside it, still in the plain text."""
 
@@ -100,18 +100,13 @@ class _Moment:
     iso: str
     offset: str | None
     flags: tuple[str, ...]
-    numeric: bool = False
 
 
 _JOINER_BETWEEN = re.compile(
-    r"[ ,]{0,2}(?:-|s ?[/.] ?d\.?|sd\.?|sampai(?: dengan)?|hingga|to|until|through)[ ,]{0,2}", re.I | re.A
+    r"[ ,]{0,2}(?:-|s ?[/.] ?d\.?|sd\.?|sampai(?: dengan)?|hingga|to|until|through)[ ,]{0,2}", re.ASCII
 )
-_ALSO_BEFORE = re.compile(r"(?<![\d.:,/-])\d{1,2}(?:st|nd|rd|th)? ?(?:,|dan|&|/|\+|atau|serta|and|or) ?$", re.I | re.A)
-_NUMBER_OF_SOMETHING = re.compile(
-    r"(?:\bno|nomor|nomer|number|kode|\brp|\bidr?|versi|version|\bver|\brt|\brw|pasal|blok|halaman|\bhal)[ .:]{0,3}$",
-    re.I | re.A,
-)
-_DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}}[ ./-]{{1,2}}{one_of(MONTHS)}(?![a-z])", re.I | re.A)
+_ALSO_BEFORE = re.compile(r"(?<![\d.:,/-])\d{1,2}(?:st|nd|rd|th)? ?(?:,|dan|&|/|\+|atau|serta|and|or) ?$", re.ASCII)
+_DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}}[ ./-]{{1,2}}{one_of(MONTHS)}(?![a-z])", re.ASCII)
 
 
 def _moments(text: str, today: date, alone: bool = False) -> Iterator[_Moment | Impossible]:
@@ -159,7 +154,7 @@ def _with_clock(printed: Printed, text: str, floor: int) -> _Moment:
             iso = f"{printed.iso}T{clock.time}/{printed.until}T{clock.until}"
         else:
             end, offset = printed.end, None  # "1 - 3 Maret 2024 pukul 10.00": of which day?
-    return _Moment(start, end, iso, offset, flags, printed.numeric)
+    return _Moment(start, end, iso, offset, flags)
 
 
 def _joined(first: _Moment, last: _Moment) -> _Moment | Impossible:
@@ -181,7 +176,7 @@ def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
         if isinstance(moment, Impossible):
             return False
         before = text[position : moment.start]
-        if before and (_ALSO_BEFORE.search(before) or (moment.numeric and _NUMBER_OF_SOMETHING.search(before))):
+        if before and _ALSO_BEFORE.search(before):
             return False
         rest += before + "|"
         position = moment.end
@@ -194,14 +189,14 @@ def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
     return best
 
 
-_WORD = re.compile(r"[a-z_']+", re.I | re.A)
+_WORD = re.compile(r"[a-z_']+", re.ASCII)
 
 
 def _alone(text: str, source: PlainText, original: str, today: datetime, timezone: str | None) -> ParsedDate | None:
     """The date of a text that is nothing else, but for labels: here the uncertain forms count too."""
     for start, end in _cores(text):
         core = text[start:end]
-        if iso := machine_date(core, today):
+        if core[:1].isdigit() and (iso := machine_date(core, today)):
             first, last = source.span(start, end)
             return ParsedDate(zoned(iso, None, timezone), original[first:last], first, (), "machine")
         moments = list(_moments(core, today.date(), alone=True))
@@ -222,7 +217,7 @@ def _alone(text: str, source: PlainText, original: str, today: datetime, timezon
 
 # "Admin | 3 jam yang lalu | 142x": what separates the parts; a name may also stand directly before the phrase.
 _BETWEEN_PARTS = re.compile(
-    r" ?\| ?| - |,? (?=(?:oleh|by) )|(?:(?<=^)|(?<= ))(?:oleh|by) ?:? [^|\d]{1,40}?(?=\d|se)", re.I | re.A
+    r" ?\| ?| - |,? (?=(?:oleh|by) )|(?:(?<=^)|(?<= ))(?:oleh|by) ?:? [^|\d]{1,40}?(?=\d|se)", re.ASCII
 )
 
 
@@ -250,19 +245,21 @@ def _closes(text: str, start: int, end: int) -> bool:
     return text[end - 1] == ")" and "(" in text[start:end]
 
 
-def _cores(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
-    """Where the text begins and ends without punctuation, and then without one label after the other."""
+def _cores(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Where the text begins and ends without surrounding signs and labels; then with one label more, and so on."""
     end = len(text)
+    found: list[tuple[int, int]] = []
     while start < end:
         while start < end and text[start] in _AROUND:
             start += 1
         while start < end and text[end - 1] in _AROUND and not _closes(text, start, end):
             end -= 1
-        yield start, end
+        found.append((start, end))
         word = _WORD.match(text, start, end)
-        if not word or word[0].lower() not in LABELS:
-            return
+        if not word or word[0] not in LABELS:
+            break
         start = word.end()
+    return found[::-1]
 
 
 def _result(moment: _Moment, source: PlainText, original: str, timezone: str | None) -> ParsedDate:

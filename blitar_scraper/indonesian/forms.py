@@ -1,7 +1,7 @@
 """The table of known forms: every way an absolute date is printed, and how each is read.
 
-All patterns are for the text of `plain.plain`: ASCII, single spaces. Every repetition in them is bounded, so that
-reading takes time proportional to the text's length, whatever the text.
+All patterns are for the text of `plain.plain`: lower-case ASCII, single spaces. Every repetition in them is bounded, so
+that reading takes time proportional to the text's length, whatever the text.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from blitar_scraper.indonesian.clock import JOINER
 from blitar_scraper.indonesian.words import MONTHS, PASARAN, WEEKDAY, month_number, one_of, weekday_number
@@ -24,7 +25,6 @@ FIRST_SHORT_YEAR = 1990
 DAYS_AHEAD = 60
 YEARS_BACK = 28  # after so many years the calendar repeats
 
-_FLAGS = re.ASCII | re.IGNORECASE
 _MONTH = f"(?:{one_of(MONTHS)}(?![a-z]))"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO_MONTH = r"[ .,/-]{0,3}(?:(?:bulan|bln|of)[ .]{1,2})?"
@@ -38,19 +38,19 @@ _NO_NUMBER_FOLLOWS = r"(?![ .,/'-]{0,4}(?!\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d)"
 # A numeric date does not go on like a document number or an address.
 _NUMBER_END = r"(?![/-]\d(?!\d?:\d\d)|[/-][a-z]|%)"
 
-_BEGIN = r"(?<![\w])(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))"
+_BEGIN = r"(?<!\w)(?<!ke-)(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))"
 _WEEKDAY_PREFIX = (
     rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{_JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?:[ -]\(?{PASARAN}\)?)?"
     r"[ ,.:/|(\[-]{0,4}(?:(?:tanggal|tgl)[ .:]{0,3})?)?"
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
     """A date found in plain text: `iso` (and `until` for a range) without time of day; text[start:end] printed it.
 
-    `weekday` is the printed one (0 Monday) where it was one; `numeric` tells 27/09/2024 from 27 September 2024;
-    `clock_at` is where a time of day may begin: after the date, but in `Fri Sep 27 10:30:00 2024` within it.
+    `weekday` is the printed one (0 Monday) where it was one; `clock_at` is where a time of day may begin: after the
+    date, but in `Fri Sep 27 10:30:00 2024` within it.
     """
 
     start: int
@@ -60,10 +60,9 @@ class Printed:
     until: str | None = None
     flags: tuple[str, ...] = ()
     weekday: int | None = None
-    numeric: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Impossible:
     """Something printed like a date that is none: 31 Juni 2023."""
 
@@ -71,7 +70,7 @@ class Impossible:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """What decides where the form alone does not: the day the page was seen, the weekday printed before the date.
 
@@ -85,7 +84,7 @@ class Context:
 
 
 # (iso, until, flags), None: this is no date; False: it is a date, but one that does not exist.
-Read = tuple[str, str | None, tuple[str, ...]] | None | bool
+Read = tuple[str, str | None, tuple[str, ...]] | Literal[False] | None
 _Reader = Callable[[re.Match[str], Context], Read]
 
 
@@ -100,7 +99,7 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 def _number(day: str) -> int:
     """The number in `27` and `27th`."""
-    return int(day.rstrip("stndrhSTNDRH"))
+    return int(day.rstrip("stndrh"))
 
 
 def _named(match: re.Match[str], context: Context) -> Read:
@@ -108,14 +107,14 @@ def _named(match: re.Match[str], context: Context) -> Read:
     if month is None:
         return None
     iso = iso_day(int(match["year"]), month, _number(match["day"]))
-    flags = () if match["month"].lower() in MONTHS else ("month-misspelt",)
+    flags = () if match["month"] in MONTHS else ("month-misspelt",)
     return (iso, None, flags) if iso else False
 
 
 def _named_short(match: re.Match[str], context: Context) -> Read:
     """27 Sep 24, 27 Sep '24."""
     year = _full_year(int(match["short"]), context)
-    iso = year and iso_day(year, MONTHS[match["month"].lower()], _number(match["day"]))
+    iso = year and iso_day(year, MONTHS[match["month"]], _number(match["day"]))
     if not iso:
         return False if context.alone else None
     if not (context.alone or "'" in match[0] or _falls_on(iso, context.weekday)):
@@ -136,7 +135,7 @@ def _numeric_short(match: re.Match[str], context: Context) -> Read:
     if year is None:
         return None
     read = _day_or_month_first(int(match["first"]), int(match["second"]), year, context)
-    if isinstance(read, bool) or read is None:
+    if not read:
         return read if context.alone else None
     certain = context.alone and (match["mark"] != "." or context.weekday is not None)
     if not (certain or _falls_on(read[0], context.weekday)):
@@ -154,23 +153,25 @@ def _day_or_month_first(first: int, second: int, year: int, context: Context) ->
 
 
 def _year_first(match: re.Match[str], context: Context) -> Read:
-    month = match["month"]
-    number = int(month) if month.isdigit() else MONTHS[month.lower()]
-    iso = iso_day(int(match["year"]), number, _number(match["day"]))
+    month, day = match["month"], match["day"]
+    if "." in match[0] and len(month) + len(day) < 4:
+        return None  # 2024.9.1 is a version
+    number = int(month) if month.isdigit() else MONTHS[month]
+    iso = iso_day(int(match["year"]), number, _number(day))
     return (iso, None, ()) if iso else False
 
 
 def _days(match: re.Match[str], context: Context) -> Read:
     """1 - 3 Maret 2024; Sep 2-4, 2024; 1-3/03/2024."""
     month = match["month"]
-    number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    number = int(month) if month.isdigit() else MONTHS[month]
     year = int(match["year"])
     return _range(iso_day(year, number, _number(match["day"])), iso_day(year, number, _number(match["last"])), ())
 
 
 def _days_of_two_months(match: re.Match[str], context: Context) -> Read:
     """28 Februari - 2 Maret 2024; across New Year the year printed is that of the end."""
-    first, last = MONTHS[match["month"].lower()], MONTHS[match["last_month"].lower()]
+    first, last = MONTHS[match["month"]], MONTHS[match["last_month"]]
     year = int(match["year"])
     begins = year - 1 if first > last else year
     return _range(
@@ -186,7 +187,7 @@ def _range(first: str | None, last: str | None, flags: tuple[str, ...]) -> Read:
 
 def _without_year(match: re.Match[str], context: Context) -> Read:
     """28 Desember; Jumat, 27 Sep."""
-    day, month = _number(match["day"]), MONTHS[match["month"].lower()]
+    day, month = _number(match["day"]), MONTHS[match["month"]]
     if context.weekday is None and not (context.alone and match.end("day") < match.end("month")):
         return None
     return _year_inferred(day, month, context)
@@ -196,7 +197,7 @@ def _month_first_without_year(match: re.Match[str], context: Context) -> Read:
     """Fri, Sep 27. Without the weekday the number may be a year."""
     if context.weekday is None:
         return None
-    return _year_inferred(_number(match["day"]), MONTHS[match["month"].lower()], context)
+    return _year_inferred(_number(match["day"]), MONTHS[match["month"]], context)
 
 
 def _numeric_without_year(match: re.Match[str], context: Context) -> Read:
@@ -217,7 +218,7 @@ def _month_and_year(match: re.Match[str], context: Context) -> Read:
     if not context.alone or context.weekday is not None:
         return None
     month = match["month"]
-    number = int(month) if month.isdigit() else MONTHS[month.lower()]
+    number = int(month) if month.isdigit() else MONTHS[month]
     iso = iso_day(int(match["year"]), number, 1)
     return (iso[:7], None, ()) if iso else False
 
@@ -227,8 +228,8 @@ def _months(match: re.Match[str], context: Context) -> Read:
     if not context.alone or context.weekday is not None:
         return None
     year = int(match["year"])
-    first = iso_day(year, MONTHS[match["month"].lower()], 1)
-    last = iso_day(year, MONTHS[match["last_month"].lower()], 1)
+    first = iso_day(year, MONTHS[match["month"]], 1)
+    last = iso_day(year, MONTHS[match["last_month"]], 1)
     return _range(first and first[:7], last and last[:7], ())
 
 
@@ -331,8 +332,7 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
     "year_and_month": (r"(?P<year>\d{4})-(?P<month>\d\d)(?![\w/-]|[.,:]\d)", _month_and_year),
     "year": (rf"(?:tahun|thn|th)[ .:]{{1,3}}{_YEAR}", _year_alone),
 }
-_READERS = {name: (re.compile(pattern, _FLAGS), reader) for name, (pattern, reader) in _FORMS.items()}
-_NUMERIC_FORMS = {"days_numeric", "numeric", "numeric_spaced", "year_first", "numeric_short", "numeric_without_year"}
+_READERS = {name: (re.compile(pattern, re.ASCII), reader) for name, (pattern, reader) in _FORMS.items()}
 _GROUP_NAME = re.compile(r"\(\?P<(?:day|last|month|last_month|year|short|first|second)>")
 
 
@@ -351,16 +351,24 @@ _NUMBER_FORMS = [name for name in _FORMS if name not in _WORD_FORMS]
 _SCANNER = re.compile(
     rf"{_BEGIN}(?=\d|{WEEKDAY}|{_MONTH}|tahun|thn|th)(?:{_WEEKDAY_PREFIX})"
     rf"(?:(?=\d)(?:{_alternatives(_NUMBER_FORMS)})|(?=[a-z])(?:{_alternatives(_WORD_FORMS)}))",
-    _FLAGS,
+    re.ASCII,
 )
 # In "27 September 2024, Sabtu 28 ..." the weekday belongs to the next date.
-_WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?(?![ ,]{{0,3}}\d{{1,2}}(?!\d|[:.]\d\d))", _FLAGS)
-_DIGITS = re.compile(r"\d+|[a-z]+", _FLAGS)
+_WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?(?![ ,]{{0,3}}\d{{1,2}}(?!\d|[:.]\d\d))", re.ASCII)
+# What numbers are given to: "Perwali No. 12-09-2024", "Vol. 3 No. 5 Maret 2024", "Covid 19 Maret 2020", "SMPN 3 Juni".
+_IS_NUMBER_OF = re.compile(
+    r"(?<![a-z.])(?:no|nomor|nomer|number|kode|id|idr|rp|ke|versi|version|ver|rt|rw|pasal|ayat|bab|blok|kav|halaman|hal"
+    r"|volume|vol|jilid|seri|juz|angkatan|tahap|gelombang|batch|triwulan|semester|kelas|putaran|lantai|zona|kloter|termin"
+    r"|liga|divisi|covid|top|juara|peringkat|dapil|tps|rayon|(?:sdn|smp|sma|smk|mts)n?(?: negeri)?)[ .:]{0,3}$",
+    re.ASCII,
+)
+_LONGEST_NAME = 16  # "peringkat", a sign or two, and room
+_DIGITS = re.compile(r"\d+|[a-z]+", re.ASCII)
 _GLUED = re.compile(r"[a-z]\d", re.ASCII)
 _ICON_BEFORE_DATE = re.compile(
     r"(?<![a-z_])(?:access_time|schedule|calendar_(?:today|month)|event(?:_note)?|date_range|today|query_builder"
     r"|watch_later|history|update)(?=\d)",
-    _FLAGS,
+    re.ASCII,
 )
 
 
@@ -383,7 +391,7 @@ def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Im
             weekday = weekday_number(match["weekday"])
         bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         read = reader(inner, Context(seen, weekday, alone, bracketed)) if inner else None
-        if read is None or read is True:
+        if read is None or (weekday is None and _IS_NUMBER_OF.search(text, max(0, start - _LONGEST_NAME), start)):
             skip = _DIGITS.match(text, start)
             position = skip.end() if skip else start + 1
             continue
@@ -395,7 +403,7 @@ def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Im
             continue
         iso, until, flags = read
         clock_at = inner.end("day") if inner and name == "with_clock_between" else end
-        printed = Printed(match.start(), end, clock_at, iso, until, flags, weekday, name in _NUMERIC_FORMS)
+        printed = Printed(match.start(), end, clock_at, iso, until, flags, weekday)
         yield _with_weekday_after(printed, text) if weekday is None and not until else printed
 
 

@@ -61,7 +61,7 @@ _TOKEN = re.compile(
     rf"(?![.,:/-]?\d)(?: ?(?P<scale>{_SCALE}))?(?P<times> ?(?:x|kali)(?![a-z]))?(?![\d_]))"
     r"|(?P<word>[a-z_](?:[a-z_'-]*[a-z_])?)|(?P<colon> ?[:=] ?)|(?P<other>[\d.,:/+-]*\d\w*)"
     r"|(?P<sign>[^ a-z\d_:=()\[\]]+)",
-    re.ASCII | re.IGNORECASE,
+    re.ASCII,
 )
 _BARE = re.compile(r"\d{1,3}(?:([.,])\d{3}(?:\1\d{3})*)?|\d+", re.ASCII)
 
@@ -208,7 +208,7 @@ def _number_token(match: re.Match[str], before: _Token) -> _Token:
 
 
 def _word_token(match: re.Match[str]) -> _Token:
-    word = match["word"].lower()
+    word = match["word"]
     kinds = (("view", _VIEWING), ("other", _OTHER_COUNTS), ("measure", _MEASURES))
     return _Token(next((kind for kind, words in kinds if word in words), "word"), *match.span(), word)
 
@@ -223,7 +223,7 @@ def _value(number: str, scale: str | None) -> int | None:
         return int(digits)
     if thousands and not number.isdigit():
         return None  # "1.234 rb": a fraction or a thousand thousands?
-    value = Decimal(number.replace(",", ".")) * _SCALES[scale.lower()]
+    value = Decimal(number.replace(",", ".")) * _SCALES[scale]
     return int(value) if value == value.to_integral_value() and value < 10**_MOST_DIGITS else None
 
 

@@ -1,4 +1,4 @@
-"""The same text in plain ASCII with single spaces, and where each of its characters stood.
+"""The same text in lower-case ASCII with single spaces, and where each of its characters stood.
 
 Pages print dates with no-break spaces, typographic dashes and apostrophes, full-width digits and invisible characters.
 Patterns are written for the plain text only; results point into the text as given.
@@ -18,9 +18,9 @@ _INVISIBLE = frozenset(
 _ESCAPED_SPACE = re.compile(r"&(?:nbsp|ensp|emsp|#160|#xa0);", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlainText:
-    """`text` in plain ASCII; `offsets[i]` is where its i-th character stood (None: at i), with the end as last."""
+    """`text` in lower-case ASCII; `offsets[i]` is where its i-th character stood (None: at i), with the end as last."""
 
     text: str
     offsets: list[int] | None = None
@@ -35,7 +35,7 @@ class PlainText:
 def plain(text: str) -> PlainText:
     """The plain form of any text. Letters that ASCII lacks become `_` (a letter to a pattern), other signs `|`."""
     if text.isascii() and text.isprintable() and "  " not in text and "&" not in text:
-        return PlainText(text)
+        return PlainText(text.lower())
     text = _ESCAPED_SPACE.sub(lambda match: " " * len(match[0]), text)
     characters: list[str] = []
     offsets: list[int] = []
@@ -48,7 +48,7 @@ def plain(text: str) -> PlainText:
         characters.append(new)
         offsets.append(offset)
     offsets.append(len(text))
-    return PlainText("".join(characters), offsets)
+    return PlainText("".join(characters).lower(), offsets)
 
 
 # Grows to one entry for every different character met: a few hundred on any site, 150,000 at the very most.

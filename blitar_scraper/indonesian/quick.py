@@ -17,7 +17,7 @@ from blitar_scraper.indonesian.words import MONTHS, WEEKDAY_WORDS
 _WEEKDAY = r"(?:([A-Za-z'’‘´`]{3,9})\.?(?: (?:Legi|Pahing|Paing|Pon|Wage|Kliwon))?,? ?)?"
 _CLOCK = (
     r"(?:(?: ?[,|•(–-] ?| )(?:[Pp]ukul |PUKUL |[Pp]kl\.? |[Jj]am |@ |T)?"
-    r"(\d\d)[:.](\d\d)(?:[:.](\d\d))?(?: ?(WIB|WITA|WIT))?\)?)?"
+    r"(\d\d)[:.](\d\d)(?:[:.](\d\d))?(?: ?(WIB|WITA|WIT|GMT(?:\+\d)?|\+\d{4}))?\)?)?"
 )
 _NAMED = re.compile(rf"{_WEEKDAY}(\d\d?)[ -]([A-Za-z]{{3,9}})\.?,?[ -](\d{{4}}){_CLOCK}", re.ASCII)
 _NUMERIC = re.compile(rf"{_WEEKDAY}(\d\d?)([/.-])(\d\d?)\3(\d{{4}}){_CLOCK}", re.ASCII)
@@ -41,11 +41,18 @@ _WEEKDAY_OF = {
     printed: number for word, number in WEEKDAY_WORDS.items() for printed in (word, word.capitalize(), word.upper())
 }
 _OFFSETS = {"WIB": "+07:00", "WITA": "+08:00", "WIT": "+09:00", "Z": "+00:00"}
+# What surrounds a date and is no part of it.
+_EDGES = " \t\r\n.,;|[]"
 _FIRST_YEAR, _LAST_YEAR = "1800", "2100"
 
 
 def quick_date(text: str, timezone: str | None) -> ParsedDate | None:
     """The date that is the whole of a text in one of the commonest forms; None where the table must look."""
+    bare = text.strip(_EDGES)
+    return _read(bare, 0 if bare == text else text.index(bare), timezone)
+
+
+def _read(text: str, start: int, timezone: str | None) -> ParsedDate | None:
     if match := _NAMED.fullmatch(text):
         weekday, day, month, year, hour, minute, second, zone = match.groups()
         days = _DAYS_OF_NAMED.get(month)
@@ -66,11 +73,11 @@ def quick_date(text: str, timezone: str | None) -> ParsedDate | None:
     if weekday is not None and date.fromisoformat(iso).weekday() != _WEEKDAY_OF.get(weekday):
         return None
     if hour is None:
-        return ParsedDate(iso, text, 0)
+        return ParsedDate(iso, text, start)
     if hour > "23" or minute > "59" or (second is not None and second > "59"):
         return None
     iso = f"{iso}T{hour}:{minute}" if second is None else f"{iso}T{hour}:{minute}:{second}"
     if zone is None:
-        return ParsedDate(zoned(iso, None, timezone), text, 0)
+        return ParsedDate(zoned(iso, None, timezone), text, start)
     offset = _OFFSETS.get(zone) or offset_of(zone)
-    return ParsedDate(iso + offset, text, 0) if offset else None
+    return ParsedDate(iso + offset, text, start) if offset else None

@@ -12,8 +12,6 @@ from datetime import datetime, timedelta
 from blitar_scraper.indonesian.clock import Clock, clock_after
 from blitar_scraper.indonesian.words import NUMBER_WORDS, PASARAN, WEEKDAY, one_of, weekday_number
 
-_FLAGS = re.ASCII | re.IGNORECASE
-
 _INDONESIAN_UNITS = {
     "second": "detik dtk",
     "minute": "menit mnt",
@@ -80,13 +78,13 @@ _WEEKDAY = (
     rf"|last (?P<last>{WEEKDAY}))"
 )
 _PERIOD = r"(?P<period>(?:bulan|tahun) (?:(?:yang|yg) )?(?:lalu|kemarin|ini)|(?:last|this) (?:month|year))"
-_PHRASE = re.compile(rf"(?:{_AGO}|{_JUST_NOW}|{_DAY}|{_PART_OF_TODAY}|{_WEEKDAY}|{_PERIOD})(?!\w)", _FLAGS)
+_PHRASE = re.compile(rf"(?:{_AGO}|{_JUST_NOW}|{_DAY}|{_PART_OF_TODAY}|{_WEEKDAY}|{_PERIOD})(?!\w)", re.ASCII)
 _EACH_AMOUNT = re.compile(
     rf"(?:(?P<number>{_NUMBER}) ?(?P<unit>{one_of(_UNITS)})|se ?-?(?P<single>{one_of(_UNITS_AFTER_SE)}))(?![a-z])",
-    _FLAGS,
+    re.ASCII,
 )
 
-_HALF_AN_HOUR = re.compile(r"(?<!satu )(?<!\w)(?:setengah jam|half an hour)(?!\w)", _FLAGS)
+_HALF_AN_HOUR = re.compile(r"(?<!satu )(?<!\w)(?:setengah jam|half an hour)(?!\w)", re.ASCII)
 
 _FINEST = ("second", "minute", "hour", "day", "week", "month", "year")
 
@@ -126,15 +124,15 @@ def _read(match: re.Match[str], seen_at: datetime) -> Phrase | None:
     if match["now"]:
         return Phrase(seen.isoformat(timespec="minutes"), None, ("approximate",))
     if match["day"]:
-        return Phrase((seen.date() + timedelta(days=_DAYS[match["day"].lower()])).isoformat())
+        return Phrase((seen.date() + timedelta(days=_DAYS[match["day"]])).isoformat())
     if match["part"]:
         return Phrase(seen.date().isoformat())
     if word := match["weekday"] or match["last"]:
-        if word.lower() == "minggu" and not match["hari"]:
+        if word == "minggu" and not match["hari"]:
             return None  # "minggu lalu": last Sunday, or last week?
         back = (seen.weekday() - weekday_number(word) - 1) % 7 + 1
         return Phrase((seen.date() - timedelta(days=back)).isoformat())
-    words = match["period"].lower()
+    words = match["period"]
     unit = "month" if "bulan" in words or "month" in words else "year"
     iso = _ago(f"{0 if 'ini' in words or 'this' in words else 1} {unit}", seen)
     return Phrase(iso) if iso else None
@@ -144,8 +142,8 @@ def _ago(amounts: str, seen: datetime) -> str | None:
     """The moment that lies so far back, as precise as the finest unit named."""
     months, span, units = 0, timedelta(), set()
     for match in _EACH_AMOUNT.finditer(amounts):
-        unit = _UNITS[(match["unit"] or match["single"]).lower()]
-        word = (match["number"] or "1").lower()
+        unit = _UNITS[(match["unit"] or match["single"])]
+        word = match["number"] or "1"
         number = int(word) if word.isdigit() else NUMBER_WORDS[word]
         units.add(unit)
         if unit in ("month", "year"):

@@ -18,7 +18,7 @@ from blitar_scraper.indonesian.words import LABELS, MONTHS, NUMBER_WORDS, WEEKDA
 # The longest phrase of time that makes sense is shorter; a call costs a thousand known forms.
 LONGEST_PHRASE = 60
 
-_WORD = re.compile(r"[a-z_']+", re.ASCII | re.IGNORECASE)
+_WORD = re.compile(r"[a-z_']+", re.ASCII)
 _NUMBER = re.compile(r"\d+", re.ASCII)
 _DIRECTION = words_of("lalu ago silam last lagi mendatang depan next in dalam")
 _PRECISE_TO = {
@@ -30,7 +30,7 @@ _PRECISE_TO = {
 }
 _COUNTED = re.compile(
     rf"(?:\d{{1,4}}|{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}) ?(?:{'|'.join(_PRECISE_TO)})(?![a-z])",
-    re.ASCII | re.IGNORECASE,
+    re.ASCII,
 )
 _JOINING = words_of("yang yg dan and the of th st nd rd")
 _NUMERALS = frozenset(word for phrase in NUMBER_WORDS for word in phrase.split())
@@ -42,7 +42,7 @@ def unusual_date(text: str, seen: datetime) -> str | None:
 
     `seen` is the moment from which a relative phrase counts, local; its zone is not looked at.
     """
-    words = {word.lower() for word in _WORD.findall(text)}
+    words = set(_WORD.findall(text))
     if len(text) > LONGEST_PHRASE or not words <= _KNOWN:
         return None
     if words & _DIRECTION and _COUNTED.search(text):

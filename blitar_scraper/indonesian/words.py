@@ -114,6 +114,12 @@ ZONES = {
     "gmt": 0,
     "utc": 0,
     "ut": 0,
+    "cet": 60,
+    "cest": 2 * 60,
+    "sgt": 8 * 60,
+    "myt": 8 * 60,
+    "hkt": 8 * 60,
+    "jst": 9 * 60,
     "est": -5 * 60,
     "edt": -4 * 60,
     "cst": -6 * 60,
@@ -155,7 +161,6 @@ NUMBER_WORDS = {
 
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name in any spelling known, or one slip away from a long one; None for other words."""
-    word = word.lower()
     if word in MONTHS:
         return MONTHS[word]
     near = {number for name, number in LONG_MONTHS.items() if _one_slip(word, name)}
@@ -164,7 +169,7 @@ def month_number(word: str) -> int | None:
 
 def weekday_number(word: str) -> int:
     """0 (Monday) to 6 for what `WEEKDAY` matched."""
-    return WEEKDAYS[word[1:4].lower() if word[:1] in "dD" else word[:3].lower()]
+    return WEEKDAYS[word[1:4] if word[0] == "d" else word[:3]]
 
 
 def _one_slip(word: str, name: str) -> bool:

@@ -46,9 +46,9 @@ def test_a_view_count_is_read_however_it_is_printed(text: str, count: int) -> No
     "text",
     [
         "Kali Mumbul", "5 Komentar", "3 menit baca", "Covid-19", "27 Sep 2024", "2024-09-27", "10:30", "10.30", "12.34",
-        "Rp 10.000", "0342801234", "081234567890", "+62812", "-5", "5x lipat", "5 kali lipat", "3 kali sehari",
-        "3 Share", "Dibagikan 20x", "Share 142x", "20 kali dibagikan", "Kali 5", "RT 03", "x", "kali", "", "1.234 rb", "1,2345 rb",
-        "142x 143x", "ke-79 kali", "l7x", "10 x 20", "Dibaca 5 menit lalu", "Dibaca 27 September 2024",
+        "Rp 10.000", "0342801234", "081234567890", "+62812", "-5", "5x lipat", "5 kali lipat", "3 kali sehari", "kali",
+        "3 Share", "Dibagikan 20x", "Share 142x", "20 kali dibagikan", "Kali 5", "RT 03", "x", "", "1.234 rb",
+        "1,2345 rb", "142x 143x", "ke-79 kali", "l7x", "10 x 20", "Dibaca 5 menit lalu", "Dibaca 27 September 2024",
     ],
 )  # fmt: skip
 def test_what_is_no_view_count_is_refused(text: str) -> None:
