@@ -326,7 +326,10 @@ class _ArticleReader:
         bylines = {index for found in self.found.bylines for index in found.lines}
         above = [index for index in range(max(title.index - 6, 0), title.index) if index not in bylines]
         # Right above the title (or its byline), with a breadcrumb or a bar's remains in between at most; or right below.
-        for index in (*reversed(above[-2:]), title.index + 1):
+        below = title.index + 1
+        while below in bylines:
+            below += 1
+        for index in (*reversed(above[-2:]), below):
             if not 0 <= index < len(lines) or index in bylines:
                 continue
             line = lines[index]

@@ -14,6 +14,7 @@ from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import (
     ALWAYS_BOX,
+    CAPTION_LABEL,
     Zones,
     bare_heading,
     box_of,
@@ -22,10 +23,6 @@ from blitar_scraper.extract.zones import (
     is_read_also,
 )
 
-CAPTION_LABEL = re.compile(
-    r"(?:foto|teks\s+foto|keterangan\s+(?:foto|gambar)|sumber\s+(?:foto|gambar)|caption|dok(?:umentasi)?)\s*(?:oleh\s*)?[:.]",
-    re.I,
-)
 _CAPTION_CLASS = re.compile(r"caption|keterangan|img-text|image-text|credit", re.I)
 
 
@@ -58,9 +55,10 @@ def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, 
 
 
 def _leads_a_box(layout: Layout, heading: Line) -> bool:
-    return ALWAYS_BOX.fullmatch(bare_heading(heading)) is not None or _mostly_linked(
-        layout.lines[heading.index + 1 : heading.index + 5]
-    )
+    if ALWAYS_BOX.fullmatch(bare_heading(heading)):
+        return True
+    following = layout.lines[heading.index + 1 : heading.index + 5]
+    return bool(following) and not is_prose(following[0]) and _mostly_linked(following)
 
 
 def _mostly_linked(lines: list[Line]) -> bool:

@@ -84,7 +84,9 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
         chain = [element for element in ancestors(block) if element.tag not in _ROOTS][:3]
         if len(chain) < 2 and chain and (parent := block.getparent()) is not None:
             chain.append(parent)  # paragraphs right in <body>
-        factors = (0.55, 1.0, 0.5) if block.tag in _PARAGRAPHS else (1.0, 0.9, 0.5)
+        first, end = layout.ranges.get(block, (0, 0))
+        lone = 0.0 if end - first == 1 else 0.55  # a paragraph of one line holds no article
+        factors = (lone, 1.0, 0.5) if block.tag in _PARAGRAPHS else (1.0, 0.9, 0.5)
         for element, factor in zip(chain, factors, strict=False):
             weights[element] = weights.get(element, 0.0) + factor * weight
         if not chain:

@@ -16,7 +16,7 @@ from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Layout, Line, is_prose
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
-from blitar_scraper.extract.zones import Zones, is_box_heading
+from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_box_heading, is_furniture
 from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 
 _WORD = re.compile(r"\w+")
@@ -133,7 +133,7 @@ def score_titles(
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
         candidate = _judge(line, page, slug, machine, parts, listed)
-        if line.index in over_byline and len(line.text.split()) >= 2 and not re.search(r"^<|[.:,;>]$", line.text):
+        if line.index in over_byline and _may_head(line, page):
             candidate.score += over_byline[line.index]
             candidate.witnesses.append("byline")
         stands = (
@@ -154,6 +154,15 @@ def score_titles(
         found.append(candidate)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
     return found
+
+
+def _may_head(line: Line, page: Page) -> bool:
+    """Whether a line over a byline can be the title by that alone: words, no links elsewhere, no caption or share bar."""
+    if len(line.text.split()) < 2 or re.search(r"^<|[.:,;>]$", line.text):
+        return False
+    if line.is_linked and (len(line.links) > 1 or _links_away(line, page)):
+        return False
+    return not (is_furniture(line) or CAPTION_LABEL.match(line.text))
 
 
 # Lines that may stand between a title and its byline: an image's caption, a kicker, the other half of the byline.
@@ -179,7 +188,7 @@ def _over_bylines(layout: Layout, reader: BylineLines) -> dict[int, float]:
             if is_prose(above) and len(above.text) > 200:
                 break
             found[above.index] = max(found.get(above.index, 0.0), worth - 0.5 * steps)
-            steps += 1
+            steps += len(above.text.split()) > 1  # a single word is a label of the byline or a section's name
     return found
 
 

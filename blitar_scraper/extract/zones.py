@@ -95,6 +95,11 @@ _WAYS = re.compile(
 )
 
 
+# Words before a picture's caption.
+CAPTION_LABEL = re.compile(
+    r"(?:foto|teks\s+foto|keterangan\s+(?:foto|gambar)|sumber\s+(?:foto|gambar)|caption|dok(?:umentasi)?)\s*(?:oleh\s*)?[:.]",
+    re.I,
+)
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|hak\s+cipta\b|all\s+rights\s+reserved)", re.I)
 _ARROWS = re.compile(r"^[«‹←→»›]|[»›→←«‹]$")
 _READ_ALSO = re.compile(r"\W{0,5}(?:baca|lihat|simak)\s+juga\b", re.I)
