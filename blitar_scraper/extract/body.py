@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
+from blitar_scraper.extract.byline import SECTION_WORDS
 from blitar_scraper.extract.fragment import fragment_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
 from blitar_scraper.extract.structure import Structure
@@ -57,6 +58,8 @@ def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, 
 def _leads_a_box(layout: Layout, heading: Line) -> bool:
     if ALWAYS_BOX.fullmatch(bare_heading(heading)):
         return True
+    if not (heading.heading or heading.bold) and SECTION_WORDS.fullmatch(heading.text):
+        return False  # a section's name over or under the title
     following = layout.lines[heading.index + 1 : heading.index + 5]
     return bool(following) and not is_prose(following[0]) and _mostly_linked(following)
 

@@ -49,7 +49,7 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     _, title, container = best
     if title is None and clusters:
         container = clusters[0][0]
-    certain = title is not None and _is_certain(title, titles)
+    certain = title is not None and _is_certain(layout, title)
     if title is None or container is None:
         return Structure(title, container, container if container is not None else scope, certain)
     scope = common_ancestor(title.line.block, container)
@@ -57,11 +57,11 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     return Structure(title, container, scope, certain)
 
 
-def _is_certain(title: TitleCandidate, titles: Sequence[TitleCandidate]) -> bool:
-    """A title is certain by a witness, or as the only heading of its kind; two equal rivals make it uncertain."""
+def _is_certain(layout: Layout, title: TitleCandidate) -> bool:
+    """A title is certain by a witness or as a heading over a text; not as one between paragraphs."""
     if title.witnesses:
         return True
-    return title.line.heading > 0 or title.score >= 1.5
+    return title.line.heading > 0 and not _stands_in_text(layout, title.line)
 
 
 def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
@@ -88,7 +88,8 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
         lone = 0.0 if end - first == 1 else 0.55  # a paragraph of one line holds no article
         factors = (lone, 1.0, 0.5) if block.tag in _PARAGRAPHS else (1.0, 0.9, 0.5)
         for element, factor in zip(chain, factors, strict=False):
-            weights[element] = weights.get(element, 0.0) + factor * weight
+            if factor:
+                weights[element] = weights.get(element, 0.0) + factor * weight
         if not chain:
             weights[block] = weights.get(block, 0.0) + weight
     return sorted(weights.items(), key=lambda item: -item[1])
@@ -103,8 +104,8 @@ def _fit(layout: Layout, title: Line, container: Element, weight: float) -> floa
         after = next((line for line in layout.lines[title.index + 1 : end] if is_prose(line)), None)
         if after is None:
             return score - 6
-        if any(is_prose(line) for line in layout.lines[max(first, title.index - 8) : title.index]):
-            score -= 2  # a heading between paragraphs
+        if _stands_in_text(layout, title):
+            score -= 2
         distance = after.index - title.index
     else:
         distance = first - title.index
@@ -116,6 +117,15 @@ def _fit(layout: Layout, title: Line, container: Element, weight: float) -> floa
     score -= 1.5 * min(sum(bool(line.heading) and not is_box_heading(line) for line in between), 3)
     depth = sum(1 for _ in ancestors(common_ancestor(title.block, container)))
     return score + min(depth, 10) * 0.2
+
+
+def _stands_in_text(layout: Layout, heading: Line) -> bool:
+    """Whether paragraphs go before a heading right beside it: a heading within a text."""
+    parent = heading.block.getparent()
+    if parent is None:
+        return False
+    near = layout.lines[max(heading.index - 8, 0) : heading.index]
+    return any(is_prose(line) and line.block in (parent, *parent) for line in near)
 
 
 def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> Element:

@@ -175,7 +175,7 @@ def _own_boxes(layout: Layout) -> frozenset[int]:
     """
     found: set[int] = set()
     for line in layout.lines:
-        if line.index in found or len(line.text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
+        if line.index in found or len(line.tokens[0].text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
             continue
         if line.is_linked and not line.heading:
             continue  # a menu's "Berita Terbaru"
@@ -190,7 +190,10 @@ def _own_boxes(layout: Layout) -> frozenset[int]:
 
 def bare_heading(line: Line) -> str:
     """The words of a box's heading, without the signs that decorate it."""
-    return line.text.strip(" :»›|-–—.#")
+    first = line.tokens[0]
+    # A heading and the first link of its list may share a line: `<b>Berita Lainnya</b><a>...`.
+    text = first.text if len(line.tokens) > 1 and first.href is None and line.tokens[1].href else line.text
+    return text.strip(" :»›|-–—.#")
 
 
 def is_box_heading(line: Line) -> bool:
