@@ -33,7 +33,7 @@ ZONE = (
 )
 _HALF = r"(?: ?(?P<half>[ap]\.?m\.?(?![a-z])|pagi|siang|sore|petang|malam|dini hari|subuh))?"
 _MARK = (
-    r"(?P<mark>(?:(?:wib|wita|wit)|(?:pada )?(?:(?:waktu|time)[ :]{1,3})?(?:pukul|pkl|jam)"
+    r"(?P<mark>(?:(?:wib|wita|wit)|(?:pada )?(?:(?:waktu|time)[ :]{1,3})?(?:pukul|pkl|pk|jam)"
     r"|waktu|time|at|t)[ .:]{0,3})?"
 )
 _DIGITS = (
@@ -49,7 +49,7 @@ _AFTER_DATE = re.compile(
     re.ASCII,
 )
 _BEFORE_DATE = re.compile(
-    rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:hari ?|tanggal ?|tgl\.? ?|on )?$",
+    rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:(?:hari|tanggal|tgl|on)[ .:,/]{{1,4}}){{0,2}}$",
     re.ASCII,
 )
 _DIGIT = re.compile(r"\d", re.ASCII)

@@ -12,7 +12,7 @@ from blitar_scraper.indonesian.forms import iso_day
 # day than anything else.
 _COMPACT = re.compile(
     r"(?P<year>19[5-9]\d|20[0-5]\d)(?P<month>\d\d)(?P<day>\d\d)"
-    r"(?:[ t_-]?(?P<hour>\d\d)(?P<minute>\d\d)(?P<second>\d\d)?(?P<zone>z|[+-]\d\d:?\d\d)?)?",
+    r"(?:[ t_-]?(?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d))?(?P<zone>z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
 # Seconds or milliseconds since 1970. Ten digits begin in September 2001; later than the page it is another number.

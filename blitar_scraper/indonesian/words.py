@@ -48,18 +48,13 @@ _MONTH_SPELLINGS = (
     "mei may mey",
     "juni june jun djuni djoeni",
     "juli july jul djuli djoeli",
-    "agustus august aug ags agt agst agust agus agu agustusan agoestoes",
+    "agustus august aug ags agt agst agust agus agu agts agtus agoestoes",
     "september sept sep sptember septembre",
     "oktober october okt oct octobre oktobre",
     "november nov nopember nop novembre",
     "desember december des dec disember",
 )
-MONTHS = {
-    word: number
-    for number, words in enumerate(_MONTH_SPELLINGS, 1)
-    for word in words.split()
-    if word != "agustusan"  # the Independence Day festivities: a noun, no month
-}
+MONTHS = {word: number for number, words in enumerate(_MONTH_SPELLINGS, 1) for word in words.split()}
 
 # A misspelt month is only understood where one full name is a single slip away; names of six letters or more,
 # because shorter ones are one slip from each other (juni, juli) and from plain words (maret, macet).
@@ -71,11 +66,11 @@ WEEKDAYS = {
     for number, prefixes in enumerate(
         (
             "sen mon",
-            "sel tue",
+            "sel sla tue",
             "rab reb wed",
             "kam kem thu",
-            "jum dju jem fri",
-            "sab sap set sat",
+            "jum jem jmt fri",
+            "sab sap set sbt sat",
             "min mgg aha ahd sun",
         )
     )
@@ -83,10 +78,11 @@ WEEKDAYS = {
 }
 # `Jum'at` comes with every apostrophe there is, escaped (`\'`, `&#039;`) and mangled by wrong charsets.
 WEEKDAY = (
-    r"(?:d?jum(?:[^a-z0-9]{1,6}|&\#?\w{2,5};)?a{1,2}t|"
+    r"(?:d?jum(?:[^a-z0-9]{1,6}|&\#?\w{2,5};)?a{1,2}'?t|"
     + one_of(
         words_of(
-            "senin selasa rabu rebo kamis kemis jemuah sabtu saptu setu minggu ahad sen sel rab kam jum sab min mgg ahd"
+            "senin senen selasa slasa rabu rebo kamis kemis jemuah jmt sabtu saptu setu sbt minggu ahad"
+            " sen sel rab kam jum sab min mgg ahd"
             " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
         )
     )
@@ -140,7 +136,7 @@ LABELS = words_of(
     publication rilis dirilis release released tayang ditayangkan unggah diunggah upload uploaded diupload
     dibuat pembuatan created create dimuat masuk input diinput entry submitted
     update updated diupdate diperbarui diperbaharui perbarui pembaruan perubahan diubah terakhir last modified edited
-    diedit on at in since sejak the
+    diedit on at in since sejak the periode edisi
     access_time schedule calendar_today calendar_month event event_note date_range today query_builder
     watch_later history
     """
