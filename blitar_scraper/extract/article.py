@@ -77,7 +77,7 @@ class _ArticleReader:
         structured = read_structured(page.root)
         reader = BylineLines(layout, seen_at=seen_at, timezone=site.timezone)
         titles = score_titles(page, site, layout, zones, structured, witnesses, reader)
-        structure = find_structure(layout, zones, titles)
+        structure = find_structure(layout, zones, titles, reader)
         boxed = boxes(layout, zones, structure)
         bylines = find_bylines(layout, zones, structure, boxed, reader)
         pinned = read_pinned(page, site)

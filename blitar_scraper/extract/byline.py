@@ -57,6 +57,14 @@ _OTHER_PERSON = re.compile(
     r"(?![\w-])(?:\s+(?:oleh|by|foto|gambar|berita|tulisan|naskah))*\s*[:=\-]?\s*",
     re.I,
 )
+
+
+def names_other_person(text: str) -> bool:
+    """Whether a line names an editor, photographer or source: `Editor : Gina`, `Foto oleh Humas`."""
+    label = _OTHER_PERSON.match(text)
+    return label is not None and (label.end() == len(text) or re.search(r"[:=]\s*$|\b(?:oleh|by)\s*$", label[0], re.I) is not None)
+
+
 # Words that stand around a date or counter and are no part of a name.
 _DATE_WORDS = frozenset(
     "tgl tanggal hari waktu date time last update updated written dimuat jam pukul pkl pada on at in dan sejak di the post posts"

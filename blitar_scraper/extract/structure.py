@@ -7,9 +7,10 @@ the text that follows a heading. No class name is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_prose
 from blitar_scraper.extract.title import TitleCandidate
 from blitar_scraper.extract.zones import Zones, is_box_heading
@@ -23,6 +24,10 @@ _COLUMN = re.compile(
 _APART = frozenset({"menu", "footer", "comments", "notice", "neighbours"})
 
 
+# Bold type in an element that calls itself a title is enough to be one.
+_CERTAIN = 1.5
+
+
 @dataclass(slots=True)
 class Structure:
     """`container` holds the text; `scope` is the part of the page that holds title and text and little else."""
@@ -34,22 +39,29 @@ class Structure:
     main_lines: list[Line] = field(default_factory=list)
 
 
-def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate]) -> Structure:
+def find_structure(
+    layout: Layout, zones: Zones, titles: Sequence[TitleCandidate], reader: BylineLines
+) -> Structure:
     """Title and text container of an article page; either is None where the page shows none with certainty."""
     clusters = _clusters(layout, zones)
+    paragraphs = {
+        line.index
+        for line in layout.lines
+        if is_prose(line) and line.index not in zones.boxed and not reader.is_anchor(line) and zones.of(line) is None
+    }
     body = layout.root.find("body")
     scope = body if body is not None else layout.root
     best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
     # Eight titles and six clusters: beyond them no right pair was ever found on the generated pages.
     for candidate in titles[:8]:
         for element, weight in clusters[:6] or [(None, 0.0)]:
-            score = candidate.score + (_fit(layout, candidate.line, element, weight) if element is not None else 0.0)
+            score = candidate.score + (_fit(layout, candidate.line, element, weight, paragraphs) if element is not None else 0.0)
             if score > best[0]:
                 best = (score, candidate, element)
     _, title, container = best
     if title is None and clusters:
         container = clusters[0][0]
-    certain = title is not None and _is_certain(layout, title)
+    certain = title is not None and _is_certain(layout, title, container, paragraphs)
     if title is None or container is None:
         return Structure(title, container, container if container is not None else scope, certain)
     scope = common_ancestor(title.line.block, container)
@@ -57,11 +69,15 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     return Structure(title, container, scope, certain)
 
 
-def _is_certain(layout: Layout, title: TitleCandidate) -> bool:
-    """A title is certain by a witness or as a heading over a text; not as one between paragraphs."""
-    if title.witnesses:
+def _is_certain(
+    layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: Collection[int]
+) -> bool:
+    """A title is certain by what others say of it, or by standing over a text; not between paragraphs."""
+    if set(title.witnesses) - {"byline"}:
         return True
-    return title.line.heading > 0 and not _stands_in_text(layout, title.line)
+    if container is not None and _stands_in_text(layout, title.line, container, paragraphs):
+        return False
+    return bool(title.witnesses) or title.line.heading > 0 or title.score >= _CERTAIN
 
 
 def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
@@ -95,7 +111,7 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
     return sorted(weights.items(), key=lambda item: -item[1])
 
 
-def _fit(layout: Layout, title: Line, container: Element, weight: float) -> float:
+def _fit(layout: Layout, title: Line, container: Element, weight: float, paragraphs: Collection[int]) -> float:
     """How well a container follows a title: much text, soon after it, in the same part of the page."""
     first, end = layout.ranges.get(container, (0, 0))
     # 1,500 characters are a full article: more text says no more.
@@ -104,7 +120,7 @@ def _fit(layout: Layout, title: Line, container: Element, weight: float) -> floa
         after = next((line for line in layout.lines[title.index + 1 : end] if is_prose(line)), None)
         if after is None:
             return score - 6
-        if _stands_in_text(layout, title):
+        if _stands_in_text(layout, title, container, paragraphs):
             score -= 2
         distance = after.index - title.index
     else:
@@ -119,13 +135,13 @@ def _fit(layout: Layout, title: Line, container: Element, weight: float) -> floa
     return score + min(depth, 10) * 0.2
 
 
-def _stands_in_text(layout: Layout, heading: Line) -> bool:
-    """Whether paragraphs go before a heading right beside it: a heading within a text."""
-    parent = heading.block.getparent()
-    if parent is None:
+def _stands_in_text(layout: Layout, heading: Line, container: Element, paragraphs: Collection[int]) -> bool:
+    """Whether paragraphs of the same container go before a heading: a heading within a text."""
+    first, end = layout.ranges.get(container, (0, 0))
+    if not first <= heading.index < end:
         return False
-    near = layout.lines[max(heading.index - 8, 0) : heading.index]
-    return any(is_prose(line) and line.block in (parent, *parent) for line in near)
+    # Twelve lines back: a list of points may stand between the paragraph and the heading.
+    return any(index in paragraphs for index in range(max(first, heading.index - 12), heading.index))
 
 
 def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> Element:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
+from blitar_scraper.extract.byline import names_other_person
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.lines import Layout, Line, is_prose
+from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
 from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_box_heading, is_furniture
@@ -183,13 +184,22 @@ def _over_bylines(layout: Layout, reader: BylineLines) -> dict[int, float]:
         while index >= 0 and steps < _OVER_BYLINE:
             above = layout.lines[index]
             index -= 1
-            if reader.is_anchor(above):
+            if reader.is_anchor(above) or names_other_person(above.text) or _one_box(layout, above, line):
                 continue
             if is_prose(above) and len(above.text) > 200:
                 break
             found[above.index] = max(found.get(above.index, 0.0), worth - 0.5 * steps)
             steps += len(above.text.split()) > 1  # a single word is a label of the byline or a section's name
     return found
+
+
+def _one_box(layout: Layout, one: Line, other: Line) -> bool:
+    """Whether both lie in one small table or list: a byline in cells."""
+    box = common_ancestor(one.block, other.block)
+    if box.tag not in ("table", "tbody", "tr", "ul", "ol", "dl"):
+        return False
+    lines = layout.within(box)
+    return len(lines) <= 20 and not any(map(is_prose, lines))
 
 
 def _judge(
