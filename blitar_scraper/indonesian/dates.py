@@ -14,12 +14,12 @@ from datetime import date, datetime, tzinfo
 from typing import Literal
 
 from blitar_scraper.indonesian.clock import clock_after, clock_before, zone_named
-from blitar_scraper.indonesian.forms import Impossible, Printed, scan, without_icons
 from blitar_scraper.indonesian.machine import machine_date
 from blitar_scraper.indonesian.parsed import ParsedDate, zoned
 from blitar_scraper.indonesian.plain import PlainText, plain
 from blitar_scraper.indonesian.quick import quick_date
 from blitar_scraper.indonesian.relative import Phrase, read_phrase
+from blitar_scraper.indonesian.scanner import Impossible, Printed, scan, without_icons
 from blitar_scraper.indonesian.unusual import unusual_date
 from blitar_scraper.indonesian.words import LABELS, MONTHS, one_of
 
@@ -120,10 +120,9 @@ def _moments(text: str, today: date, alone: bool = False) -> Iterator[_Moment | 
             yield printed
             continue
         moment = _with_clock(printed, text, previous.end if previous else 0)
-        if previous and _JOINER_BETWEEN.fullmatch(text, previous.end, moment.start):
-            joined = _joined(previous, moment)
-            previous = None
-            yield joined
+        joins = previous and _JOINER_BETWEEN.fullmatch(text, previous.end, moment.start)
+        if previous and joins and (span := _joined(previous, moment)):
+            previous = span
             continue
         if previous:
             yield previous
@@ -157,12 +156,13 @@ def _with_clock(printed: Printed, text: str, floor: int) -> _Moment:
     return _Moment(start, end, iso, offset, flags)
 
 
-def _joined(first: _Moment, last: _Moment) -> _Moment | Impossible:
+def _joined(first: _Moment, last: _Moment) -> _Moment | None:
+    """The range from one date to a later one of the same precision and zone."""
     if "/" in first.iso or "/" in last.iso or len(first.iso) != len(last.iso) or first.iso >= last.iso:
-        return Impossible(first.start, last.end)
+        return None
     offset = last.offset or first.offset
     if first.offset and last.offset and first.offset != last.offset:
-        return Impossible(first.start, last.end)
+        return None
     flags = tuple(dict.fromkeys(first.flags + last.flags))
     return _Moment(first.start, last.end, f"{first.iso}/{last.iso}", offset, flags)
 

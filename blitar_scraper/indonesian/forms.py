@@ -1,4 +1,4 @@
-"""The table of known forms: every way an absolute date is printed, and how each is read.
+"""The table of known forms: every way an absolute date is printed, and how each is read. `scanner` finds them.
 
 All patterns are for the text of `plain.plain`: lower-case ASCII, single spaces. Every repetition in them is bounded, so
 that reading takes time proportional to the text's length, whatever the text.
@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from blitar_scraper.indonesian.clock import JOINER
-from blitar_scraper.indonesian.words import MONTHS, PASARAN, WEEKDAY, month_number, one_of, weekday_number
+from blitar_scraper.indonesian.words import MONTHS, WEEKDAY, month_number, one_of
 
 # Years that a page of today can mean; it keeps out the Hijri (14xx), and the 0000 and 0001 of empty database fields.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -25,11 +25,11 @@ FIRST_SHORT_YEAR = 1990
 DAYS_AHEAD = 60
 YEARS_BACK = 28  # after so many years the calendar repeats
 
-_MONTH = f"(?:{one_of(MONTHS)}(?![a-z]))"
+MONTH = f"(?:{one_of(MONTHS)}(?![a-z]))"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _TO_MONTH = r"[ .,/-]{0,3}(?:(?:bulan|bln|of)[ .]{1,2})?"
 _TO_YEAR = r"[ .,/'-]{0,4}(?:(?:tahun|thn|th)[ .]{1,2})?"
-_JOIN = f" ?{JOINER} ?"
+JOIN = f" ?{JOINER} ?"
 # A year is not the beginning of a longer number, nor of a word with a wrong letter in it ("2024O").
 _YEAR_END = r"(?!\d|[.,]\d(?!\d?[:.]\d\d)|(?!t\d\d:)[a-z_]{1,2}(?![a-z_]))"
 _YEAR = rf"(?P<year>\d{{4}}){_YEAR_END}(?![/-]\d{{4}}(?!\d))"
@@ -37,37 +37,6 @@ _YEAR = rf"(?P<year>\d{{4}}){_YEAR_END}(?![/-]\d{{4}}(?!\d))"
 _NO_NUMBER_FOLLOWS = r"(?![ .,/'-]{0,4}(?!\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d)"
 # A numeric date does not go on like a document number or an address.
 _NUMBER_END = r"(?![/-]\d(?!\d?:\d\d)|[/-][a-z]|%)"
-
-_BEGIN = r"(?<!\w)(?<!ke-)(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))"
-_WEEKDAY_PREFIX = (
-    rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{_JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?:[ -]\(?{PASARAN}\)?)?"
-    r"[ ,.:/|(\[-]{0,4}(?:(?:tanggal|tgl)[ .:]{0,3})?)?"
-)
-
-
-@dataclass(slots=True)
-class Printed:
-    """A date found in plain text: `iso` (and `until` for a range) without time of day; text[start:end] printed it.
-
-    `weekday` is the printed one (0 Monday) where it was one; `clock_at` is where a time of day may begin: after the
-    date, but in `Fri Sep 27 10:30:00 2024` within it.
-    """
-
-    start: int
-    end: int
-    clock_at: int
-    iso: str
-    until: str | None = None
-    flags: tuple[str, ...] = ()
-    weekday: int | None = None
-
-
-@dataclass(slots=True)
-class Impossible:
-    """Something printed like a date that is none: 31 Juni 2023."""
-
-    start: int
-    end: int
 
 
 @dataclass(slots=True)
@@ -85,7 +54,7 @@ class Context:
 
 # (iso, until, flags), None: this is no date; False: it is a date, but one that does not exist.
 Read = tuple[str, str | None, tuple[str, ...]] | Literal[False] | None
-_Reader = Callable[[re.Match[str], Context], Read]
+Reader = Callable[[re.Match[str], Context], Read]
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:
@@ -268,23 +237,23 @@ def _year_inferred(day: int, month: int, context: Context) -> Read:
 
 
 # The order is that of trying: longer forms before those that they begin with.
-_FORMS: dict[str, tuple[str, _Reader]] = {
+FORMS: dict[str, tuple[str, Reader]] = {
     "days_of_two_months": (
-        rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{_MONTH}){_JOIN}(?:{WEEKDAY}[ ,]{{1,2}})?"
-        rf"(?P<last>{_DAY}){_TO_MONTH}(?P<last_month>{_MONTH}){_TO_YEAR}{_YEAR}",
+        rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{MONTH}){JOIN}(?:{WEEKDAY}[ ,]{{1,2}})?"
+        rf"(?P<last>{_DAY}){_TO_MONTH}(?P<last_month>{MONTH}){_TO_YEAR}{_YEAR}",
         _days_of_two_months,
     ),
     "days_of_a_month": (
-        rf"(?P<day>{_DAY}){_JOIN}(?P<last>{_DAY}){_TO_MONTH}(?P<month>{_MONTH}){_TO_YEAR}{_YEAR}",
+        rf"(?P<day>{_DAY}){JOIN}(?P<last>{_DAY}){_TO_MONTH}(?P<month>{MONTH}){_TO_YEAR}{_YEAR}",
         _days,
     ),
     "days_numeric": (
-        rf"(?P<day>\d{{1,2}}){_JOIN}(?P<last>\d{{1,2}})(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}{_NUMBER_END}",
+        rf"(?P<day>\d{{1,2}}){JOIN}(?P<last>\d{{1,2}})(?P<mark>[/.])(?P<month>\d{{1,2}})(?P=mark){_YEAR}{_NUMBER_END}",
         _days,
     ),
-    "named": (rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{_MONTH}|[a-z]{{6,11}}){_TO_YEAR}{_YEAR}", _named),
+    "named": (rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{MONTH}|[a-z]{{6,11}}){_TO_YEAR}{_YEAR}", _named),
     "named_short": (
-        rf"(?P<day>{_DAY})[ ./-]{{1,2}}(?P<month>{_MONTH})[ .,/'-]{{1,3}}(?P<short>\d\d){_YEAR_END}(?![:.x]\d)",
+        rf"(?P<day>{_DAY})[ ./-]{{1,2}}(?P<month>{MONTH})[ .,/'-]{{1,3}}(?P<short>\d\d){_YEAR_END}(?![:.x]\d)",
         _named_short,
     ),
     "numeric": (
@@ -298,7 +267,7 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
         _year_first,
     ),
     "year_first_named": (
-        rf"(?P<year>\d{{4}})[ ,/-]{{1,2}}(?P<month>{_MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})(?![\w:]|[.,]\d)",
+        rf"(?P<year>\d{{4}})[ ,/-]{{1,2}}(?P<month>{MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})(?![\w:]|[.,]\d)",
         _year_first,
     ),
     "numeric_short": (
@@ -306,12 +275,12 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
         _numeric_short,
     ),
     "days_month_first": (
-        rf"(?P<month>{_MONTH})[ .-]{{1,2}}(?P<day>{_DAY}){_JOIN}(?P<last>{_DAY})[ ,/-]{{1,2}}{_YEAR}",
+        rf"(?P<month>{MONTH})[ .-]{{1,2}}(?P<day>{_DAY}){JOIN}(?P<last>{_DAY})[ ,/-]{{1,2}}{_YEAR}",
         _days,
     ),
-    "month_first": (rf"(?P<month>{_MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})[ .,/'-]{{1,3}}{_YEAR}", _named),
+    "month_first": (rf"(?P<month>{MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})[ .,/'-]{{1,3}}{_YEAR}", _named),
     "with_clock_between": (  # C's ctime and Unix date: Fri Sep 27 10:30:00 WIB 2024
-        rf"(?P<month>{_MONTH}) (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[a-z]{{3,4}} |[+-]\d{{4}} )?{_YEAR}",
+        rf"(?P<month>{MONTH}) (?P<day>\d{{1,2}}) \d\d:\d\d:\d\d (?:[a-z]{{3,4}} |[+-]\d{{4}} )?{_YEAR}",
         _named,
     ),
     "numeric_without_year": (
@@ -319,97 +288,16 @@ _FORMS: dict[str, tuple[str, _Reader]] = {
         _numeric_without_year,
     ),
     "without_year": (
-        rf"(?P<day>{_DAY})[ .,/-]{{0,2}}(?:bulan )?(?P<month>{_MONTH})"
+        rf"(?P<day>{_DAY})[ .,/-]{{0,2}}(?:bulan )?(?P<month>{MONTH})"
         rf"{_NO_NUMBER_FOLLOWS}",
         _without_year,
     ),
     "month_first_without_year": (
-        rf"(?P<month>{_MONTH})[ .]{{1,2}}(?P<day>{_DAY})(?!\w){_NO_NUMBER_FOLLOWS}",
+        rf"(?P<month>{MONTH})[ .]{{1,2}}(?P<day>{_DAY})(?!\w){_NO_NUMBER_FOLLOWS}",
         _month_first_without_year,
     ),
-    "months": (rf"(?P<month>{_MONTH}){_JOIN}(?P<last_month>{_MONTH}){_TO_YEAR}{_YEAR}", _months),
-    "month_and_year": (rf"(?P<month>{_MONTH}){_TO_YEAR}{_YEAR}", _month_and_year),
+    "months": (rf"(?P<month>{MONTH}){JOIN}(?P<last_month>{MONTH}){_TO_YEAR}{_YEAR}", _months),
+    "month_and_year": (rf"(?P<month>{MONTH}){_TO_YEAR}{_YEAR}", _month_and_year),
     "year_and_month": (r"(?P<year>\d{4})-(?P<month>\d\d)(?![\w/-]|[.,:]\d)", _month_and_year),
     "year": (rf"(?:tahun|thn|th)[ .:]{{1,3}}{_YEAR}", _year_alone),
 }
-_READERS = {name: (re.compile(pattern, re.ASCII), reader) for name, (pattern, reader) in _FORMS.items()}
-_GROUP_NAME = re.compile(r"\(\?P<(?:day|last|month|last_month|year|short|first|second)>")
-
-
-def _anonymous(pattern: str, name: str) -> str:
-    pattern = _GROUP_NAME.sub("(?:", pattern)
-    return pattern.replace("(?P<mark>", f"(?P<{name}_mark>").replace("(?P=mark)", f"(?P={name}_mark)")
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    return "|".join(f"(?P<{name}>{_anonymous(_FORMS[name][0], name)})" for name in forms)
-
-
-_WORD_FORMS = [name for name, (pattern, _) in _FORMS.items() if pattern.startswith(("(?P<month>(?", "(?:tahun"))]
-_NUMBER_FORMS = [name for name in _FORMS if name not in _WORD_FORMS]
-# The looks ahead are for speed: most words begin no date, and pass after one test instead of one for each form.
-_SCANNER = re.compile(
-    rf"{_BEGIN}(?=\d|{WEEKDAY}|{_MONTH}|tahun|thn|th)(?:{_WEEKDAY_PREFIX})"
-    rf"(?:(?=\d)(?:{_alternatives(_NUMBER_FORMS)})|(?=[a-z])(?:{_alternatives(_WORD_FORMS)}))",
-    re.ASCII,
-)
-# In "27 September 2024, Sabtu 28 ..." the weekday belongs to the next date.
-_WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?(?![ ,]{{0,3}}\d{{1,2}}(?!\d|[:.]\d\d))", re.ASCII)
-# What numbers are given to: "Perwali No. 12-09-2024", "Vol. 3 No. 5 Maret 2024", "Covid 19 Maret 2020", "SMPN 3 Juni".
-_IS_NUMBER_OF = re.compile(
-    r"(?<![a-z.])(?:no|nomor|nomer|number|kode|id|idr|rp|ke|versi|version|ver|rt|rw|pasal|ayat|bab|blok|kav|halaman|hal"
-    r"|volume|vol|jilid|seri|juz|angkatan|tahap|gelombang|batch|triwulan|semester|kelas|putaran|lantai|zona|kloter|termin"
-    r"|liga|divisi|covid|top|juara|peringkat|dapil|tps|rayon|(?:sdn|smp|sma|smk|mts)n?(?: negeri)?)[ .:]{0,3}$",
-    re.ASCII,
-)
-_LONGEST_NAME = 16  # "peringkat", a sign or two, and room
-_DIGITS = re.compile(r"\d+|[a-z]+", re.ASCII)
-_GLUED = re.compile(r"[a-z]\d", re.ASCII)
-_ICON_BEFORE_DATE = re.compile(
-    r"(?<![a-z_])(?:access_time|schedule|calendar_(?:today|month)|event(?:_note)?|date_range|today|query_builder"
-    r"|watch_later|history|update)(?=\d)",
-    re.ASCII,
-)
-
-
-def without_icons(text: str) -> str:
-    """The text with the names of Material icons, where they are glued to a date, as so many `|`."""
-    return _ICON_BEFORE_DATE.sub(lambda match: "|" * len(match[0]), text) if _GLUED.search(text) else text
-
-
-def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Impossible]:
-    """Every date in plain text, in order. `seen` decides a missing year; `alone` as in `Context`."""
-    position = 0
-    while match := _SCANNER.search(text, position):
-        name = match.lastgroup
-        assert name is not None
-        pattern, reader = _READERS[name]
-        start, end = match.start(name), match.end(name)
-        inner = pattern.match(text, start)
-        weekday = None
-        if match["weekday"] and not match["more"]:
-            weekday = weekday_number(match["weekday"])
-        bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-        read = reader(inner, Context(seen, weekday, alone, bracketed)) if inner else None
-        if read is None or (weekday is None and _IS_NUMBER_OF.search(text, max(0, start - _LONGEST_NAME), start)):
-            skip = _DIGITS.match(text, start)
-            position = skip.end() if skip else start + 1
-            continue
-        if text[end : end + 1] == ")" and "(" in text[match.start() : end]:  # Jumat (27/9/2024)
-            end += 1
-        position = end
-        if read is False:
-            yield Impossible(match.start(), end)
-            continue
-        iso, until, flags = read
-        clock_at = inner.end("day") if inner and name == "with_clock_between" else end
-        printed = Printed(match.start(), end, clock_at, iso, until, flags, weekday)
-        yield _with_weekday_after(printed, text) if weekday is None and not until else printed
-
-
-def _with_weekday_after(printed: Printed, text: str) -> Printed:
-    """27 September 2024 (Jumat)."""
-    match = _WEEKDAY_AFTER.match(text, printed.end)
-    if not match or len(printed.iso) != 10:
-        return printed
-    return replace(printed, end=match.end(), clock_at=match.end(), weekday=weekday_number(match[1]))

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from blitar_scraper.indonesian.clock import clock_after
-from blitar_scraper.indonesian.forms import Impossible, scan, without_icons
 from blitar_scraper.indonesian.plain import plain
+from blitar_scraper.indonesian.scanner import Impossible, scan, without_icons
 from blitar_scraper.indonesian.words import words_of
 
 _VIEWING = words_of(
