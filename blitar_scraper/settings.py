@@ -38,6 +38,9 @@ TELNETCONSOLE_ENABLED = False
 
 # A visitor's session is never kept: every page is asked for as by a new reader.
 COOKIES_ENABLED = False
+# What has been asked for is known by the spider and the archive. (A request that skips the filter by `dont_filter`
+# would skip other checks, too.)
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 # All statuses reach the spider: a 404 is news about an article, too.
 HTTPERROR_ALLOW_ALL = True
 
@@ -46,6 +49,15 @@ EXTENSIONS = {
     "blitar_scraper.crawling.manners.CrawlDelay": 0,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
+}
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "blitar_scraper.crawling.manners.RobotsTxt": 100,
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "blitar_scraper.crawling.manners.SameSiteMetaRefresh": 580,
+    "blitar_scraper.crawling.manners.SameSiteRedirects": 600,
 }
 ITEM_PIPELINES = {
     "blitar_scraper.pipelines.validate.ValidatePipeline": 100,

@@ -1,4 +1,4 @@
-"""The `blitar` command. Each file holds a group of commands: parse arguments, call a room, print; no logic of its own."""
+"""The `blitar` command. A file a group of commands: parse arguments, call a room, print; no logic."""
 
 from blitar_scraper.cli.command import main
 

@@ -29,7 +29,9 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @click.option("--full", is_flag=True, help="Page through all listings and read every article again.")
 @click.option("--since", callback=_day, metavar="DATE", help="Leave out what was published before (YYYY-MM-DD).")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch at most N articles.")
-@click.option("--delay", type=click.FloatRange(min=0), metavar="S", help="Shortest pause between two requests, seconds.")
+@click.option(
+    "--delay", type=click.FloatRange(min=0), metavar="S", help="Shortest pause between two requests, seconds."
+)
 @click.option("--jobs", type=click.IntRange(min=1), default=4, show_default=True, help="Sites at a time.")
 @click.option("--contact", metavar="TEXT", help="Whom a site's owner may write to: an e-mail or web address.")
 @click.option("--json", "as_json", is_flag=True, help="Print each run as a JSON object.")

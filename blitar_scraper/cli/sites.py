@@ -33,7 +33,14 @@ def sites(archive: Path, as_json: bool) -> int:
         table.add_column(heading, justify="right" if heading == "articles" else "left")
     for row in rows:
         last = f"{row['last_run_at']} {row['last_status']}" if row["last_run_at"] else "never"
-        values = (row["site"], row["name"], row["level"], row["region_code"], row["timezone"], row["verified_at"] or "no")
+        values = (
+            row["site"],
+            row["name"],
+            row["level"],
+            row["region_code"],
+            row["timezone"],
+            row["verified_at"] or "no",
+        )
         table.add_row(*(str(value or "") for value in values), str(row["articles"]), last)
     console = Console()
     # Into a file or pipe nothing is cut to a terminal's width.

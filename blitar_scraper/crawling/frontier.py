@@ -55,10 +55,19 @@ class ArchiveFrontier:
     def now(self) -> datetime:
         return self.clock()
 
-    def wanted(self, urls: Sequence[str]) -> Collection[str]:
-        known = self.archive.known(urls)
+    def wanted(self, entries: Sequence[Witness]) -> Sequence[Witness]:
+        known = self.archive.known([entry.url for entry in entries])
         now = self.now()
-        return {url for url in urls if self._is_wanted(known.get(url), now)}
+        return [
+            entry
+            for entry in entries
+            if self._is_wanted(known.get(entry.url), now) and not self._is_before_since(entry.published_at)
+        ]
+
+    def _is_before_since(self, published_at: str | None) -> bool:
+        return (
+            self.since is not None and len(published_at or "") >= 10 and str(published_at)[:10] < self.since.isoformat()
+        )
 
     def _is_wanted(self, page: PageRow | None, now: datetime) -> bool:
         if page is None:
@@ -71,7 +80,8 @@ class ArchiveFrontier:
 
     def may_stop(self, entries: Sequence[Witness]) -> bool:
         days = [entry.published_at[:10] for entry in entries if entry.published_at and len(entry.published_at) >= 10]
-        if self.since is not None and days and max(days) < self.since.isoformat():
+        # The last entry and not all: a pinned post stands first however old or new it is.
+        if self.since is not None and days and days[-1] < self.since.isoformat():
             return True
         if self.pages_all or self.known_until is None or self.last_started is None:
             return False
@@ -88,9 +98,7 @@ class ArchiveFrontier:
         """
         if self.last_started is None:
             return
-        missing = self.archive.unlisted(
-            self.site.id, since=day, listed_from=self.last_started, until=self.started
-        )
+        missing = self.archive.unlisted(self.site.id, since=day, listed_from=self.last_started, until=self.started)
         if len(missing) <= MOST_UNLISTED:
             self._again += missing
 
@@ -98,6 +106,9 @@ class ArchiveFrontier:
         again = [url for url in self._again if address_key(url) not in already]
         self._again.clear()
         rows = self.archive.due(self.site.id, self.now(), most + len(already))
+        if self.since is not None:
+            # What was never read may be older than asked for; a later crawl without --since reads it.
+            rows = [row for row in rows if row.last_fetched_at is not None]
         found = [*again, *(row.url for row in rows if address_key(row.url) not in already)]
         return found[:most]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from blitar_scraper.spiders.news import NewsSpider
+if TYPE_CHECKING:  # for types only: `blitar --help` need not wait for Scrapy
+    from blitar_scraper.spiders.news import NewsSpider
 
 GOOD, CRASHED, USAGE, UNHEALTHY, UNREACHABLE, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 # Of several sites the worst decides: crashed, unreachable, unhealthy, busy.

@@ -1,4 +1,4 @@
-"""Politeness that Scrapy leaves to us: robots.txt's Crawl-delay."""
+"""Politeness that Scrapy leaves to us: all of robots.txt, Crawl-delay too, and staying on the site."""
 
 from __future__ import annotations
 
@@ -8,11 +8,55 @@ from urllib.parse import urlsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+from blitar_scraper.addresses import same_site
 
 _log = logging.getLogger(__name__)
 
 # A Crawl-delay of an hour is a typing error or a wish to be left alone; the longest honoured is two minutes.
 LONGEST_DELAY = 120.0
+
+
+def _stay(followed: Request | Response, request: Request) -> Request | Response:
+    """What a redirect leads to, if on the same site; otherwise raises IgnoreRequest, so that the spider hears of it.
+
+    Scrapy's own OffsiteMiddleware drops such a request without a word to anybody.
+    """
+    if isinstance(followed, Request) and not same_site(followed.url, request.url):
+        raise IgnoreRequest(f"off-site: {request.url} leads to {followed.url}")
+    return followed
+
+
+class SameSiteRedirects(RedirectMiddleware):
+    """Follows redirects on the site only."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        return _stay(super().process_response(request, response), request)
+
+
+class SameSiteMetaRefresh(MetaRefreshMiddleware):
+    """Follows `<meta http-equiv=refresh>` on the site only."""
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        return _stay(super().process_response(request, response), request)
+
+
+class RobotsTxt(RobotsTxtMiddleware):
+    """Obeys robots.txt also where several requests to a new host wait for it at once.
+
+    In Scrapy 2.19 those that wait share a Deferred, and the second is told that there is no robots.txt (measured: one
+    of three start addresses was fetched from a site that disallows all).
+    """
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        await super().robot_parser(request)
+        parser = self._parsers.get(urlsplit(request.url).netloc)
+        return parser if isinstance(parser, RobotParser) else None
 
 
 class CrawlDelay:

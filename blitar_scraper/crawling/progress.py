@@ -128,7 +128,9 @@ class _Lines(_Display):
     def show(self, spider: NewsSpider) -> None:
         if time.monotonic() - self.last >= _SECONDS_BETWEEN_LINES:
             self.last = time.monotonic()
-            print(f"{spider.site.name}: {self.done} of {spider.fetched_articles} articles, {self.what}", file=sys.stderr)
+            print(
+                f"{spider.site.name}: {self.done} of {spider.fetched_articles} articles, {self.what}", file=sys.stderr
+            )
 
     def closed(self, spider: NewsSpider) -> None:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,6 @@ from blitar_scraper.crawling.lock import SiteBusy
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.news import NewsSpider
 
-LOOPBACK = ("localhost", "127.", "[::1]", "::1")
 # Requests have this share of jitter below the mean, so that the shortest pause is the delay asked for.
 _JITTER = 0.2
 
@@ -61,8 +61,12 @@ def shipped_spiders() -> dict[str, type[NewsSpider]]:
 
 
 def is_loopback(url: str) -> bool:
+    """Whether the address is on this machine: 127.0.0.0/8, ::1 or localhost (RFC 6761)."""
     host = str(urlsplit(url).hostname or "")
-    return host.startswith(LOOPBACK)
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,12 +26,7 @@ _PROBLEMS: tuple[tuple[type[BaseException], str], ...] = (
     (OSError, "connection-lost"),
 )
 # Why Scrapy's middlewares drop a request, by a word of what they say.
-_IGNORED = (
-    ("robots", "robots-disallowed"),
-    ("redirect", "redirect-loop"),
-    ("offsite", "off-site"),
-    ("domain", "off-site"),
-)
+_IGNORED = (("robots", "robots-disallowed"), ("off-site", "off-site"), ("redirect", "redirect-loop"))
 
 
 def problem_of_failure(failure: Failure) -> tuple[str, str]:

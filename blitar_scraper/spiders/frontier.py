@@ -15,8 +15,8 @@ class Frontier(Protocol):
     def now(self) -> datetime:
         """The time (aware), from the run's clock."""
 
-    def wanted(self, urls: Sequence[str]) -> Collection[str]:
-        """Those of the articles' addresses that should be fetched in this run."""
+    def wanted(self, entries: Sequence[Witness]) -> Sequence[Witness]:
+        """Those of a listing's entries whose articles should be fetched in this run."""
 
     def may_stop(self, entries: Sequence[Witness]) -> bool:
         """Whether a whole listing page with these entries says that nothing new lies behind it."""

@@ -5,10 +5,9 @@ What it sees goes to the pipelines as sightings; what it should fetch it asks of
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 import scrapy
 from scrapy import Request, signals
@@ -57,7 +56,7 @@ class Chain:
     stale: int = 0
     entries: int = 0
     oldest: str | None = None  # the day of the last dated entry of its last page
-    # end: paged to its end; settled: nothing new can follow; twin: the same as another chain; cut: by a limit or failure
+    # end: paged to its end; settled: nothing new can follow; twin: as another chain; cut: by a limit or a failure
     ended: str | None = None
 
 
@@ -71,7 +70,6 @@ class NewsSpider(scrapy.Spider):
         if site is not None:
             self.site = site
         super().__init__(name or self.site.id, **kwargs)
-        self.allowed_domains = [str(urlsplit(self.site.home_url).hostname or "").removeprefix("www.")]
         self.chains: list[Chain] = []
         self.requested: set[str] = set()
         self.fetched_articles = 0
@@ -107,7 +105,6 @@ class NewsSpider(scrapy.Spider):
             errback=self.listing_failed,
             cb_kwargs={"chain": chain},
             priority=_LISTING,
-            dont_filter=True,
         )
 
     # Listings
@@ -136,16 +133,16 @@ class NewsSpider(scrapy.Spider):
             chain.ended = stop or "end"
 
     def _wanted(self, listing: Listing) -> list[Witness]:
-        urls = self.frontier.wanted([entry.url for entry in listing.entries])
-        return [
-            entry for entry in listing.entries if entry.url in urls and address_key(entry.url) not in self.requested
-        ]
+        wanted = self.frontier.wanted(listing.entries)
+        return [entry for entry in wanted if address_key(entry.url) not in self.requested]
 
     def _after(self, listing: Listing, chain: Chain) -> tuple[str | None, Problem | None]:
         """Why the chain ends with this page (None: it goes on), and what a person should know of it."""
         keys = tuple(address_key(entry.url) for entry in listing.entries)
         chain.entries += len(keys)
-        days = [entry.published_at[:10] for entry in listing.entries if entry.published_at and len(entry.published_at) >= 10]
+        days = [
+            entry.published_at[:10] for entry in listing.entries if entry.published_at and len(entry.published_at) >= 10
+        ]
         chain.oldest = days[-1] if days else chain.oldest
         fresh = set(keys) - chain.seen
         chain.seen |= fresh
@@ -213,7 +210,6 @@ class NewsSpider(scrapy.Spider):
             errback=self.article_failed,
             cb_kwargs={"witness": witness},
             priority=priority,
-            dont_filter=True,
         )
 
     def _limit_reached(self) -> bool:

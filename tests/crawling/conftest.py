@@ -45,9 +45,7 @@ class Crawls:
     def start(self, **options: Any) -> subprocess.Popen[str]:
         # Errors to a file: a pipe that nobody reads would stop a crawl that says much.
         with self.log.open("w") as log:
-            return subprocess.Popen(
-                self.command(**options), cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=log
-            )
+            return subprocess.Popen(self.command(**options), cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=log)
 
     @property
     def log(self) -> Path:

@@ -1,4 +1,7 @@
-"""Runs one crawl in a process of its own (an event loop cannot be started twice): python -m tests.crawling.one_crawl JSON."""
+"""Runs one crawl in a process of its own, since an event loop cannot be started twice.
+
+python -m tests.crawling.one_crawl JSON
+"""
 
 import dataclasses
 import json

@@ -8,7 +8,8 @@ from tests.crawling.conftest import TIMEOUT, Crawls
 
 # Own ids, times, counts of visitors (each of our fetches is one) and what names the server's port.
 _COLUMNS = """title, author, section, published_at, published_raw, published_precision, modified_at, dateline_date,
-    press_release_number, tags, language, word_count, version, content_digest, parser_version, gone_reason, body, body_main"""
+    press_release_number, tags, language, word_count, version, content_digest, parser_version, gone_reason,
+    body, body_main"""
 
 
 def stored(crawls: Crawls) -> list[dict[str, object]]:

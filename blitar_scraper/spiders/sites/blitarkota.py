@@ -1,4 +1,4 @@
-"""Kota Blitar. Not verified on the live site: known are the text of one article page and of one listing page of 2019."""
+"""Kota Blitar. Not verified on the live site: known is the text of one article and of a listing of 2019."""
 
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.news import NewsSpider
