@@ -20,7 +20,7 @@ _VIEWING = words_of(
     """
     dibaca terbaca dilihat diakses ditonton dikunjungi dibuka diklik pembaca pelihat penonton pengunjung
     kunjungan tayangan view views viewed viewer viewers hit hits read reads reader readers visit visits visitor
-    visitors klik clicks click seen visibility remove_red_eye
+    visitors klik clicks click seen visibility remove_red_eye eye fa-eye
     """
 )
 # What else is counted beside an article. Some are also buttons: "142x Share".
@@ -105,10 +105,10 @@ def parse_count(text: str) -> int | None:
     if not counts:
         tokens = _tokens(source)
         numbers = [token for token in tokens if token.kind == "number"]
-        if len(numbers) == 1 and (numbers[0].times or numbers[0].scaled) and _only(tokens):
+        if len(numbers) == 1 and (numbers[0].times or numbers[0].scaled) and _only(tokens, _NEUTRAL):
             return numbers[0].value
         return None
-    return counts[0].value if len(counts) == 1 and _only(_tokens(source)) else None
+    return counts[0].value if len(counts) == 1 and _only(_tokens(source), _NEUTRAL | _BUTTONS) else None
 
 
 def find_counts(text: str) -> list[Count]:
@@ -126,10 +126,10 @@ def find_counts(text: str) -> list[Count]:
     return found
 
 
-def _only(tokens: list[_Token]) -> bool:
-    """Whether there is one number, and no word that says anything but a count of views."""
+def _only(tokens: list[_Token], words: frozenset[str]) -> bool:
+    """Whether there is one number, and no other words than these."""
     numbers = sum(token.kind in ("number", "digits") for token in tokens)
-    return numbers == 1 and all(token.word in _NEUTRAL for token in tokens if token.word)
+    return numbers == 1 and all(token.word in words for token in tokens if token.word)
 
 
 def _label_of(tokens: list[_Token], index: int) -> tuple[int, int] | None:
@@ -137,12 +137,12 @@ def _label_of(tokens: list[_Token], index: int) -> tuple[int, int] | None:
     number, after = tokens[index], _at(tokens, index + 1)
     before = _before(tokens, index)
     label = _at(tokens, before)
-    if after.kind == "measure":
+    if after.kind == "measure" or _thousands_apart(number, after) or _thousands_apart(_at(tokens, index - 1), number):
         return None
     after_labels = after.kind in ("view", "other") and _at(tokens, index + 2).kind != "colon"
     if number.times and after.kind == "view" and after_labels:
         return (before if label.kind == "view" else index), index + 1
-    before_labels = label.kind in ("view", "other") and (before == index - 1 or tokens[index - 1].kind == "colon")
+    before_labels = label.kind in ("view", "other")
     if after_labels and before_labels and _numbers_come_first(tokens, index):
         before_labels = False
     if before_labels and _numbers_come_first(tokens, index) and _at(tokens, before - 1).kind == "number":
@@ -151,9 +151,17 @@ def _label_of(tokens: list[_Token], index: int) -> tuple[int, int] | None:
         return (before, index) if label.kind == "view" else None
     if after_labels and not (number.times and after.word in _BUTTONS):
         return (index, index + 1) if after.kind == "view" else None
-    if number.times and (after.kind in ("", "sign", "number", "digits") or after.word in _BUTTONS):
-        return index, index
-    return None
+    if not number.times or (
+        after.kind in ("number", "digits") and _at(tokens, index + 2).kind not in ("view", "other")
+    ):
+        return None  # "29 x 21 cm"
+    return (index, index) if after.kind in ("", "sign", "number", "digits") or after.word in _BUTTONS else None
+
+
+def _thousands_apart(first: _Token, second: _Token) -> bool:
+    """Whether two numbers may be one with a blank in it: "1 234 kali"."""
+    both = first.kind == second.kind == "number" and not first.times and second.start == first.end + 1
+    return both and (second.value or 0) < 1000
 
 
 def _numbers_come_first(tokens: list[_Token], index: int) -> bool:
