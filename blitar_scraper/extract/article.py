@@ -10,9 +10,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from blitar_scraper.extract.body import body_lines, body_text, boxes
-from blitar_scraper.extract.byline import SECTION_WORDS, read_foot
+from blitar_scraper.extract.byline_author import read_foot
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_search import FoundByline, find_bylines
+from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.lines import Layout, Line, fold, is_prose, read_layout
 from blitar_scraper.extract.media import read_media
 from blitar_scraper.extract.page import Page

@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 from lxml import etree
 
-from blitar_scraper.extract.byline import SECTION_WORDS
+from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.fragment import fragment_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
 from blitar_scraper.extract.structure import Structure

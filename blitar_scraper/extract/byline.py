@@ -11,12 +11,22 @@ A piece that could be two things is neither.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from blitar_scraper.extract.byline_author import NAME_TRIM, Author
+from blitar_scraper.extract.byline_words import (
+    ICON_NAME,
+    LEADING_ICON_NAME,
+    MODIFIED_LABEL,
+    RELATIVE_DATE,
+    SECTION_LABEL,
+    SECTION_WORDS,
+    UNWANTED,
+)
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
-from blitar_scraper.indonesian.dates import ParsedDate, find_dates
+from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
 from blitar_scraper.indonesian.numbers import find_counts
 
 
@@ -34,7 +44,7 @@ class Byline:
     modified: ParsedDate | None = None
     problems: tuple[str, ...] = ()
     unread: int = 0  # characters that were not understood: a byline has few, a paragraph many
-    labelled: bool = False  # the author stands behind a label ("Oleh", "by")
+    labelled: bool = False  # a label ("Oleh", "by") or icon stands before the author
 
     @property
     def parts(self) -> int:
@@ -42,83 +52,19 @@ class Byline:
         return sum(value is not None for value in (self.author, self.date, self.views))
 
 
-_SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦\n\t]|(?<=\s)[-–—/~](?=\s|$)|(?:^|(?<=\s))[-–—/](?=\s))\s*")
-_AUTHOR_LABEL = re.compile(
-    r"(?:(?:di)?(?:tulis|posting|pos|post|publikasi(?:kan)?|unggah|upload|buat|kirim|terbit(?:kan)?|rilis)\w*"
-    r"(?:\s+(?:oleh|by))|(?:written|posted|published|submitted|created|uploaded|post)\s+by|(?:nama\s+)?penulis"
-    r"|authors?|oleh|by|pewarta|reporter|kontributor|wartawan|pengirim|penyusun|jurnalis|uploader|operator|user)"
-    r"(?![\w-])\s*[:=]?\s*",
-    re.I,
-)
-# People named beside a text who did not write it.
-_OTHER_PERSON = re.compile(
-    r"(?:editor|redaktur|redaksi|penyunting|foto(?:grafer)?|photo(?:grapher)?|photo by|sumber|source|dok(?:umentasi)?|teks"
-    r"|teks foto|keterangan|caption|ilustrasi|video|kamera(?:wan)?|penerjemah|penanggung ?jawab|gambar|image|credit)"
-    r"(?![\w-])(?:\s+(?:oleh|by|foto|gambar|berita|tulisan|naskah))*\s*[:=\-]?\s*",
-    re.I,
-)
-
-
-def names_other_person(text: str) -> bool:
-    """Whether a line names an editor, photographer or source: `Editor : Gina`, `Foto oleh Humas`."""
-    label = _OTHER_PERSON.match(text)
-    return label is not None and (label.end() == len(text) or re.search(r"[:=]\s*$|\b(?:oleh|by)\s*$", label[0], re.I) is not None)
-
-
-# Words that stand around a date or counter and are no part of a name.
-_DATE_WORDS = frozenset(
-    "tgl tanggal hari waktu date time last update updated written dimuat jam pukul pkl pada on at in dan sejak di the post posts"
-    " terakhir kali x oleh by dalam berita yang lalu diperbarui diperbaharui diubah created".split()
-)
-_DATE_WORD = re.compile(
-    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang)\w{0,6}"
-)
-
-
-def _speaks_of_dates(text: str) -> bool:
-    words = re.findall(r"\w+", text.lower())
-    return all(word in _DATE_WORDS or _DATE_WORD.fullmatch(word) for word in words)
-
-
-_MODIFIED_LABEL = re.compile(
-    r"(?:terakhir\s+(?:di)?(?:perbarui|perbaharui|update|ubah)\w*|di(?:perbarui|perbaharui|ubah|update)\w*|last\s+(?:updated?"
-    r"|modified)|updated?(?:\s+(?:on|at))?|modified|pembaruan(?:\s+terakhir)?|update\s+terakhir)\s*(?:pada|on|:)?\s*[:,]?\s*$",
-    re.I,
-)
-_SECTION_LABEL = re.compile(
-    r"(?:kategori|category|categories|rubrik|kanal|topik|section|posted in|filed under|dalam kategori|jenis)"
-    r"(?:\s+berita)?\s*[:=]?\s*",
-    re.I,
-)
-_VIEW_LABEL = re.compile(
-    r"(?:di)?(?:baca|lihat|kunjungi|klik)|views?|viewed|hits?|pembaca|pengunjung|tayangan|counter", re.I
-)
-_UNWANTED = re.compile(
-    r"(?:share|shares|bagikan|sebarkan|facebook|twitter|tweet|whatsapp|wa|telegram|instagram|line|linkedin|pinterest|email|e-mail"
-    r"|print|cetak|pdf|download|unduh|copy\s*link|salin(?:\s+tautan)?|like|likes|suka|share this|share on|bagikan ke|x|fb|ig|tw"
-    r"|\d*\s*(?:komentar|comments?|tanggapan|balasan|repl(?:y|ies)|respon)|no comments?|tidak ada komentar|belum ada komentar"
-    r"|leave a comment|tinggalkan komentar|beri komentar|komentar dinonaktifkan.*|comments? (?:off|closed).*"
-    r"|\d+\s*(?:menit|mins?|minutes?)\s*(?:baca|membaca|read|waktu baca)?|(?:waktu|lama)\s+baca.*|reading time.*"
-    r"|a[+-]|a|ukuran (?:font|huruf)|font size|perbesar|perkecil|dengarkan|listen|views?|hits?|dibaca|dilihat|kali|pembaca"
-    r"|detail|selengkapnya|read more|img-berita|rating|bintang|simpan|save|laporkan|kembali|back)"
-    r"(?:\s*[:.])?",
-    re.I,
-)
-SECTION_WORDS = re.compile(
-    r"(?:berita|pengumuman|artikel|kegiatan|agenda|informasi|info|siaran pers|press release|rilis|opini|news|headline|umum|warta"
-    r"|kabar|liputan|galeri|layanan|pemerintahan|pembangunan|pendidikan|kesehatan|ekonomi|sosial|budaya|pariwisata|olahraga"
-    r"|keagamaan|politik|hukum|lingkungan|pertanian|inovasi|teknologi|advertorial|featured|uncategorized|tak berkategori"
-    r"|publikasi|edukasi|seputar|terkini|nasional|regional|daerah)(?:\s+(?:daerah|kota|utama|terkini|opd|desa|kecamatan|kelurahan))?",
-    re.I,
-)
-# Who signs for an office rather than a person, as printed on government pages.
-_OFFICE_AUTHOR = re.compile(
-    r"(?:super\s*)?admin\w*|humas|prokopim|protokol|diskominfo\w*|kominfo\w*|operator|redaksi|tim\s|mc\s|media center|webmaster|"
-    r"dinkominfo\w*|ppid|sekretariat|dinas\s|badan\s|bagian\s|kecamatan|kelurahan|pemdes|desa\s",
-    re.I,
-)
-_NAME_TRIM = " \t.,;:|-–—/•·()[]\"'“”"
+# Longer than any byline with all its share links; what is longer is not looked at.
+_LONGEST = 2000
+_SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
+_NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _JOINER = " | "
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of the text between dates, counts and separators, with the icon that stands before it."""
+
+    text: str
+    icon: str
 
 
 def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: str | None = None) -> Byline:
@@ -126,48 +72,34 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
 
     Args: parts in reading order; `seen_at` (aware) and `timezone` (IANA) as for `parse_date`. Raises nothing.
     """
-    tokens = [_glued_icon(token) for token in parts]
-    tokens = [token for token in tokens if token.text]
+    tokens = [token for part in parts for token in _tokens(part)]
     text, starts = _join(tokens)
+    if len(text) > _LONGEST:
+        return Byline(unread=len(text))
     dates = [found for found in find_dates(text, seen_at=seen_at, timezone=timezone) if not found.is_range]
     counts = [
         count
         for count in find_counts(text)
-        if not any(count.start < d.span[1] and d.span[0] < count.end for d in dates)
+        if not any(count.start < date.span[1] and date.span[0] < count.end for date in dates)
     ]
     problems: list[str] = []
     published, modified = _published(text, dates, problems)
+    cuts = [date.span for date in dates] + [(count.start, count.end) for count in counts]
+    pieces = _pieces(text, starts, cuts)
+    if not dates:
+        published, pieces = _relative(pieces, seen_at, timezone)
     views = counts[0] if counts else None
     if len({count.value for count in counts}) > 1:
         views = None
         problems.append("views-ambiguous")
-    pieces = _pieces(text, starts, [d.span for d in dates] + [(c.start, c.end) for c in counts])
-    author = _Author()
-    section: str | None = None
-    bare: list[tuple[str, str, bool]] = []
-    unread, labels_section = 0, False
-    for index, (piece, icon) in enumerate(pieces):
-        if labels_section:
-            labels_section, section = False, section or piece
-            continue
-        if _SECTION_LABEL.fullmatch(piece):
-            labels_section = True
-            continue
-        if author.read(piece, icon):
-            continue
-        if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*|\d+", piece):
-            bare.append((piece, icon, index == len(pieces) - 1))
-        elif found := _section(piece, icon):
-            section = section or found
-        elif not _UNWANTED.fullmatch(piece) and icon not in ("comments", "share"):
-            author.consider(piece, icon)
-            unread += len(piece)
-    name, raw, labelled = author.decide(has_anchor=published is not None or views is not None, problems=problems)
+    author, section, numbers, unread = _read_pieces(pieces)
+    has_anchor = published is not None or views is not None
+    name, raw, labelled = author.decide(has_anchor=has_anchor, problems=problems)
     if raw is not None and not labelled:
         unread -= len(raw)
     views_value, views_raw = (views.value, views.raw) if views else (None, None)
-    if views is None and "views-ambiguous" not in problems:
-        views_value, views_raw = _bare_views(bare, has_anchor=published is not None)
+    if not counts:
+        views_value, views_raw = _bare_views(numbers, has_anchor=published is not None)
     return Byline(
         author=name,
         author_raw=raw,
@@ -183,19 +115,19 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     )
 
 
-_GLUED = re.compile(
-    r"^(access_time|schedule|date_range|calendar_today|calendar_month|event|today|query_builder|remove_red_eye|visibility"
-    r"|person|account_circle|person_outline|face|folder|folder_open|label|local_offer|comment|chat_bubble(?:_outline)?|share)"
-    r"(?=[\dA-Z\s]|$)\s*"
-)
-
-
-def _glued_icon(part: Token | str) -> Token:
-    """A Material icon's name is text to a program: `remove_red_eye1008`."""
+def _tokens(part: Token | str) -> Iterator[Token]:
+    """The part's tokens: the name of a Material icon is text to a program (`remove_red_eye1008`) and is made an icon."""
     token = Token(fold(part), starts_line=True) if isinstance(part, str) else part
-    if match := _GLUED.match(token.text):
-        return Token(token.text[match.end() :].strip(), icon_meaning(match[1]), token.starts_line, token.href)
-    return token
+    text, icon, starts_line = token.text, token.icon, token.starts_line
+    match = LEADING_ICON_NAME.match(text) or ICON_NAME.search(text)
+    while match:
+        if before := text[: match.start()].strip():
+            yield Token(before, icon, starts_line, token.href)
+            starts_line = False
+        icon, text = icon_meaning(match[0]), text[match.end() :]
+        match = ICON_NAME.search(text)
+    if text := text.strip():
+        yield Token(text, icon, starts_line, token.href)
 
 
 def _join(tokens: Iterable[Token]) -> tuple[str, list[tuple[int, str]]]:
@@ -206,17 +138,14 @@ def _join(tokens: Iterable[Token]) -> tuple[str, list[tuple[int, str]]]:
         if text:
             text += _JOINER if token.starts_line else " "
         starts.append((len(text), token.icon))
-        text += re.sub(
-            r"\b(access_time|date_range|calendar_today|remove_red_eye|visibility|account_circle)(?=\d)",
-            r"| \1 ",
-            token.text,
-        )
+        text += token.text
     return text, starts
 
 
 def _published(text: str, dates: list[ParsedDate], problems: list[str]) -> tuple[ParsedDate | None, ParsedDate | None]:
     """The date of publication among those of the byline, and that of the last change where one is so labelled."""
-    modified = [date for date in dates if _MODIFIED_LABEL.search(text[: date.span[0]].rstrip(" |"))]
+    # The longest label of a change has 30 characters; more of the text before the date need not be searched.
+    modified = [date for date in dates if MODIFIED_LABEL.search(text[max(date.span[0] - 45, 0) : date.span[0]])]
     others = [date for date in dates if date not in modified]
     if len({date.iso[:10] for date in others}) > 1:
         problems.append("date-ambiguous")
@@ -226,9 +155,19 @@ def _published(text: str, dates: list[ParsedDate], problems: list[str]) -> tuple
     return best, modified[0] if modified else None
 
 
-def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]]) -> list[tuple[str, str]]:
+def _relative(pieces: list[_Piece], seen_at: datetime, timezone: str | None) -> tuple[ParsedDate | None, list[_Piece]]:
+    """The date that one of the pieces means by a relative phrase (`3 jam yang lalu`), and the other pieces."""
+    for index, piece in enumerate(pieces):
+        if len(piece.text) <= 40 and RELATIVE_DATE.search(piece.text):
+            found = parse_date(piece.text, seen_at=seen_at, timezone=timezone)
+            if found and not found.is_range:
+                return found, pieces[:index] + pieces[index + 1 :]
+    return None, pieces
+
+
+def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]]) -> list[_Piece]:
     """What is left of the text when the cuts are taken out, in pieces, each with the icon that stands before it."""
-    pieces: list[tuple[str, str]] = []
+    pieces: list[_Piece] = []
     bounds = sorted(cuts)
     marks = [begin for begin, _ in starts] + [len(text)]
     for (begin, icon), end in zip(starts, marks[1:], strict=True):
@@ -239,7 +178,7 @@ def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]
             for part in _SEPARATORS.split(text[position : max(stop, position)]):
                 piece = part.strip(" ,;|•·")
                 if piece and re.search(r"\w", piece):
-                    pieces.append((piece, icon if first else ""))
+                    pieces.append(_Piece(piece, icon if first else ""))
                     first = False
             if cut is None or cut[0] >= end:
                 break
@@ -247,101 +186,49 @@ def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]
     return pieces
 
 
-def _section(piece: str, icon: str) -> str | None:
-    label = _SECTION_LABEL.match(piece)
-    if label and (rest := piece[label.end() :].strip(_NAME_TRIM)):
+def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_Piece, bool]], int]:
+    """The author's candidates, the section, bare numbers (and whether nothing but known words follows each), and the
+    number of characters that were not understood."""
+    author = Author()
+    section: str | None = None
+    numbers: list[tuple[_Piece, bool]] = []
+    unread, labels_section = 0, False
+    for piece in pieces:
+        if labels_section:
+            labels_section, section = False, section or piece.text
+        elif SECTION_LABEL.fullmatch(piece.text):
+            labels_section = True
+        elif author.read(piece.text, piece.icon):
+            pass
+        elif _NUMBER_ALONE.fullmatch(piece.text):
+            numbers.append((piece, True))
+        elif found := _section(piece):
+            section = section or found
+        elif not UNWANTED.fullmatch(piece.text) and piece.icon not in ("comments", "share"):
+            author.consider(piece.text, piece.icon)
+            unread += len(piece.text)
+            numbers = [(number, False) for number, _ in numbers]
+    return author, section, numbers, unread
+
+
+def _section(piece: _Piece) -> str | None:
+    label = SECTION_LABEL.match(piece.text)
+    if label and (rest := piece.text[label.end() :].strip(NAME_TRIM)):
         return rest
-    if SECTION_WORDS.fullmatch(piece) or (icon == "section" and len(piece.split()) <= 4):
-        return piece
+    if SECTION_WORDS.fullmatch(piece.text) or (piece.icon == "section" and len(piece.text.split()) <= 4):
+        return piece.text
     return None
 
 
-class _Author:
-    """Collects who the author may be while the pieces go by."""
-
-    def __init__(self) -> None:
-        self.labelled: list[tuple[str, str]] = []
-        self.iconed: list[tuple[str, str]] = []
-        self.candidates: list[tuple[str, str]] = []
-        self.pending: str | None = None
-
-    def read(self, piece: str, icon: str) -> bool:
-        """Whether the piece was an author with its label, a label alone, or a person who is not the author."""
-        pending, self.pending = self.pending, None
-        other = _OTHER_PERSON.match(piece)
-        if other and (other.end() == len(piece) or re.search(r"[:=\-]\s*$|\b(?:oleh|by)\s*$", other[0], re.I)):
-            self.pending = "other" if other.end() == len(piece) else None
-            return True
-        label = _AUTHOR_LABEL.match(piece)
-        if label:
-            name = _name(piece[label.end() :])
-            if name:
-                self.labelled.append((name, piece))
-            elif label.end() >= len(piece.rstrip()):
-                self.pending = "author"
-            return True
-        if pending == "other":
-            return True
-        if pending == "author" and (name := _name(piece)):
-            self.labelled.append((name, piece))
-            return True
-        if icon == "author" and (name := _name(piece)):
-            self.iconed.append((name, piece))
-            return True
-        return False
-
-    def consider(self, piece: str, icon: str) -> None:
-        if icon in ("", "author") and (name := _name(piece)):
-            self.candidates.append((name, piece))
-
-    def decide(self, *, has_anchor: bool, problems: list[str]) -> tuple[str | None, str | None, bool]:
-        """The author's name, its raw text, and whether a label or icon says so.
-
-        Without a label a name is only believed beside a date or a counter, and only where it is the one candidate.
-        """
-        for named in (self.labelled, self.iconed):
-            if len({name for name, _ in named}) > 1:
-                problems.append("author-ambiguous")
-                return None, None, True
-            if named:
-                return *named[0], True
-        if not has_anchor or not self.candidates:
-            return None, None, False
-        if len(self.candidates) > 1:
-            offices = [found for found in self.candidates if _OFFICE_AUTHOR.match(found[0])]
-            if len(offices) != 1:
-                problems.append("author-ambiguous")
-                return None, None, False
-            return *offices[0], False
-        return *self.candidates[0], False
-
-
-def _name(text: str) -> str | None:
-    """A person's or office's name, trimmed, or None where the text cannot be one."""
-    name = text
-    # "admin on", "Administrator pada": words of the date that was cut out behind the name.
-    name = re.sub(r"(?:[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di))+\s*[:,]?\s*$", "", name, flags=re.I)
-    name = name.strip(_NAME_TRIM)
-    if name.count("(") == 1 and ")" not in name:
-        name += ")"
-    if not name or not re.search(r"[^\W\d_]{2}", name) or len(name) > 80 or len(name.split()) > 10:
-        return None
-    if _speaks_of_dates(name) or _UNWANTED.fullmatch(name) or _VIEW_LABEL.fullmatch(name):
-        return None
-    if re.search(r"https?://|www\.|@\w+\.|[!?]$", name):
-        return None
-    return name
-
-
-def _bare_views(bare: list[tuple[str, str, bool]], *, has_anchor: bool) -> tuple[int | None, str | None]:
+def _bare_views(numbers: list[tuple[_Piece, bool]], *, has_anchor: bool) -> tuple[int | None, str | None]:
     """A number without a word: the counter where an eye stands before it, or where it alone ends a dated byline.
 
     Zero is not believed without an icon: comment counters begin there.
     """
-    for text, icon, _ in bare:
-        if icon == "views":
-            return _whole(text), text
-    plain = [(text, last) for text, icon, last in bare if icon == ""]
+    for piece, _ in numbers:
+        if piece.icon == "views":
+            return _whole(piece.text), piece.text
+    plain = [(piece.text, ends) for piece, ends in numbers if piece.icon == ""]
     if has_anchor and len(plain) == 1 and plain[0][1] and _whole(plain[0][0]):
         return _whole(plain[0][0]), plain[0][0]
     return None, None
@@ -349,29 +236,3 @@ def _bare_views(bare: list[tuple[str, str, bool]], *, has_anchor: bool) -> tuple
 
 def _whole(text: str) -> int:
     return int(re.sub(r"[.,]", "", text))
-
-
-_FOOT = re.compile(r"^[\s*\-–—=~.]*[(\[]\s*([^()\[\]]{2,70}?)\s*[)\]]\s*[*.]*\s*$")
-_FOOT_AFTER_TEXT = re.compile(r"[.!?”\"']\s*[*\-–—]*\s*[(\[]\s*([^()\[\]]{2,70}?)\s*[)\]]\s*[*.]*\s*$")
-
-
-def read_foot(lines: Sequence[str]) -> tuple[str, str] | None:
-    """The author who signs at the end of the text: `(didik/dinkominfo)`, `***(Yan)`, `Pewarta : Gina`; name and raw text.
-
-    Only the last three lines are looked at, and only a bracket that stands alone or after a full stop.
-    """
-    for text in reversed(lines[-3:]):
-        if (label := _AUTHOR_LABEL.match(text)) and re.search(r"[:=]", label[0]) and len(text) < 120:
-            name = _name(re.split(r"\s*[/|]\s*(?=\w+\s*:)", text[label.end() :])[0])
-            if name:
-                return name, text
-        match = _FOOT.match(text) or _FOOT_AFTER_TEXT.search(text)
-        if match and _is_signature(match[1]):
-            return match[1].strip(), match[0].strip(" .!?”\"'")
-    return None
-
-
-def _is_signature(text: str) -> bool:
-    if re.search(r"\d{1,2}[/.-]\d{1,2}|https?:|\b(?:lihat|baca|foto|sumber|dok|red)\b", text, re.I):
-        return False
-    return bool(re.search(r"[A-Za-z]{2}", text)) and len(text.split()) <= 10 and not text.rstrip().endswith(".")

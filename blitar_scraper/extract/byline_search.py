@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from blitar_scraper.extract.byline import SECTION_WORDS, Byline
+from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line
 from blitar_scraper.extract.structure import Structure
@@ -17,7 +18,9 @@ from blitar_scraper.extract.zones import Zones, is_furniture
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
 # A time of day in a line of its own: `4:32pm`, `10.15 WIB`.
-_TIME_ALONE = re.compile(r"(?:pukul|pkl|jam)?\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|wib|wita|wit)?\W{0,3}", re.I)
+_TIME_ALONE = re.compile(
+    r"(?:pukul|pkl|jam)?\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|wib|wita|wit)?\W{0,3}", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,9 +39,7 @@ class Structure:
     main_lines: list[Line] = field(default_factory=list)
 
 
-def find_structure(
-    layout: Layout, zones: Zones, titles: Sequence[TitleCandidate], reader: BylineLines
-) -> Structure:
+def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate], reader: BylineLines) -> Structure:
     """Title and text container of an article page; either is None where the page shows none with certainty."""
     clusters = _clusters(layout, zones)
     paragraphs = {
@@ -55,7 +53,9 @@ def find_structure(
     # Eight titles and six clusters: beyond them no right pair was ever found on the generated pages.
     for candidate in titles[:8]:
         for element, weight in clusters[:6] or [(None, 0.0)]:
-            score = candidate.score + (_fit(layout, candidate.line, element, weight, paragraphs) if element is not None else 0.0)
+            score = candidate.score + (
+                _fit(layout, candidate.line, element, weight, paragraphs) if element is not None else 0.0
+            )
             if score > best[0]:
                 best = (score, candidate, element)
     _, title, container = best
@@ -69,9 +69,7 @@ def find_structure(
     return Structure(title, container, scope, certain)
 
 
-def _is_certain(
-    layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: Collection[int]
-) -> bool:
+def _is_certain(layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: Collection[int]) -> bool:
     """A title is certain by what others say of it, or by standing over a text; not between paragraphs."""
     if set(title.witnesses) - {"byline"}:
         return True
@@ -172,4 +170,3 @@ def _is_column(element: Element) -> bool:
     if element.tag in ("td", "th", "aside"):
         return True
     return isinstance(element.tag, str) and bool(_COLUMN.search(str(element.get("class") or "")))
-

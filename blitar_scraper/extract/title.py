@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
-from blitar_scraper.extract.byline import names_other_person
 from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.byline_words import names_other_person
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured

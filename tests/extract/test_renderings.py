@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.renderings import PAGE_URL, RENDERINGS, SEEN_AT, Rendering, expected_of
 
 from blitar_scraper.extract import Page, extract_article
 from blitar_scraper.items import Reading, Site
+from tests.renderings import PAGE_URL, RENDERINGS, SEEN_AT, Rendering, expected_of
 
 SITE = Site("blitarkota", "Kota Blitar", "https://www.blitarkota.go.id/", "Asia/Jakarta", province="Jawa Timur")
 FIELDS = (

@@ -19,7 +19,13 @@ from tests.pages.stories import STORIES, Story
 
 SEEN_AT = datetime(2025, 10, 7, 3, 15, tzinfo=UTC)
 HOME_URL = around.HOME + "/"
-ADDRESSES = ("/berita/{slug}", "/berita/detail/{id}/{slug}", "/berita/read/{id}", "/index.php/web/post/{id}/{slug}", None)
+ADDRESSES = (
+    "/berita/{slug}",
+    "/berita/detail/{id}/{slug}",
+    "/berita/read/{id}",
+    "/index.php/web/post/{id}/{slug}",
+    None,
+)
 
 
 @dataclass(frozen=True)

@@ -90,9 +90,7 @@ def comments() -> str:
 
 
 def neighbours() -> str:
-    return (
-        f'<div><a href="{OTHERS[0][1]}">&laquo; {OTHERS[0][0]}</a> <a href="{OTHERS[1][1]}">{OTHERS[1][0]} &raquo;</a></div>'
-    )
+    return f'<div><a href="{OTHERS[0][1]}">&laquo; {OTHERS[0][0]}</a> <a href="{OTHERS[1][1]}">{OTHERS[1][0]} &raquo;</a></div>'
 
 
 def tags() -> str:
@@ -129,9 +127,21 @@ def top(rng: random.Random) -> str:
     )
     names = ("Beranda", "Profil", "Berita", "Pengumuman", "Layanan Publik", "PPID", "Kontak")
     links = "".join(f'<li><a href="/{name.lower().replace(" ", "-")}">{name}</a></li>' for name in names)
-    name = rng.choice((f'<a href="/">{AGENCY}</a>', f"<h1>{AGENCY}</h1>", f'<img src="/logo.png" alt="{AGENCY}">', f"<h2>{AGENCY}</h2>"))
-    menu = rng.choice((f"<ul>{links}</ul>", f"<nav><ul>{links}</ul></nav>", f'<div id="menu">{links.replace("li>", "span>")}</div>'))
-    return rng.choice((f"<header>{name}{clock}{menu}</header>", f"{clock}<div>{name}</div>{menu}", f"{name}{menu}{clock}")) + ticker
+    name = rng.choice(
+        (
+            f'<a href="/">{AGENCY}</a>',
+            f"<h1>{AGENCY}</h1>",
+            f'<img src="/logo.png" alt="{AGENCY}">',
+            f"<h2>{AGENCY}</h2>",
+        )
+    )
+    menu = rng.choice(
+        (f"<ul>{links}</ul>", f"<nav><ul>{links}</ul></nav>", f'<div id="menu">{links.replace("li>", "span>")}</div>')
+    )
+    return (
+        rng.choice((f"<header>{name}{clock}{menu}</header>", f"{clock}<div>{name}</div>{menu}", f"{name}{menu}{clock}"))
+        + ticker
+    )
 
 
 def bottom(rng: random.Random) -> str:
@@ -143,7 +153,14 @@ def bottom(rng: random.Random) -> str:
             f"<p>Website ini dikelola oleh Dinas Komunikasi dan Informatika {AGENCY} sejak 1 Januari 2015.</p>",
         )
     )
-    return rng.choice((f"<footer>{text}</footer>", f'<div id="footer">{text}</div>', f"<div>{text}</div>", f"<hr><center>{text}</center>"))
+    return rng.choice(
+        (
+            f"<footer>{text}</footer>",
+            f'<div id="footer">{text}</div>',
+            f"<div>{text}</div>",
+            f"<hr><center>{text}</center>",
+        )
+    )
 
 
 def _meta(**values: str) -> str:
@@ -187,11 +204,15 @@ def _lying_json(s: Story) -> str:
 
 
 def _opengraph_title(s: Story) -> str:
-    return f"<title>Berita - {AGENCY}</title>" + _meta(og__type="article", og__title=f"{s.title} - {AGENCY}", og__site_name=AGENCY)
+    return f"<title>Berita - {AGENCY}</title>" + _meta(
+        og__type="article", og__title=f"{s.title} - {AGENCY}", og__site_name=AGENCY
+    )
 
 
 def _wrong_title(s: Story) -> str:
-    return f"<title>{AGENCY} | Website Resmi</title>" + _meta(og__title=f"Website Resmi {AGENCY}", og__image=f"{HOME}/logo.png")
+    return f"<title>{AGENCY} | Website Resmi</title>" + _meta(
+        og__title=f"Website Resmi {AGENCY}", og__image=f"{HOME}/logo.png"
+    )
 
 
 METADATA = (_no_metadata, _title_only, _lying, _lying_json, _opengraph_title, _wrong_title)

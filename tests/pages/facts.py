@@ -82,7 +82,7 @@ def blitar_2019(s: Story) -> Printed:
 def blitar_2024(s: Story) -> Printed:
     html = (
         f'<div class="meta"><span>{s.author}</span> <span>{english_date(s.published)}</span> <span>{s.views}x</span> '
-        '<span>Share</span></div>'
+        "<span>Share</span></div>"
     )
     return Printed(html, s.author, DAY, s.views)
 
@@ -118,9 +118,7 @@ def material(s: Story) -> Printed:
 
 @form()
 def mentawai(s: Story) -> Printed:
-    html = (
-        f"<p>Oleh : {s.author} | {english_date(s.published)} | {s.published:%H:%M:%S} WIB | Dilihat : {s.views} Kali</p>"
-    )
+    html = f"<p>Oleh : {s.author} | {english_date(s.published)} | {s.published:%H:%M:%S} WIB | Dilihat : {s.views} Kali</p>"
     return Printed(html, s.author, SECOND, s.views)
 
 
@@ -141,9 +139,7 @@ def kaltim_list(s: Story) -> Printed:
 
 @form()
 def infopublik(s: Story) -> Printed:
-    html = (
-        f"<p>Oleh {s.author}, {full_date(s.published)} | {s.published:%H:%M} WIB - Redaktur: Tobari - {s.views}</p>"
-    )
+    html = f"<p>Oleh {s.author}, {full_date(s.published)} | {s.published:%H:%M} WIB - Redaktur: Tobari - {s.views}</p>"
     return Printed(html, s.author, MINUTE, s.views)
 
 
@@ -182,7 +178,7 @@ def joomla_k2(s: Story) -> Printed:
 def wordpress_english(s: Story) -> Printed:
     html = (
         f'<div class="entry-meta">Posted on <a href="/2024/"><time datetime="{s.published:%Y-%m-%dT%H:%M:%S}+07:00">'
-        f"{american_date(s.published)}</time></a> by <a href=\"/author/x\">{s.author}</a></div>"
+        f'{american_date(s.published)}</time></a> by <a href="/author/x">{s.author}</a></div>'
     )
     return Printed(html, s.author, DAY)
 
@@ -279,7 +275,7 @@ def below_lines(s: Story) -> Printed:
 @form()
 def with_share_words(s: Story) -> Printed:
     html = (
-        f'<div><span>{s.author}</span> - <span>{long_date(s.published)}</span> - <span>{s.views} Pembaca</span></div>'
+        f"<div><span>{s.author}</span> - <span>{long_date(s.published)}</span> - <span>{s.views} Pembaca</span></div>"
         '<div>Bagikan : <a href="https://facebook.com/sharer">Facebook</a> <a href="https://twitter.com/x">Twitter</a> '
         '<a href="https://wa.me/">WhatsApp</a></div>'
     )

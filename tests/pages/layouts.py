@@ -96,7 +96,10 @@ def html5(p: Parts) -> str:
 @layout()
 def flat(p: Parts) -> str:
     """Everything is a child of the body."""
-    return _page(p, f"{p.before}<hr>{p.kicker}<h2>{p.title_html}</h2>{p.byline}{p.image}{p.body}{p.byline_below}<hr>{p.ending}{p.after}")
+    return _page(
+        p,
+        f"{p.before}<hr>{p.kicker}<h2>{p.title_html}</h2>{p.byline}{p.image}{p.body}{p.byline_below}<hr>{p.ending}{p.after}",
+    )
 
 
 @layout()

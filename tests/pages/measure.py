@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from tests.pages import HOME_URL, SEEN_AT, Made, many
-
 from blitar_scraper.extract import Page, extract_article
 from blitar_scraper.items import Article, Site
+from tests.pages import HOME_URL, SEEN_AT, Made, many
 
 SITE = Site("sukamajukab", "Kabupaten Sukamaju", HOME_URL, "Asia/Jakarta", province="Jawa Timur")
 FIELDS = ("title", "author", "published_at", "views", "section")

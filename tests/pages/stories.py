@@ -129,7 +129,9 @@ STORIES = (
         "Admin BKPSDM",
         15320,
         "Pengumuman",
-        _p("Berikut disampaikan hasil seleksi administrasi pengadaan CPNS Tahun Anggaran 2024 sebagaimana tabel di bawah ini.")
+        _p(
+            "Berikut disampaikan hasil seleksi administrasi pengadaan CPNS Tahun Anggaran 2024 sebagaimana tabel di bawah ini."
+        )
         + (
             Block(
                 "table",
@@ -139,7 +141,10 @@ STORIES = (
                     ("2", "Tenaga Teknis", "1.207", "954"),
                 ),
             ),
-            Block("p", "Bagi pelamar yang dinyatakan tidak lulus dapat mengajukan sanggah paling lama tiga hari setelah pengumuman."),
+            Block(
+                "p",
+                "Bagi pelamar yang dinyatakan tidak lulus dapat mengajukan sanggah paling lama tiga hari setelah pengumuman.",
+            ),
         ),
     ),
     Story(
@@ -211,7 +216,9 @@ STORIES = (
         2373,
         "Berita Desa",
         (
-            Block("p", "Pemerintah Desa menyelenggarakan musyawarah perencanaan pembangunan desa di balai desa setempat."),
+            Block(
+                "p", "Pemerintah Desa menyelenggarakan musyawarah perencanaan pembangunan desa di balai desa setempat."
+            ),
             Block("image", "Suasana musyawarah di balai desa"),
             Block("p", FILLERS[0]),
             Block("h", "Usulan Prioritas"),

@@ -1,0 +1,132 @@
+"""Who wrote an article: a name among the pieces of its byline, or the signature at the foot of its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from blitar_scraper.extract.byline_words import (
+    AUTHOR_LABEL,
+    OFFICE_AUTHOR,
+    UNWANTED,
+    VIEW_LABEL,
+    other_person,
+    speaks_of_dates,
+)
+
+NAME_TRIM = " \t.,;:|-–—/•·()[]\"'“”"
+# The longest names seen: an office of 62 characters, a person with titles of 9 words.
+_LONGEST_NAME, _MOST_WORDS = 80, 10
+# "admin on", "Administrator pada": words of the date that was cut out behind the name.
+_DATE_WORDS_BEHIND = re.compile(
+    r"[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|di|dan|-|[\s,(])*(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di|dan)\s*[:,]?\s*$",
+    re.I,
+)
+
+
+class Author:
+    """Collects who the author may be while the pieces of a byline go by."""
+
+    def __init__(self) -> None:
+        self._labelled: list[tuple[str, str]] = []
+        self._iconed: list[tuple[str, str]] = []
+        self._candidates: list[tuple[str, str]] = []
+        self._pending: str | None = None  # a label in a piece of its own: the next piece is its value
+
+    def read(self, piece: str, icon: str) -> bool:
+        """Whether the piece was an author with its label, a label alone, or a person who is not the author."""
+        pending, self._pending = self._pending, None
+        label_end = other_person(piece)
+        if label_end is not None:
+            self._pending = "other" if label_end == len(piece) else None
+            return True
+        if label := AUTHOR_LABEL.match(piece):
+            if found := name_of(piece[label.end() :]):
+                self._labelled.append((found, piece))
+            elif label.end() >= len(piece.rstrip()):
+                self._pending = "author"
+            return True
+        if pending == "other":
+            return True
+        found = name_of(piece)
+        if found and pending == "author":
+            self._labelled.append((found, piece))
+        elif found and icon == "author":
+            self._iconed.append((found, piece))
+        else:
+            return False
+        return True
+
+    def consider(self, piece: str, icon: str) -> None:
+        """Takes a piece that is nothing else known as a candidate, unless an icon says that it is another thing."""
+        if icon in ("", "author") and (found := name_of(piece)):
+            self._candidates.append((found, piece))
+
+    def decide(self, *, has_anchor: bool, problems: list[str]) -> tuple[str | None, str | None, bool]:
+        """The author's name, its raw text, and whether a label or icon says so.
+
+        Without a label a name is only believed beside a date or a counter, and only where it is the one candidate.
+        """
+        for named in (self._labelled, self._iconed):
+            if len({found for found, _ in named}) > 1:
+                problems.append("author-ambiguous")
+                return None, None, True
+            if named:
+                return *named[0], True
+        if not has_anchor or not self._candidates:
+            return None, None, False
+        if len(self._candidates) > 1:
+            offices = [found for found in self._candidates if OFFICE_AUTHOR.match(found[0])]
+            if len(offices) != 1:
+                problems.append("author-ambiguous")
+                return None, None, False
+            return *offices[0], False
+        return *self._candidates[0], False
+
+
+def name_of(text: str) -> str | None:
+    """A person's or office's name, trimmed, or None where the text cannot be one."""
+    if len(text) > 2 * _LONGEST_NAME:
+        return None
+    name = _DATE_WORDS_BEHIND.sub("", text).strip(NAME_TRIM)
+    if name.count("(") == 1 and ")" not in name:
+        name += ")"
+    if not re.search(r"[^\W\d_]{2}", name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return None
+    if speaks_of_dates(name) or UNWANTED.fullmatch(name) or VIEW_LABEL.fullmatch(name):
+        return None
+    if re.search(r"https?://|www\.|@\w+\.|[!?]$", name):
+        return None
+    return name
+
+
+_SIGNATURE = r"[(\[]\s{0,3}([^()\[\]]{2,70}?)\s{0,3}[)\]]\s{0,3}[*.]{0,5}\s{0,3}$"
+_FOOT_ALONE = re.compile(rf"^[\s*\-–—=~.]{{0,12}}{_SIGNATURE}")
+_FOOT_AFTER_TEXT = re.compile(rf"[.!?”\"']\s{{0,3}}[*\-–—]{{0,5}}\s{{0,3}}{_SIGNATURE}")
+# How much of a line's end is looked at: a signature has at most 70 characters.
+_FOOT_REACH = 120
+
+
+def read_foot(lines: Sequence[str]) -> tuple[str, str] | None:
+    """The author who signs at the end of the text: `(didik/dinkominfo)`, `***(Yan)`, `Pewarta : Gina`; name and raw text.
+
+    Only the last three lines are looked at, and only a bracket that stands alone or after a full stop.
+    """
+    for text in reversed(lines[-3:]):
+        if len(text) < _FOOT_REACH and (label := AUTHOR_LABEL.match(text)) and re.search(r"[:=]", label[0]):
+            if found := name_of(re.split(r"\s*[/|]\s*(?=\w+\s*:)", text[label.end() :])[0]):
+                return found, text
+        match = (_FOOT_ALONE.match(text) if len(text) < _FOOT_REACH else None) or _FOOT_AFTER_TEXT.search(
+            text[-_FOOT_REACH:]
+        )
+        if match and _is_signature(match[1]):
+            return match[1].strip(), match[0].strip(" .!?”\"'")
+    return None
+
+
+def _is_signature(text: str) -> bool:
+    if re.search(r"\d{1,2}[/.-]\d{1,2}|https?:|\b(?:lihat|baca|foto|sumber|dok|red)\b", text, re.I):
+        return False
+    return (
+        bool(re.search(r"[A-Za-z]{2}", text)) and len(text.split()) <= _MOST_WORDS and not text.rstrip().endswith(".")
+    )

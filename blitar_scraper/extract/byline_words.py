@@ -1,0 +1,132 @@
+"""The words of bylines: labels of authors and of people who are not, of sections and changes, share buttons, icons."""
+
+from __future__ import annotations
+
+import re
+
+# Before the author's name. A verb counts only with "oleh" or "by" behind it: "Diposting oleh", "Posted by".
+AUTHOR_LABEL = re.compile(
+    r"""
+    (?: (?:di)?(?:tulis|posting|pos|post|publikasi(?:kan)?|unggah|upload|buat|kirim|terbit(?:kan)?|rilis)\w{0,6}\s+(?:oleh|by)
+      | (?:written|posted|published|submitted|created|uploaded|post)\s+by
+      | (?:nama\s+)?penulis | authors? | oleh | by | pewarta | reporter | kontributor | wartawan | pengirim | penyusun
+      | jurnalis | uploader | operator | user
+    )
+    (?![\w-]) \s{0,5} [:=]? \s{0,5}
+    """,
+    re.I | re.X,
+)
+# People named beside a text who did not write it.
+_OTHER_PERSON = re.compile(
+    r"""
+    (?: editor | redaktur | redaksi | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source | dok(?:umentasi)?
+      | teks | keterangan | caption | ilustrasi | video | kamera(?:wan)? | penerjemah | penanggung\ ?jawab | gambar | image
+      | credit
+    )
+    (?![\w-]) (?: \s{1,3}(?:oleh|by|foto|gambar|berita|tulisan|naskah)\b ){0,3} \s{0,5} [:=-]? \s{0,5}
+    """,
+    re.I | re.X,
+)
+_ENDS_A_LABEL = re.compile(r"[:=-]\s*$|\b(?:oleh|by)\s*$", re.I)
+MODIFIED_LABEL = re.compile(
+    r"""
+    (?: terakhir\s+(?:di)?(?:perbarui|perbaharui|update|ubah)\w* | di(?:perbarui|perbaharui|ubah|update)\w*
+      | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)? | update\s+terakhir
+    )
+    \s{0,3} (?:pada|on|:)? \s{0,3} [:,|]? \s{0,3} $
+    """,
+    re.I | re.X,
+)
+SECTION_LABEL = re.compile(
+    r"""
+    (?: kategori | category | categories | rubrik | kanal | topik | section | posted\ in | filed\ under | dalam\ kategori
+      | jenis
+    )
+    (?:\s+berita)? (?!\w) \s{0,5} [:=]? \s{0,5}
+    """,
+    re.I | re.X,
+)
+SECTION_WORDS = re.compile(
+    r"""
+    (?: berita | pengumuman | artikel | kegiatan | agenda | informasi | info | siaran\ pers | press\ release | rilis | opini
+      | news | headline | umum | warta | kabar | liputan | galeri | layanan | pemerintahan | pembangunan | pendidikan
+      | kesehatan | ekonomi | sosial | budaya | pariwisata | olahraga | keagamaan | politik | hukum | lingkungan
+      | pertanian | inovasi | teknologi | advertorial | featured | uncategorized | tak\ berkategori | publikasi | edukasi
+      | seputar | terkini | nasional | regional | daerah
+    )
+    (?: \s+ (?:daerah|kota|utama|terkini|opd|desa|kecamatan|kelurahan) )?
+    """,
+    re.I | re.X,
+)
+VIEW_LABEL = re.compile(
+    r"(?:di)?(?:baca|lihat|kunjungi|klik)|views?|viewed|hits?|pembaca|pengunjung|tayangan|counter", re.I
+)
+# What stands in a byline and says nothing of the article: share buttons, comment counters, reading aids.
+UNWANTED = re.compile(
+    r"""
+    (?: shares? | bagikan | sebarkan | facebook | twitter | tweet | whatsapp | wa | telegram | instagram | line | linkedin
+      | pinterest | email | e-mail | print | cetak | pdf | download | unduh | copy\s{0,3}link | salin(?:\s+tautan)? | likes?
+      | suka | share\ (?:this|on) | bagikan\ ke | x | fb | ig | tw
+      | \d{0,9}\s{0,3}(?:komentar|comments?|tanggapan|balasan|repl(?:y|ies)|respon) | (?:no|tidak\ ada|belum\ ada)\ (?:comments?|komentar)
+      | leave\ a\ comment | (?:tinggalkan|beri)\ komentar | komentar\ dinonaktifkan.{0,60} | comments?\ (?:off|closed).{0,60}
+      | \d{1,4}\s{0,3}(?:menit|mins?|minutes?)\s{0,3}(?:baca|membaca|read|waktu\ baca)? | (?:waktu|lama)\ baca.{0,40}
+      | reading\ time.{0,40} | a[+-]? | ukuran\ (?:font|huruf) | font\ size | perbesar | perkecil | dengarkan | listen
+      | views? | hits? | dibaca | dilihat | kali | pembaca | detail | selengkapnya | read\ more | img-berita | rating | bintang
+      | simpan | save | laporkan | kembali | back
+    )
+    (?: \s{0,3} [:.] )?
+    """,
+    re.I | re.X,
+)
+# Who signs for an office rather than a person, as printed on government pages.
+OFFICE_AUTHOR = re.compile(
+    r"""
+    (?:super\s?)?admin\w* | humas | prokopim | protokol | diskominfo\w* | kominfo | operator | redaksi | tim\s | mc\s
+    | media\ center | webmaster | dinkominfo | ppid | sekretariat | dinas\s | badan\s | bagian\s | kecamatan | kelurahan
+    | pemdes | desa\s
+    """,
+    re.I | re.X,
+)
+RELATIVE_DATE = re.compile(r"\b(?:lalu|ago|kemarin|yesterday|tadi|baru saja|just now)\b", re.I)
+
+# Words that stand around a date or counter and are no part of a name.
+_DATE_WORDS = frozenset(
+    "tgl tanggal hari waktu date time last update updated written dimuat jam pukul pkl pada on at in dan sejak di the"
+    " post posts terakhir kali x oleh by dalam berita yang lalu diperbarui diperbaharui diubah created telah sudah"
+    " sebanyak dibaca dilihat".split()
+)
+_DATE_VERB = re.compile(
+    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang)\w{0,6}"
+)
+
+# Names of Material icons: text to a program, pictures to a reader. Those that are also words count only where they
+# are glued to a value ("person", "event"), or begin a token.
+_ICON_NAMES = (
+    r"access_time|date_range|calendar_today|calendar_month|query_builder|watch_later|remove_red_eye|account_circle"
+    r"|person_outline|folder_open|local_offer|chat_bubble(?:_outline)?|event_note"
+)
+_ICON_WORDS = r"schedule|event|today|visibility|person|face|folder|label|comment|share"
+ICON_NAME = re.compile(rf"(?<![A-Za-z_])(?:(?:{_ICON_NAMES})(?![a-z_])|(?:{_ICON_WORDS})(?=[\dA-Z]))")
+LEADING_ICON_NAME = re.compile(rf"(?:{_ICON_NAMES}|{_ICON_WORDS})(?=[\dA-Z\s]|$)")
+
+
+def speaks_of_dates(text: str) -> bool:
+    """Whether a text is made of words that only stand around dates and counters."""
+    words = re.findall(r"\w+", text.lower())
+    return all(word in _DATE_WORDS or _DATE_VERB.fullmatch(word) for word in words)
+
+
+def other_person(text: str) -> int | None:
+    """Where the label of a person who is not the author ends, at the beginning of a text; None where there is none.
+
+    The label needs a colon, "oleh" or the end of the text behind it: "Fotografer muda berprestasi" is no label.
+    """
+    label = _OTHER_PERSON.match(text)
+    if label and (label.end() == len(text) or _ENDS_A_LABEL.search(label[0])):
+        return label.end()
+    return None
+
+
+def names_other_person(text: str) -> bool:
+    """Whether a line names an editor, photographer or source: `Editor : Gina`, `Foto oleh Humas`."""
+    return other_person(text) is not None
