@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -41,8 +44,18 @@ def summary_lines(results: Sequence[Result], archive: Path, url: str) -> Iterato
             yield ""
     yield f"{total} articles in {archive}. Look at them:"
     yield f'  sqlite3 {archive} "SELECT published_at, views, title FROM articles ORDER BY views DESC LIMIT 10"'
-    yield f"  blitar search --archive {archive} penghargaan"
-    yield f"  blitar serve --archive {archive}"
+    yield f"  {_command()} search --archive {archive} penghargaan"
+    if Path("Makefile").exists():
+        yield f"  make serve ARCHIVE={archive}"
+    else:
+        yield f"  {_command()} serve --archive {archive}"
+
+
+def _command() -> str:
+    """How to call `blitar` from here: by its name, or by its place in an environment that is not on the path."""
+    if shutil.which("blitar"):
+        return "blitar"
+    return os.path.relpath(Path(sys.executable).parent / "blitar")
 
 
 def _day(run: dict[str, Any]) -> str:

@@ -1,0 +1,73 @@
+"""What the READMEs tell people to type works: every query on the demonstration's archive, every command's options."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from blitar_scraper.archive import Archive
+from blitar_scraper.cli.command import blitar
+
+ROOT = Path(__file__).parents[1]
+READMES = [ROOT / "README.md", ROOT / "README.id.md"]
+TEXT = "\n".join(file.read_text("utf-8") for file in READMES)
+QUERIES = [
+    statement.strip()
+    for block in re.findall(r"```sql\n(.*?)```", TEXT, re.S)
+    for statement in block.split(";")
+    if statement.strip()
+] + re.findall(r'sqlite3 (?:-\w+ )?\S+ "(.*?)"', TEXT, re.S)
+COMMANDS = sorted(set(re.findall(r"^(blitar .*?)(?:\s{2,}.*|\s+#.*)?$|`(blitar [^`]+)`", TEXT, re.M)))
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    path = tmp_path_factory.mktemp("readme") / "demo.db"
+    code = "from blitar_scraper.cli import main; main()"
+    subprocess.run(
+        [sys.executable, "-c", code, "demo", "--archive", str(path)], check=True, capture_output=True, timeout=120
+    )
+    with Archive(path, readonly=True) as opened:
+        yield opened
+
+
+def test_there_is_something_to_try():
+    assert len(QUERIES) >= 5 and len(COMMANDS) >= 8
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_query_of_the_readme_answers(archive, query):
+    assert list(archive.db.query(query)), "a first query that answers nothing helps nobody"
+
+
+@pytest.mark.parametrize("command", [one or other for one, other in COMMANDS])
+def test_a_command_of_the_readme_exists_with_its_options(command):
+    arguments = shlex.split(command.replace("SITE...", "SITE"))[1:]
+    name, rest = arguments[0], arguments[1:]
+    found = blitar.get_command(click.Context(blitar), name)
+    assert found is not None, name
+    # Files that the reader would have need not exist here.
+    if rest and name not in ("extract",):
+        found.make_context(name, rest)
+
+
+def test_the_first_screen_has_picture_commands_and_query():
+    first = READMES[0].read_text("utf-8").split("\n## ")[0]
+    assert "docs/demo.svg" in first and (ROOT / "docs" / "demo.svg").exists()
+    assert "make demo" in first and "make test" in first and "sqlite3" in first
+    assert len(first.splitlines()) <= 32
+
+
+def test_the_picture_asks_no_other_host():
+    svg = (ROOT / "docs" / "demo.svg").read_text("utf-8")
+    assert not re.search(r"(?:href|src|url\()\s*=?\s*[\"'(]?https?://(?!www\.w3\.org)", svg)
+
+
+def test_make_has_every_command_that_is_promised():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for name in ("demo", "test", "check", "serve", "crawl", "bench"):
+        assert re.search(rf"^{name}:", makefile, re.M)
