@@ -1,5 +1,6 @@
 """Draws docs/demo.svg, the README's picture, from what `blitar demo` prints: python docs/picture.py"""
 
+import io
 import re
 import subprocess
 import sys
@@ -26,7 +27,7 @@ def main() -> None:
     text.highlight_regex(r"(?m)^(New|Edited|Moved|Gone|Most viewed)[^\n]*$", "bold green")
     text.highlight_regex(r"(?m)^\$[^\n]*$", "bold")
     text.highlight_regex(r"\d{4}-\d\d-\d\d", "cyan")
-    console = Console(record=True, width=112, file=Path("/dev/null").open("w"))
+    console = Console(record=True, width=112, file=io.StringIO())
     console.print(text)
     svg = console.export_svg(title="blitar_scraper")
     # The picture asks no other host for a font.

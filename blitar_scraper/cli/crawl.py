@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from blitar_scraper.cli.options import archive_option, find_site
-from blitar_scraper.cli.report import contact_hint, run_lines
+from blitar_scraper.cli.report import complaint, contact_hint, run_lines
 from blitar_scraper.crawling.health import worst
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, is_loopback
@@ -70,4 +70,6 @@ def crawl(
         else:
             for line in run_lines(result, archive):
                 click.echo(line)
+            if why := complaint(result):
+                click.echo(why, err=True)
     return worst([result.verdict.exit_status for result in results])

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from blitar_scraper.cli.demo_summary import summary_lines
+from blitar_scraper.cli.report import complaint
 from blitar_scraper.crawling.health import worst
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options
@@ -44,4 +45,7 @@ def demo(archive: Path, verbose: bool) -> int:
             results = run_crawls(jobs, watch=watch)
     for line in summary_lines(results, archive, server.url):
         click.echo(line)
+    for result in results:
+        if why := complaint(result):
+            click.echo(why, err=True)
     return worst([result.verdict.exit_status for result in results])

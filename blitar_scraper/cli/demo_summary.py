@@ -21,7 +21,6 @@ def summary_lines(results: Sequence[Result], archive: Path, url: str) -> Iterato
     """The summary, line by line; it reads everything from the archive, as anybody could."""
     first, second = (result.run for result in results)
     if first is None or second is None:
-        yield from (f"{result.verdict.status}: {result.verdict.reason}" for result in results)
         return
     with Archive(archive, readonly=True) as opened:
         total = next(opened.db.query("SELECT count(*) AS n FROM articles"))["n"]

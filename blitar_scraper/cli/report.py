@@ -19,13 +19,17 @@ def contact_hint() -> str:
 
 
 def run_lines(result: Result, archive: Path) -> Iterator[str]:
-    """A run in two lines: what came of it, and what it cost; why, where it was not good."""
-    run, verdict = result.run, result.verdict
-    if run is not None:
+    """A run in two lines: what came of it, and what it cost. Nothing where nothing came of it."""
+    run = result.run
+    if run is not None and (result.verdict.exit_status == GOOD or run["listed"]):
         yield f"{result.site.name}: {counts(run)}"
         yield f"  {run['requests']} requests, {size(run['bytes'] or 0)}, {duration(run)}, into {archive}"
-    if verdict.exit_status != GOOD:
-        yield f"{result.site.id}: {verdict.status}: {verdict.reason}"
+
+
+def complaint(result: Result) -> str | None:
+    """Why a run was not good, in one line; None where it was."""
+    verdict = result.verdict
+    return None if verdict.exit_status == GOOD else f"blitar: {result.site.id}: {verdict.status}: {verdict.reason}"
 
 
 def counts(run: dict[str, int]) -> str:

@@ -18,17 +18,22 @@ _FEWEST_TO_JUDGE = 10
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`status` is what stands in `runs`: finished, cut, interrupted, unreachable, crashed."""
+    """`status` is what stands in `runs`: finished, cut, interrupted, unreachable, crashed (busy: no run began)."""
 
     status: str
     exit_status: int
     reason: str | None = None
 
 
-def judge(spider: NewsSpider, *, interrupted: bool, crashes: int, failed: int) -> Verdict:
-    """The verdict on a run that is over. `failed` counts articles that gave no usable answer."""
+def judge(spider: NewsSpider, *, interrupted: bool, crashes: int, failed: int, locked: str | None = None) -> Verdict:
+    """The verdict on a run that is over.
+
+    `failed` counts articles that gave no usable answer; `locked` is what another program's hold on the archive said.
+    """
     if crashes:
         return Verdict("crashed", CRASHED, f"{crashes} errors in the program; see the log")
+    if locked:
+        return Verdict("cut", BUSY, locked)
     if interrupted:
         return Verdict("interrupted", INTERRUPTED, "stopped; run the same command again to go on")
     if spider.start_failures and len(spider.start_failures) == len(spider.chains):

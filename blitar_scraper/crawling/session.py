@@ -13,9 +13,10 @@ from typing import Any, Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
+from twisted.python.failure import Failure
 
 from blitar_scraper import __version__
-from blitar_scraper.archive import Archive
+from blitar_scraper.archive import Archive, ArchiveLocked
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import Verdict, judge
 from blitar_scraper.crawling.lock import SiteLock
@@ -50,6 +51,7 @@ class Session:
         crawler.stats.set_value("blitar/run_id", self.run_id)
         self.verdict: Verdict | None = None
         self.crashes = 0
+        self.locked: str | None = None
         crawler.signals.connect(self.closed, signals.spider_closed)
         crawler.signals.connect(self.crashed, signals.spider_error)
         crawler.signals.connect(self.crashed, signals.item_error)
@@ -60,9 +62,15 @@ class Session:
             raise NotConfigured("only for the project's own spiders")
         return cls(crawler, crawler.spider)
 
-    def crashed(self) -> None:
-        """An exception in the spider or in a pipeline: Scrapy logs it and goes on, and would exit with 0."""
-        self.crashes += 1
+    def crashed(self, failure: Failure) -> None:
+        """An exception in the spider or in a pipeline: Scrapy logs it and goes on, and would exit with 0.
+
+        Another program that holds the archive is no crash: what was not stored stays due.
+        """
+        if isinstance(failure.value, ArchiveLocked):
+            self.locked = str(failure.value)
+        else:
+            self.crashes += 1
 
     def closed(self, spider: NewsSpider, reason: str) -> None:
         stats: dict[str, Any] = self.crawler.stats.get_stats() if self.crawler.stats else {}
@@ -70,6 +78,7 @@ class Session:
             spider,
             interrupted=reason != "finished",
             crashes=self.crashes,
+            locked=self.locked,
             failed=int(stats.get("blitar/failed", 0)),
         )
         self.archive.finish_run(

@@ -157,3 +157,13 @@ def test_we_say_who_we_are(crawls):
     agents = {request.headers["user-agent"] for request in crawls.server.requests}
     (agent,) = agents
     assert agent.startswith("blitar_scraper/") and "arsip@example.org" in agent
+
+
+def test_an_archive_that_another_program_holds_is_busy_and_nothing_is_lost(crawls):
+    crawls.run(limit=1)
+    with Archive(crawls.archive) as archive, archive.transaction():
+        result = crawls.run(limit=3)
+    assert result["exit_status"] == 5
+    assert crawls.run()["exit_status"] == 0
+    (row,) = crawls.rows("SELECT count(*) AS n FROM articles")
+    assert row["n"] == len(crawls.server.site.readable_articles)
