@@ -106,6 +106,7 @@ _JOINER_BETWEEN = re.compile(
     r"[ ,]{0,2}(?:-|s ?[/.] ?d\.?|sd\.?|sampai(?: dengan)?|hingga|to|until|through)[ ,]{0,2}", re.ASCII
 )
 _ALSO_BEFORE = re.compile(r"(?<![\d.:,/-])\d{1,2}(?:st|nd|rd|th)? ?(?:,|dan|&|/|\+|atau|serta|and|or) ?$", re.ASCII)
+_MAY_BE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}}[ ./-]{{1,2}}{one_of(MONTHS)}(?![a-z])", re.ASCII)
 
 
@@ -184,7 +185,8 @@ def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
             best = moment  # printed twice, what both say is certain: the other's time may be that of a later edit
         elif not moment.iso.startswith(best.iso):
             return False
-    if best and _DAY_AND_MONTH.search(rest + text[position:]):
+    rest += text[position:]
+    if best and (_DAY_AND_MONTH.search(rest) or ("year-inferred" in best.flags and _MAY_BE_YEAR.search(rest))):
         return False
     return best
 
@@ -204,8 +206,6 @@ def _alone(text: str, source: PlainText, original: str, today: datetime, timezon
             moment = moments[0]
             if len(moments) > 1 or isinstance(moment, Impossible) or (moment.start, moment.end) != (0, len(core)):
                 continue
-            if "weekday-mismatch" in moment.flags:
-                return None
             return _result(replace(moment, start=start, end=end), source, original, timezone)
         if phrase := read_phrase(core, today):
             return _phrase_result(phrase, source.span(start, end), original, timezone)

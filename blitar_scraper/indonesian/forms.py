@@ -33,8 +33,15 @@ JOIN = f" ?{JOINER} ?"
 # A year is not the beginning of a longer number, nor of a word with a wrong letter in it ("2024O").
 _YEAR_END = r"(?!\d|[.,]\d(?!\d?[:.]\d\d)|(?!t\d\d:)[a-z_]{1,2}(?![a-z_]))"
 _YEAR = rf"(?P<year>\d{{4}}){_YEAR_END}(?![/-]\d{{4}}(?!\d))"
-# Nor is a date without year followed by what may be a damaged year ("2O24"); a time of day may follow.
-_NO_NUMBER_FOLLOWS = r"(?![ .,/'-]{0,4}(?!\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d)"
+# Nor is a date without year followed by what may be a damaged year ("2O24", "20.24") or by the year after some dirt
+# ("Feb'ruari 2024"); a time of day may follow.
+_NO_NUMBER_FOLLOWS = (
+    r"(?![ .,/'-]{0,4}(?!(?!(?:19|20)\.)\d{1,2}[:.]\d\d(?!\d))[a-z]{0,3}\d)(?!\D{0,8}(?:1[89]|20|21)\d\d(?!\d))"
+)
+# Nor are two digits the year where more follow ("20|24"), unless as a time of day.
+_SHORT_END = r"(?![^\w ()]\d| \d(?!\d?[:.]\d\d))"
+# A day of one digit is not followed by the rest of its number ("2024-09-2 7").
+_DAY_END = r"(?!(?<=\D\d)[^\w()]\d(?![\d:.]))"
 # A numeric date does not go on like a document number or an address.
 _NUMBER_END = r"(?![/-]\d(?!\d?:\d\d)|[/-][a-z]|%)"
 
@@ -73,8 +80,8 @@ def _number(day: str) -> int:
 
 def _named(match: re.Match[str], context: Context) -> Read:
     month = month_number(match["month"])
-    if month is None:
-        return None
+    if month is None or (match["month"] not in MONTHS and match.end("day") == match.start("month")):
+        return None  # in "1oOktober" the slip may be the day's
     iso = iso_day(int(match["year"]), month, _number(match["day"]))
     flags = () if match["month"] in MONTHS else ("month-misspelt",)
     return (iso, None, flags) if iso else False
@@ -253,7 +260,8 @@ FORMS: dict[str, tuple[str, Reader]] = {
     ),
     "named": (rf"(?P<day>{_DAY}){_TO_MONTH}(?P<month>{MONTH}|[a-z]{{6,11}}){_TO_YEAR}{_YEAR}", _named),
     "named_short": (
-        rf"(?P<day>{_DAY})[ ./-]{{1,2}}(?P<month>{MONTH})[ .,/'-]{{1,3}}(?P<short>\d\d){_YEAR_END}(?![:.x]\d)",
+        rf"(?P<day>{_DAY})[ ./-]{{1,2}}(?P<month>{MONTH})[ .,/'-]{{1,3}}(?P<short>\d\d){_YEAR_END}{_SHORT_END}"
+        r"(?![:.x]\d)",
         _named_short,
     ),
     "numeric": (
@@ -263,15 +271,16 @@ FORMS: dict[str, tuple[str, Reader]] = {
     "numeric_spaced": (rf"(?P<first>\d\d)(?P<mark> )(?P<second>\d\d) {_YEAR}{_NUMBER_END}", _numeric),
     "year_first": (
         r"(?P<year>\d{4}) ?(?P<mark>[/.-]) ?(?P<month>\d{1,2}) ?(?P=mark) ?(?P<day>\d{1,2})(?![\d])"
+        rf"{_DAY_END}"
         rf"(?![.,]\d(?!\d?[:.]\d\d)|(?!t\d\d:?\d\d|wi)[a-z_]){_NUMBER_END}",
         _year_first,
     ),
     "year_first_named": (
-        rf"(?P<year>\d{{4}})[ ,/-]{{1,2}}(?P<month>{MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})(?![\w:]|[.,]\d)",
+        rf"(?P<year>\d{{4}})[ ,/-]{{1,2}}(?P<month>{MONTH})[ .,/-]{{1,2}}(?P<day>{_DAY})(?![\w:]|[.,]\d){_DAY_END}",
         _year_first,
     ),
     "numeric_short": (
-        rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)'?(?P<short>\d\d){_YEAR_END}{_NUMBER_END}",
+        rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)'?(?P<short>\d\d){_YEAR_END}{_SHORT_END}{_NUMBER_END}",
         _numeric_short,
     ),
     "days_month_first": (
@@ -284,7 +293,8 @@ FORMS: dict[str, tuple[str, Reader]] = {
         _named,
     ),
     "numeric_without_year": (
-        r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?![\w/-]|[.,:]\d|%)",
+        r"(?P<first>\d{1,2})(?P<mark>[/-])(?P<second>\d{1,2})(?![\w/-]|[.,:]\d|%)"
+        rf"{_NO_NUMBER_FOLLOWS}",
         _numeric_without_year,
     ),
     "without_year": (

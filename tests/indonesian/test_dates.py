@@ -108,6 +108,7 @@ def test_what_is_not_certain_is_refused(text: str) -> None:
 def test_doubts_are_flagged() -> None:
     assert flags("Minggu, 27/09/2024") == ("weekday-mismatch",)
     assert flags("27 September 2024 (Minggu)") == ("weekday-mismatch",)
+    assert flags("Minggu, 27/09/24") == ("two-digit-year", "weekday-mismatch")
     assert flags("09/27/2024") == ("month-first",)
     assert flags("27 Sep 24") == ("two-digit-year",)
     assert flags("28 Desember") == ("year-inferred",)
@@ -243,6 +244,14 @@ def test_every_day_from_1950_to_2050_reads_back_from_every_form_with_a_four_digi
                 wrong.append((text, parsed))
         day += timedelta(days=1)
     assert wrong[:5] == []
+
+
+@settings(deadline=None, max_examples=2_000)
+@given(st.data(), st.dates(date(1990, 1, 1), date(2024, 9, 28)), st.sampled_from("lOoIS|' .,;x?"))
+def test_a_date_damaged_by_a_stray_sign_is_read_right_or_refused(data: st.DataObject, day: date, sign: str) -> None:
+    text = data.draw(st.sampled_from(printed_forms(day)))
+    place = data.draw(st.integers(0, len(text)))
+    assert iso(text[:place] + sign + text[place:]) in (None, day.isoformat())
 
 
 @settings(deadline=None)  # the first fallback loads dateparser
