@@ -61,10 +61,14 @@ _JOINER = " | "
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A piece of the text between dates, counts and separators, with the icon that stands before it."""
+    """A piece of the text between dates, counts and separators, with the icon that stands before it.
+
+    `start` is where its part of the text begins.
+    """
 
     text: str
     icon: str
+    start: int
 
 
 def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: str | None = None) -> Byline:
@@ -99,7 +103,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         unread -= len(raw)
     views_value, views_raw = (views.value, views.raw) if views else (None, None)
     if not counts:
-        views_value, views_raw = _bare_views(numbers, has_anchor=published is not None)
+        views_value, views_raw = _bare_views(numbers, after=published.span[1] if dates and published else None)
     return Byline(
         author=name,
         author_raw=raw,
@@ -178,7 +182,7 @@ def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]
             for part in _SEPARATORS.split(text[position : max(stop, position)]):
                 piece = part.strip(" ,;|•·")
                 if piece and re.search(r"\w", piece):
-                    pieces.append(_Piece(piece, icon if first else ""))
+                    pieces.append(_Piece(piece, icon if first else "", position))
                     first = False
             if cut is None or cut[0] >= end:
                 break
@@ -220,17 +224,20 @@ def _section(piece: _Piece) -> str | None:
     return None
 
 
-def _bare_views(numbers: list[tuple[_Piece, bool]], *, has_anchor: bool) -> tuple[int | None, str | None]:
+def _bare_views(numbers: list[tuple[_Piece, bool]], *, after: int | None) -> tuple[int | None, str | None]:
     """A number without a word: the counter where an eye stands before it, or where it alone ends a dated byline.
 
-    Zero is not believed without an icon: comment counters begin there.
+    `after` is where the date ends: a number before it is a rank. Zero is not believed without an icon: comment counters
+    begin there.
     """
     for piece, _ in numbers:
         if piece.icon == "views":
             return _whole(piece.text), piece.text
-    plain = [(piece.text, ends) for piece, ends in numbers if piece.icon == ""]
-    if has_anchor and len(plain) == 1 and plain[0][1] and _whole(plain[0][0]):
-        return _whole(plain[0][0]), plain[0][0]
+    plain = [(piece, ends) for piece, ends in numbers if piece.icon == ""]
+    if after is not None and len(plain) == 1 and plain[0][1]:
+        piece = plain[0][0]
+        if piece.start >= after and _whole(piece.text):
+            return _whole(piece.text), piece.text
     return None, None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from blitar_scraper.extract.byline import Byline, read_byline
-from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.lines import Layout, Line, Token
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
@@ -43,7 +43,10 @@ class BylineLines:
         lines = list(run)
         if len(lines) == 1:
             return self.read(lines[0])
-        tokens = [token for line in lines for token in line.tokens]
+        return self.read_tokens([token for line in lines for token in line.tokens])
+
+    def read_tokens(self, tokens: Sequence[Token]) -> Byline:
+        """A part of a line as a byline."""
         return read_byline(tokens, seen_at=self.seen_at, timezone=self.timezone)
 
     def is_anchor(self, line: Line) -> bool:

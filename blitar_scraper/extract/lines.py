@@ -52,6 +52,11 @@ def fold(text: str) -> str:
     return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def inner_text(element: Element) -> str:
+    """All text within an element, folded; scripts too, so not for whole pages."""
+    return fold("".join(str(text) for text in element.itertext()))
+
+
 class Segment(NamedTuple):
     """A piece of text as the tree holds it: `element.text`, or `element.tail` where `is_tail`."""
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, fold
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.zones import Zones
@@ -63,7 +63,7 @@ def read_media(
         elif element.tag == "a":
             url = page.address(str(element.get("href") or ""))
             if url and _ATTACHMENT.search(urlsplit(url).path) and url not in found:
-                found[url] = Media("attachment", url, fold("".join(element.itertext())) or None)
+                found[url] = Media("attachment", url, inner_text(element) or None)
     return list(found.values())
 
 
@@ -97,5 +97,5 @@ def _own_caption(image: Element) -> str | None:
         if parent.tag == "figure" or "caption" in str(parent.get("class") or ""):
             for child in parent.iter():
                 if child.tag == "figcaption" or "caption-text" in str(child.get("class") or ""):
-                    return fold("".join(child.itertext())) or None
+                    return inner_text(child) or None
     return None

@@ -121,13 +121,8 @@ def _contact_start(lines: Sequence[str], start: int) -> int:
     for index in range(end - 1, max(start, end - _FOOT), -1):
         if _CONTACT.match(lines[index]) or _CONTACT_VALUE.match(lines[index]):
             first, hits = index, hits + 1
-        elif (
-            hits
-            and _is_office(lines[index])
-            or not hits
-            and index >= end - 2
-            and len(lines[index]) <= 40
-            and _is_office(lines[index])
+        elif (hits and _is_office(lines[index])) or (
+            not hits and index >= end - 2 and len(lines[index]) <= 40 and _is_office(lines[index])
         ):
             first = index if hits else first
         else:

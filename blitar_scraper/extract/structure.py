@@ -50,12 +50,12 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     body = layout.root.find("body")
     scope = body if body is not None else layout.root
     best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
-    # Eight titles and six clusters: beyond them no right pair was ever found on the generated pages.
+    # Eight titles and six clusters: 48 pairs are soon weighed, and the right one is among the first of each.
     for candidate in titles[:8]:
-        for element, weight in clusters[:6] or [(None, 0.0)]:
-            score = candidate.score + (
-                _fit(layout, candidate.line, element, weight, paragraphs) if element is not None else 0.0
-            )
+        if not clusters and candidate.score > best[0]:
+            best = (candidate.score, candidate, None)
+        for element, weight in clusters[:6]:
+            score = candidate.score + _fit(layout, candidate.line, element, weight, paragraphs)
             if score > best[0]:
                 best = (score, candidate, element)
     _, title, container = best

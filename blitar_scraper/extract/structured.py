@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from blitar_scraper.extract.lines import Element, fold
+from blitar_scraper.extract.lines import Element, fold, inner_text
 
 _ARTICLE_TYPES = frozenset(
     {"Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "PressRelease", "TechArticle"}
@@ -60,7 +60,7 @@ def read_structured(root: Element) -> Structured:
     """Everything that the page says to machines. Broken JSON and absurd values are passed over."""
     found = Structured()
     for element in root.iter("title"):
-        found.html_title = fold("".join(element.itertext())) or None
+        found.html_title = inner_text(element) or None
         break
     for record in _json_ld(root):
         _read_record(record, found)
@@ -164,5 +164,5 @@ def _read_microdata(root: Element, found: Structured) -> None:
         prop = element.get("itemprop")
         if prop not in names or element.tag == "meta":
             continue
-        raw = element.get("content") or element.get("datetime") or "".join(element.itertext())
+        raw = element.get("content") or element.get("datetime") or inner_text(element)
         found.add(names[str(prop)], "microdata", raw)

@@ -113,6 +113,18 @@ def title_parts(html_title: str | None) -> list[str]:
     return [part for part in [html_title, *parts] if part.strip()]
 
 
+def own_title(raw: str, site: Site, structured: Structured) -> str | None:
+    """A title of metadata without the site's name before or behind it; None where nothing else is there."""
+    if site_name_like(raw, site, structured):
+        return None
+    pieces = re.split(r"(\s+[|\-–—»«·•:]+\s+|\s*[|»«]\s*)", raw)
+    while len(pieces) > 1 and site_name_like(pieces[-1], site, structured):
+        pieces = pieces[:-2]
+    while len(pieces) > 1 and site_name_like(pieces[0], site, structured):
+        pieces = pieces[2:]
+    return "".join(pieces).strip() or None
+
+
 def score_titles(
     page: Page,
     site: Site,
@@ -129,7 +141,7 @@ def score_titles(
     parts = [part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)]
     over_byline = _over_bylines(layout, reader)
     listed = [witness.title for witness in witnesses if witness.title]
-    found = []
+    found: list[TitleCandidate] = []
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue

@@ -15,7 +15,7 @@ from blitar_scraper.items import Problem
 # Rank by the witness's name in `evidence`; lower is believed first.
 RANK = {
     "selector": 0,
-    "byline": 1, "heading": 1, "kicker": 1,
+    "byline": 1, "heading": 1, "kicker": 1, "image": 1,
     "foot": 2, "breadcrumb": 2,
     "listing": 3, "feed": 3, "rest": 3,
     "json-ld": 4, "microdata": 4, "opengraph": 4, "meta": 4, "html-title": 4,

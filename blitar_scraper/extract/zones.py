@@ -79,11 +79,14 @@ ALWAYS_BOX = re.compile(
     r"|arsip(?:\s+\w+)?|archives?|tag\s+cloud|agenda(?:\s+(?:kegiatan|terdekat|kota|terbaru|bupati|walikota))?",
     re.I,
 )
-# Words of share bars; a line of nothing else is one.
-_SHARE_WORDS = frozenset(
-    "share shares bagikan sebarkan facebook twitter tweet whatsapp wa telegram instagram line linkedin pinterest email e mail"
-    " print cetak pdf copy link salin tautan like suka this x fb ig google plus messenger threads tiktok youtube artikel berita"
-    " ini post on ke via a opens in new window klik untuk membagikan di jendela baru".split()
+# Words of share bars; a line of nothing but these and the words beside them is one.
+_SHARE_NAMES = frozenset(
+    "share shares bagikan sebarkan facebook twitter tweet whatsapp wa telegram instagram linkedin pinterest email print"
+    " cetak pdf copy salin tautan like suka fb ig messenger threads tiktok youtube".split()
+)
+_BESIDE_SHARE_NAMES = frozenset(
+    "line e mail link this x google plus artikel berita ini post on ke via a opens in new window klik untuk membagikan"
+    " di jendela baru".split()
 )
 # Ways to the neighbouring articles, tags and sections: lines that begin so are no text.
 _WAYS = re.compile(
@@ -109,8 +112,9 @@ def is_furniture(line: Line) -> bool:
     """Whether a line is part of the page's furniture: a share bar, the way to the next article, tags, arrows alone."""
     text = line.spaced
     words = re.findall(r"\w+", text.lower())
-    if all(word in _SHARE_WORDS for word in words):
-        return True
+    if all(word in _SHARE_NAMES or word in _BESIDE_SHARE_NAMES for word in words):
+        # Arrows and other signs alone are furniture too.
+        return not words or any(word in _SHARE_NAMES for word in words)
     if (line.is_linked and _ARROWS.search(text)) or _COPYRIGHT.match(text):
         return True
     return len(text) <= 300 and _WAYS.match(text) is not None
@@ -168,24 +172,33 @@ class Zones:
         return None
 
 
-def _own_boxes(layout: Layout) -> frozenset[int]:
-    """Lines of boxes that an unmistakable heading opens, where an element holds the box and begins with the heading.
+def _own_boxes(layout: Layout) -> dict[int, int]:
+    """Lines of boxes (each with the index of the box's heading) that an unmistakable heading opens, where an element holds the box and begins with the heading.
 
     Comments reach to the end of the element that holds their heading: they come last.
     """
-    found: set[int] = set()
+    found: dict[int, int] = {}
     for line in layout.lines:
         if line.index in found or len(line.tokens[0].text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
             continue
         if line.is_linked and not line.heading:
             continue  # a menu's "Berita Terbaru"
-        for element in ancestors(line.block):
-            first, end = layout.ranges.get(element, (0, 0))
-            if end - line.index > 1:
-                if COMMENTS_HEADING.fullmatch(bare_heading(line)) or first >= line.index - 1:
-                    found.update(range(line.index, end))
-                break
-    return frozenset(found)
+        found.update(dict.fromkeys(_own_box(layout, line), line.index))
+    return found
+
+
+def _own_box(layout: Layout, heading: Line) -> range:
+    for element in ancestors(heading.block):
+        first, end = layout.ranges.get(element, (0, 0))
+        if end - heading.index > 1:
+            if COMMENTS_HEADING.fullmatch(bare_heading(heading)) or first >= heading.index - 1:
+                return range(heading.index, end)
+            # No element of its own: the links that follow.
+            last = heading.index + 1
+            while last < end and layout.lines[last].is_linked and not layout.lines[last].heading:
+                last += 1
+            return range(heading.index, last)
+    return range(0)
 
 
 def bare_heading(line: Line) -> str:

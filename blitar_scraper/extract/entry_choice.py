@@ -1,0 +1,89 @@
+"""Which of a listing page's links are its entries: by the shape of their addresses and the part of the page they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from urllib.parse import parse_qsl, urlsplit
+
+from blitar_scraper.extract.entries import Group
+from blitar_scraper.extract.zones import Zones
+
+# A shape with a quarter of the strongest one's votes is a second kind of article; below it are stray pages.
+_SHARE_OF_VOTES = 4
+_FEWEST_VOTES = 2
+_FEWEST_BARE = 3
+
+
+def choose(zones: Zones, groups: Sequence[Group], pager: int | None) -> list[Group]:
+    """The groups that are the page's own entries, in its order; `pager` is the index of the pager's line.
+
+    Boxes with headings of their own ("Berita Terbaru") and sidebars are left out, unless the pager belongs to one, or
+    nothing else is a list: then the page is one of blocks (a home page), and all of them count.
+    """
+    candidates = [group for group in groups if _speaks(group)]
+    regions: dict[int | str | None, list[Group]] = {}
+    for group in candidates:
+        regions.setdefault(_region(zones, group), []).append(group)
+    before = [group for group in candidates if pager is not None and group.first <= pager]
+    preferred = _region(zones, before[-1]) if before else None
+    for region in (preferred, None):
+        chosen = _of_common_shape(regions.get(region, []))
+        if _is_list(chosen):
+            return chosen
+    return _of_common_shape(candidates)
+
+
+def _region(zones: Zones, group: Group) -> int | str | None:
+    """The box or sidebar that an entry stands in; None for the page's main part."""
+    line = group.title_line or group.mentions[0].line
+    zone = zones.of(line)
+    if zone in ("side", "related", "neighbours"):
+        return zone
+    return zones.boxed.get(line.index)
+
+
+def _is_list(groups: Sequence[Group]) -> bool:
+    """Whether entries are the page's list, not stray links: two at least, or one with a byline or teaser."""
+    return len(groups) >= 2 or any(group.byline.parts or group.teaser for group in groups)
+
+
+def _of_common_shape(groups: Sequence[Group]) -> list[Group]:
+    """The groups whose address has the shape that dated or titled entries have."""
+    votes: Counter[tuple[str, ...]] = Counter()
+    for group in groups:
+        votes[_shape(group.url)] += _strength(group)
+    top = max(votes.values(), default=0)
+    if top < _FEWEST_VOTES:
+        # Titles alone, without dates, teasers or headings: many of one shape are a list all the same.
+        votes = Counter(_shape(group.url) for group in groups)
+        top = max(votes.values(), default=0)
+        if top < _FEWEST_BARE:
+            return []
+    shapes = {shape for shape, count in votes.items() if count * _SHARE_OF_VOTES >= top and count >= _FEWEST_VOTES}
+    return [group for group in groups if _shape(group.url) in shapes or group.byline.date]
+
+
+def _strength(group: Group) -> int:
+    """How much an entry looks like one: a date most, then any fact, then a teaser; a heading adds to each."""
+    strength = 4 if group.byline.date else 2 if group.byline.parts else 1 if group.teaser else 0
+    if group.title_line is not None and group.title_line.heading:
+        strength += 1
+    return strength
+
+
+def _shape(url: str) -> tuple[str, ...]:
+    """An address's shape: its folders, with numbers and the last segment made alike."""
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    kinds = [re.sub(r"\d+", "0", segment) if re.search(r"\d", segment) else segment for segment in segments[:-1]]
+    last = "0" if segments and segments[-1].isdigit() else "*"
+    query = sorted(name for name, _ in parse_qsl(parts.query))
+    return (*kinds, last, *query)
+
+
+def _speaks(group: Group) -> bool:
+    """Whether an entry has a title: three words, or fewer with a byline or teaser; menus have one or two."""
+    words = len(group.title.split())
+    return words >= 3 or (words >= 1 and (group.byline.parts > 0 or group.teaser) and len(group.title) >= 6)

@@ -1,0 +1,103 @@
+"""The section that an article stands in, as printed: over its title, in its byline, or in the path to the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from blitar_scraper.extract.byline_words import SECTION_WORDS
+from blitar_scraper.extract.findings import Findings
+from blitar_scraper.extract.lines import Line
+from blitar_scraper.extract.title import same_title
+from blitar_scraper.extract.witnesses import Statement
+from blitar_scraper.extract.zones import is_furniture
+from blitar_scraper.items import Article
+
+_HOME_STEP = re.compile(
+    r"beranda|home|depan|halaman (?:depan|utama)|detail|anda (?:berada )?di\s*:?|you are here\s*:?|\W+", re.I
+)
+_PATH_LINE = re.compile(r"(?:anda (?:berada )?di\s*:?\s*|you are here\s*:?\s*)?(?:beranda|home|depan)\s*[/»›>|:]", re.I)
+_SECTION_ADDRESS = re.compile(r"kategori|category|rubrik|/tag/|cat=|kanal")
+_SECTION_CLASS = re.compile(r"\b(?:cat(?:egory|egories)?|kategori|section|badge|label|rubrik|kicker)\b")
+# A section's name has one to four words; the longest seen had 36 characters.
+_LONGEST, _MOST_WORDS = 40, 4
+# How far above the title it may stand: a byline and a breadcrumb in between.
+_REACH = 6
+
+
+def read_section(found: Findings, article: Article) -> int | None:
+    """Fills `section`; returns the index of its line where it stands alone above the title or below the byline."""
+    statements = []
+    if (pinned := found.pinned.text("section")) is not None:
+        statements.append(Statement("selector", pinned))
+    kicker = _kicker(found)
+    if kicker is not None:
+        statements.append(Statement("kicker", kicker.text))
+    statements += [Statement("byline", byline.byline.section) for byline in found.bylines_with("section")][:1]
+    if crumb := _breadcrumb(found):
+        statements.append(Statement("breadcrumb", crumb))
+    statements += [Statement(witness.source, witness.section) for witness in found.witnesses if witness.section]
+    statements += [Statement(claim.source, claim.raw) for claim in found.structured.of("section")]
+    # Witnesses say different things rightly here (a section and its parent): the highest alone is asked.
+    chosen = found.decide("section", statements, lambda one, other: True)
+    article.section = chosen.value if chosen else None
+    return kicker.index if kicker is not None else None
+
+
+def _kicker(found: Findings) -> Line | None:
+    """A section's name standing alone near the title: `BERITA`.
+
+    Right above the title or its byline, with a breadcrumb or a bar's remains in between at most; or right below them.
+    """
+    title = found.title_line
+    if title is None:
+        return None
+    lines = found.layout.lines
+    bylines = {index for byline in found.bylines for index in byline.lines}
+    above = [index for index in range(max(title.index - _REACH, 0), title.index) if index not in bylines]
+    below = title.index + 1
+    while below in bylines:
+        below += 1
+    for index in (*reversed(above[-2:]), below):
+        if 0 <= index < len(lines) and _names_section(found, lines[index], title):
+            return lines[index]
+    return None
+
+
+def _names_section(found: Findings, line: Line, title: Line) -> bool:
+    if len(line.text) > _LONGEST or found.zones.of(line, outside=(title,)) not in (None, "tags") or is_furniture(line):
+        return False
+    classes = f"{line.block.get('class') or ''} {line.segments[0].element.get('class') or ''}"
+    speaking = bool(_SECTION_ADDRESS.search(line.href or "") or _SECTION_CLASS.search(classes))
+    if line.is_linked and not speaking and line.index > 0 and found.layout.lines[line.index - 1].is_linked:
+        return False  # one of a row of links: a menu
+    if SECTION_WORDS.fullmatch(line.text):
+        return True
+    return speaking and len(line.text.split()) <= _MOST_WORDS and not re.search(r"\d", line.text)
+
+
+def _breadcrumb(found: Findings) -> str | None:
+    """The last step before the title in `Beranda / Berita / Title`, where the page has such a path."""
+    title = found.title_line
+    for lines in _paths(found):
+        tokens = [token.text for line in lines for token in line.tokens]
+        steps = [step for text in tokens for step in re.split(r"\s*[/»›>|]+\s*", text)]
+        steps = [step for step in steps if step and not _HOME_STEP.fullmatch(step)]
+        steps = [step for step in steps if not (title and same_title(step, title.text))]
+        if steps and len(steps[-1].split()) <= _MOST_WORDS:
+            return steps[-1]
+    return None
+
+
+def _paths(found: Findings) -> Iterator[list[Line]]:
+    """Breadcrumbs: elements that are called so, and lines that begin with the home page and go on with arrows."""
+    layout = found.layout
+    for element in layout.root.iter():
+        words = f"{element.get('class') or ''} {element.get('aria-label') or ''} {element.get('id') or ''}".lower()
+        if "breadcrumb" in words or "crumbs" in words:
+            yield layout.within(element)
+            break
+    title = found.title_line
+    for line in layout.lines[max(title.index - 8, 0) : title.index] if title else []:
+        if _PATH_LINE.match(line.text):
+            yield [line]
