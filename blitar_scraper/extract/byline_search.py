@@ -10,7 +10,7 @@ from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
-from blitar_scraper.extract.press_release import date_line
+from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_furniture
@@ -211,8 +211,15 @@ class _Finder:
             return False
         return date_line(run[0].text, seen_at=self.reader.seen_at, timezone=self.reader.timezone) is not None
 
+    def _under_release_header(self, line: Line) -> bool:
+        """Whether a press release's header stands right above, with its title repeated in between at most."""
+        above = self.layout.lines[max(line.index - 3, 0) : line.index]
+        return any(opens_press_release(other.text) for other in above)
+
     def _found(self, run: list[Line], place: str) -> FoundByline | None:
         byline = self.reader.read_run(run)
         if byline.parts == 0 and byline.modified is None and not byline.problems:
+            return None
+        if byline.parts == 1 and byline.date and self._is_dateline(run) and self._under_release_header(run[0]):
             return None
         return FoundByline(byline, frozenset(line.index for line in run), place)

@@ -73,6 +73,11 @@ def read_press_release(
     return PressRelease(number, dateline, (start, _contact_start(lines, start)))
 
 
+def opens_press_release(line: str) -> bool:
+    """Whether a line is the header of a press release: its label, its number, or both."""
+    return len(line) <= 120 and any(pattern.match(line) for pattern in (_NUMBERED, _NUMBER_ALONE, _LABEL_ALONE))
+
+
 def date_line(line: str, *, seen_at: datetime, timezone: str | None) -> ParsedDate | None:
     """The date of a line that holds nothing else, but perhaps a place before it: `Blitar, Kamis, 26 September 2024`."""
     if len(line) > 80:

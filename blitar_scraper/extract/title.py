@@ -7,7 +7,7 @@ listing entry; by how it stands (heading level, not a link to another page); and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -34,6 +34,10 @@ _GENERIC = re.compile(
     re.I,
 )
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
+
+
+# What speaks against a line that links to another page, and must outweigh a heading's level.
+_LINKED_AWAY = 4.0
 
 
 @dataclass(slots=True)
@@ -140,13 +144,14 @@ def score_titles(
     machine = [part for part in claims if not site_name_like(part, site, structured)]
     parts = [part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)]
     over_byline = _over_bylines(layout, reader)
+    unlinked = {norm(line.text) for line in layout.lines if not line.linked} if page.url is None else set()
     listed = [witness.title for witness in witnesses if witness.title]
     found: list[TitleCandidate] = []
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
-        candidate = _judge(line, page, slug, machine, parts, listed)
-        if line.index in over_byline and _may_head(line, page):
+        candidate = _judge(line, page, slug, machine, parts, listed, unlinked)
+        if line.index in over_byline and _may_head(line, page, unlinked):
             candidate.score += over_byline[line.index]
             candidate.witnesses.append("byline")
         stands = (
@@ -162,18 +167,31 @@ def score_titles(
             candidate.score -= 6
         if zone in ("menu", "footer", "related", "comments", "notice", "side", "neighbours"):
             candidate.score -= 6 if zone != "menu" else 8
-        if any(norm(other.line.text) == norm(line.text) and other.score >= candidate.score - 2 for other in found):
-            candidate.score -= 1.5  # the title printed again, mostly within the text
         found.append(candidate)
+    _weigh_repeats(found)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
     return found
 
 
-def _may_head(line: Line, page: Page) -> bool:
+def _weigh_repeats(found: list[TitleCandidate]) -> None:
+    """A title printed again stands mostly within the text."""
+    by_words: dict[str, list[TitleCandidate]] = {}
+    for candidate in found:
+        by_words.setdefault(norm(candidate.line.text), []).append(candidate)
+    for repeats in by_words.values():
+        seen: list[TitleCandidate] = []
+        for candidate in repeats:
+            # A repetition that is far more of a title (a heading after a breadcrumb) is none.
+            if any(other.score >= candidate.score - 2 for other in seen):
+                candidate.score -= 1.5
+            seen.append(candidate)
+
+
+def _may_head(line: Line, page: Page, unlinked: Collection[str]) -> bool:
     """Whether a line over a byline can be the title by that alone: words, no links elsewhere, no caption or share bar."""
     if len(line.text.split()) < 2 or re.search(r"^<|[.:,;>]$", line.text):
         return False
-    if line.is_linked and (len(line.links) > 1 or _links_away(line, page)):
+    if line.is_linked and (len(line.links) > 1 or _links_away(line, page, unlinked)):
         return False
     return not (is_furniture(line) or CAPTION_LABEL.match(line.text))
 
@@ -215,7 +233,13 @@ def _one_box(layout: Layout, one: Line, other: Line) -> bool:
 
 
 def _judge(
-    line: Line, page: Page, slug: list[str], machine: list[str], parts: list[str], listed: list[str]
+    line: Line,
+    page: Page,
+    slug: list[str],
+    machine: list[str],
+    parts: list[str],
+    listed: list[str],
+    unlinked: Collection[str],
 ) -> TitleCandidate:
     text = line.text
     score, said = 0.0, []
@@ -238,8 +262,8 @@ def _judge(
         score += 1.5
     if not line.heading and line.bold:
         score += 0.5
-    if line.is_linked and _links_away(line, page):
-        score -= 4
+    if line.is_linked and _links_away(line, page, unlinked):
+        score -= _LINKED_AWAY
     words = len(text.split())
     if words < 3:
         score -= 1
@@ -248,9 +272,12 @@ def _judge(
     return TitleCandidate(line, score, said)
 
 
-def _links_away(line: Line, page: Page) -> bool:
-    """Whether the line links to another page than its own."""
+def _links_away(line: Line, page: Page, unlinked: Collection[str]) -> bool:
+    """Whether the line links to another page than its own.
+
+    Where the page's address is not known, a link whose words the page also prints unlinked is taken for its own.
+    """
+    if page.url is None:
+        return norm(line.text) not in unlinked
     target = page.address(line.href)
-    if target is None:
-        return False
-    return page.url is None or address_key(target) != address_key(page.url)
+    return target is not None and address_key(target) != address_key(page.url)
