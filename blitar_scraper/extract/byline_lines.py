@@ -11,10 +11,16 @@ from blitar_scraper.extract.lines import Layout, Line, Token
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
-# Without a digit, a label of an author or a word of time no line is a byline: most lines need no closer look.
+# What every byline has something of: a year or numbers joined as in a date, a number beside a word of counting, a label of
+# an author, a word of relative time, or an icon. Most lines of a page have none and need no closer look.
 _HINT = re.compile(
-    r"\d|\b(?:oleh|by|penulis|author|pewarta|reporter|kontributor|pengirim|posted|kemarin|yesterday|baru saja|lalu)\b",
-    re.I,
+    r"""
+    \d{4} | \d[./-]\d | \d\s?[a-z]{3,9}[\s.'’-]{1,3}\d\d | \d\s?(?:x|kali|rb|ribu|k|views?|hits?)\b
+    | \b(?:dibaca|dilihat|dikunjungi|diklik|views?|viewed|hits?|pembaca|pengunjung|tayangan|counter|kali)\b
+    | \b(?:oleh|by|penulis|authors?|pewarta|reporter|kontributor|wartawan|pengirim|penyusun|jurnalis|uploader|operator|user)\b
+    | \b(?:kemarin|yesterday|tadi|lalu|ago|just\ now|baru\ saja)\b | remove_red_eye | visibility
+    """,
+    re.I | re.X,
 )
 # Counters of the whole site: its visitors today, this month, in all.
 _SITE_COUNTER = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -37,6 +38,8 @@ _NOT_ARTICLE = re.compile(
     """,
     re.I | re.X,
 )
+# The longest listing seen had 100 entries; what goes on beyond this is a site map or worse.
+_MOST_GROUPS = 2000
 _NO_ENTRIES = frozenset({"menu", "footer", "share", "comments", "tags", "notice"})
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 _BYLINE_LINE = 220  # characters, as for the bylines of articles
@@ -99,7 +102,7 @@ def find_groups(page: Page, site: Site, layout: Layout, zones: Zones) -> list[Gr
         key = keys.get(href)
         if key is not None and key in found:
             found[key].images.append(image)
-    return [group for group in found.values() if not _is_repeated_label(group)]
+    return [group for group in found.values() if not _is_repeated_label(group)][:_MOST_GROUPS]
 
 
 def _article_key(page: Page, site: Site, href: str, here: str | None) -> str | None:
@@ -166,6 +169,9 @@ def _share_out(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> 
     """
     for group in groups:
         group.lines = layout.within(group.holder) if group.holder is not None else []
+    firsts = [group.first for group in groups]
+    lasts = [group.mentions[-1].line.index for group in groups]
+    leading: dict[Element, bool] = {}  # whether a byline stands above the first title within an element
     for number, group in enumerate(groups):
         if _has_facts(group, reader):
             continue
@@ -173,17 +179,16 @@ def _share_out(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> 
         if parent is None:
             continue
         first, end = layout.ranges.get(parent, (0, 0))
-        mine = [mention.line.index for mention in group.mentions]
-        before = [g.mentions[-1].line.index + 1 for g in groups[:number] if first <= g.first < min(mine)]
-        after = [g.first for g in groups[number + 1 :] if max(mine) < g.first < end]
-        above = layout.lines[max([first, *before]) : min(mine)]
-        below = layout.lines[min(mine) : min([end, *after])]
-        leads = any(reader.is_anchor(line) for line in layout.lines[first : _first_of(groups, first, end)])
-        group.lines = [*above, *(mention.line for mention in group.mentions)] if leads else list(below)
-
-
-def _first_of(groups: Sequence[Group], first: int, end: int) -> int:
-    return min((group.first for group in groups if first <= group.first < end), default=first)
+        # The groups are in the page's order: their neighbours are the entries before and after this one.
+        begins = max(first, lasts[number - 1] + 1 if number else first)
+        ends = min(end, firsts[number + 1] if number + 1 < len(groups) else end)
+        if parent not in leading:
+            opening = firsts[bisect_left(firsts, first)]
+            leading[parent] = any(reader.is_anchor(line) for line in layout.lines[first:opening])
+        if leading[parent]:
+            group.lines = [*layout.lines[begins : firsts[number]], *(mention.line for mention in group.mentions)]
+        else:
+            group.lines = layout.lines[firsts[number] : max(ends, firsts[number] + 1)]
 
 
 def _has_facts(group: Group, reader: BylineLines) -> bool:

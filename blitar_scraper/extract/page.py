@@ -44,6 +44,7 @@ class Page:
     url: str | None = None
     content_type: str | None = None
     base_url: str | None = field(default=None, kw_only=True)
+    _addresses: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def is_html(self) -> bool:
@@ -98,7 +99,11 @@ class Page:
 
     def address(self, link: str | None) -> str | None:
         """The absolute address of a link on this page, or None where it is none."""
-        return clean_url(link, self._link_base) if link else None
+        if not link:
+            return None
+        if link not in self._addresses:  # a page asks for the same few links many times
+            self._addresses[link] = clean_url(link, self._link_base)
+        return self._addresses[link]
 
     @cached_property
     def _link_base(self) -> str | None:
