@@ -43,6 +43,7 @@ _MOST_GROUPS = 2000
 _NO_ENTRIES = frozenset({"menu", "footer", "share", "comments", "tags", "notice"})
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 _BYLINE_LINE = 220  # characters, as for the bylines of articles
+_MOST_TOKENS = 60  # of a byline: the longest seen had 20 with its share links
 _FACT = 60  # characters: a name, date or counter in a line of its own
 _PAGER_NUMBER = re.compile(r"\W*\d{0,4}\W*")
 _PAGER_WORD = re.compile(r"\W*(?:next|prev(?:ious)?|selanjutnya|sebelumnya|berikutnya|first|last|akhir|awal)\W*", re.I)
@@ -246,8 +247,12 @@ def _read_byline(group: Group, reader: BylineLines) -> None:
     for line in group.lines:
         if line is title and len(line.text) <= len(group.title) + 2:
             continue
+        if len(line.tokens) > _MOST_TOKENS:
+            continue
         tokens = [token for token in line.tokens if not _is_title_token(token, group)]
-        if not tokens or sum(len(token.text) for token in tokens) > _BYLINE_LINE:
+        if not tokens:
+            continue
+        if sum(len(token.text) for token in tokens) > _BYLINE_LINE:
             group.teaser = True
             continue
         byline = reader.read(line) if len(tokens) == len(line.tokens) else reader.read_tokens(tokens)

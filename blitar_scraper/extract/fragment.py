@@ -23,6 +23,7 @@ _SHORTCODE = re.compile(
     r"\[/?(?:caption|gallery|embed|audio|video|playlist|vc_\w+|et_pb_\w+|fusion_\w+|av_\w+|wp_\w+|su_\w+|ngg\w*|pdf\w*)\b[^\[\]]*\]",
     re.I,
 )
+_CLOSE_BLOCK, _CLOSE_CELL = "/block", "/cell"
 _CELLS = frozenset({"td", "th"})
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 
@@ -44,69 +45,69 @@ def _lines(markup: str) -> list[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
         soup = BeautifulSoup(markup, "lxml")
-    collected: list[str] = []
-    current: list[str] = []
+    return _Walk().run(soup)
 
-    def flush() -> None:
-        text = "\t".join(filter(None, (fold(cell) for cell in "".join(current).split("\t"))))
-        current.clear()
+
+class _Walk:
+    """One walk over a fragment. An explicit stack: WYSIWYG editors nest hundreds of levels deep."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.current: list[str] = []
+        self.rows: dict[int, bool] = {}  # by the identity of the row's tag: whether it is a row of data
+
+    def run(self, soup: BeautifulSoup) -> list[str]:
+        # With each node whether it stands in a cell of data; _CLOSE_BLOCK and _CLOSE_CELL stand for end tags.
+        stack: list[tuple[Tag | NavigableString | str, bool]] = [(soup, False)]
+        while stack:
+            node, in_cell = stack.pop()
+            if isinstance(node, Tag):
+                self._open(node, in_cell, stack)
+            elif isinstance(node, NavigableString):
+                if not isinstance(node, PreformattedString):
+                    self.current.append(re.sub(r"[\t\r\n]+", " ", node))
+            elif node == _CLOSE_CELL:
+                self.current.append("\t")
+            else:
+                self._flush()
+        self._flush()
+        return self.lines
+
+    def _flush(self) -> None:
+        text = "\t".join(filter(None, (fold(cell) for cell in "".join(self.current).split("\t"))))
+        self.current.clear()
         if text:
-            collected.append(text)
+            self.lines.append(text)
 
-    # An explicit stack: WYSIWYG editors nest hundreds of levels deep. "" closes a block, "\t" separates cells.
-    stack: list[Tag | NavigableString | str] = [soup]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Tag):
-            _open(node, stack, current, flush)
-        elif isinstance(node, NavigableString):
-            if not isinstance(node, PreformattedString):
-                current.append(re.sub(r"[\t\r\n]+", " ", node))
-        elif node == "\t":
-            current.append("\t")
-        else:
-            flush()
-    flush()
-    return collected
+    def _open(self, tag: Tag, in_cell: bool, stack: list[tuple[Tag | NavigableString | str, bool]]) -> None:
+        if tag.name in SILENT and tag.name not in ("html", "body"):
+            return
+        if tag.has_attr("hidden") or _HIDING_STYLE.search(str(tag.get("style") or "")):
+            return
+        if tag.name in _CELLS and self._is_data_row(tag.parent):
+            in_cell = True
+            stack.append((_CLOSE_CELL, True))
+        elif in_cell and (tag.name == "br" or tag.name in BLOCKS):
+            # Within a cell of data neither line break nor block ends the row.
+            self.current.append(" ")
+            stack.append((NavigableString(" "), True))
+        elif tag.name == "br":
+            self._flush()
+            return
+        elif tag.name in BLOCKS:
+            self._flush()
+            stack.append((_CLOSE_BLOCK, False))
+        children = [child for child in tag.children if isinstance(child, Tag | NavigableString)]
+        stack.extend((child, in_cell) for child in reversed(children))
 
-
-def _open(tag: Tag, stack: list[Tag | NavigableString | str], current: list[str], flush: object) -> None:
-    name = tag.name
-    if name in SILENT and name not in ("html", "body"):
-        return
-    if tag.has_attr("hidden") or _HIDING_STYLE.search(str(tag.get("style") or "")):
-        return
-    assert callable(flush)
-    if name == "br":
-        # Within a cell of a table a line break does not end the row.
-        if tag.find_parent(["td", "th"]) is not None and _is_data_row(tag):
-            current.append(" ")
-        else:
-            flush()
-        return
-    children = list(tag.children)
-    cell = name in _CELLS and _is_data_row(tag)
-    if cell:
-        stack.append("\t")
-    elif name in BLOCKS and not _in_data_cell(tag):
-        flush()
-        stack.append("")
-    elif name in BLOCKS:
-        current.append(" ")
-        stack.append(NavigableString(" "))
-    stack.extend(reversed([child for child in children if isinstance(child, Tag | NavigableString)]))
-
-
-def _in_data_cell(tag: Tag) -> bool:
-    parent = tag.find_parent(["td", "th"])
-    return parent is not None and _is_data_row(parent)
-
-
-def _is_data_row(tag: Tag) -> bool:
-    """Whether a cell (or what is in it) belongs to a table of data: rows of short cells; a layout table has long ones."""
-    row = tag if tag.name == "tr" else tag.find_parent("tr")
-    if row is None:
-        return False
-    cells = row.find_all(["td", "th"], recursive=False)
-    # Above 300 characters or with a paragraph for each line a cell is a column of a page, not a datum.
-    return len(cells) >= 2 and all(len(cell.get_text()) <= 300 and len(cell.find_all("p")) <= 3 for cell in cells)
+    def _is_data_row(self, row: Tag | None) -> bool:
+        """Whether a row belongs to a table of data: two short cells or more; a layout table has long ones."""
+        if row is None or row.name != "tr":
+            return False
+        if id(row) not in self.rows:
+            cells = row.find_all(["td", "th"], recursive=False)
+            # Above 300 characters or with more than three paragraphs a cell is a column of a page, not a datum.
+            self.rows[id(row)] = len(cells) >= 2 and all(
+                len(cell.get_text()) <= 300 and len(cell.find_all("p")) <= 3 for cell in cells
+            )
+        return self.rows[id(row)]

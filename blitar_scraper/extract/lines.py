@@ -89,6 +89,7 @@ class Line:
     href: str | None  # of the first link in it
     bold: bool
     break_after: bool = False
+    _links: list[tuple[str, list[Token]]] | None = None
 
     @property
     def is_linked(self) -> bool:
@@ -102,15 +103,16 @@ class Line:
     @property
     def links(self) -> list[tuple[str, list[Token]]]:
         """The links in the line with their tokens, in order; tokens of one link that follow each other are together."""
-        found: list[tuple[str, list[Token]]] = []
-        for token in self.tokens:
-            if token.href is None:
-                continue
-            if found and found[-1][0] == token.href:
-                found[-1][1].append(token)
-            else:
-                found.append((token.href, [token]))
-        return found
+        if self._links is None:
+            self._links = []
+            for token in self.tokens:
+                if token.href is None:
+                    continue
+                if self._links and self._links[-1][0] == token.href:
+                    self._links[-1][1].append(token)
+                else:
+                    self._links.append((token.href, [token]))
+        return self._links
 
 
 # A line this long, not linked, is prose. Shorter ones (headings, labels, menus) decide nothing by themselves.

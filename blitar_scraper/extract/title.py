@@ -198,6 +198,8 @@ def _may_head(line: Line, page: Page, unlinked: Collection[str]) -> bool:
 
 # Lines that may stand between a title and its byline: an image's caption, a kicker, the other half of the byline.
 _OVER_BYLINE = 3
+# The longest byline seen had eleven lines: three facts in cells with label and colon, and two section names.
+_BYLINE_LINES = 12
 
 
 def _over_bylines(layout: Layout, reader: BylineLines) -> dict[int, float]:
@@ -211,7 +213,7 @@ def _over_bylines(layout: Layout, reader: BylineLines) -> dict[int, float]:
             continue
         worth = 2.0 if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
         index, steps = line.index - 1, 0
-        while index >= 0 and steps < _OVER_BYLINE:
+        while index >= max(line.index - _BYLINE_LINES, 0) and steps < _OVER_BYLINE:
             above = layout.lines[index]
             index -= 1
             if reader.is_anchor(above) or names_other_person(above.text) or _one_box(layout, above, line):
