@@ -12,7 +12,7 @@ import warnings
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from blitar_scraper.extract.lines import BLOCKS, SILENT, fold
+from blitar_scraper.extract.lines import SILENT, fold, is_block
 
 # Markup that was stored as text: shown to the reader as `<p>`, meant as a paragraph.
 _ESCAPED_TAG = re.compile(
@@ -87,14 +87,14 @@ class _Walk:
         if tag.name in _CELLS and self._is_data_row(tag.parent):
             in_cell = True
             stack.append((_CLOSE_CELL, True))
-        elif in_cell and (tag.name == "br" or tag.name in BLOCKS):
+        elif in_cell and (tag.name == "br" or is_block(tag.name, str(tag.get("style") or ""))):
             # Within a cell of data neither line break nor block ends the row.
             self.current.append(" ")
             stack.append((NavigableString(" "), True))
         elif tag.name == "br":
             self._flush()
             return
-        elif tag.name in BLOCKS:
+        elif is_block(tag.name, str(tag.get("style") or "")):
             self._flush()
             stack.append((_CLOSE_BLOCK, False))
         children = [child for child in tag.children if isinstance(child, Tag | NavigableString)]

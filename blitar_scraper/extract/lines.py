@@ -41,6 +41,7 @@ _ICON_CLASS = re.compile(
     r"(?:[-_\s]|$)|(?:^|\s)(?:fa|icon|bi|ti)-",
     re.I,
 )
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)(?![\w-])", re.I)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that show nothing: zero-width, direction marks, soft hyphen, byte-order mark.
@@ -160,6 +161,19 @@ def read_layout(root: Element) -> Layout:
     return _Walk(root).run()
 
 
+def is_block(tag: object, style: str | None) -> bool:
+    """Whether an element begins and ends lines: by its name, by its own style, or as a custom element.
+
+    Browsers show custom elements (`<article-body>`) inline until the page's style says otherwise, which it nearly
+    always does; icons and images among them stay within a line.
+    """
+    if tag in BLOCKS:
+        return True
+    if style and _BLOCK_STYLE.search(style):
+        return True
+    return isinstance(tag, str) and "-" in tag and not re.search(r"icon|img|image", tag)
+
+
 def icon_of(element: Element) -> str | None:
     """What an empty inline element with an icon's class stands for; "" for an unknown icon, None for no icon."""
     classes = str(element.get("class") or "")
@@ -214,7 +228,7 @@ class _Walk:
         return self.layout
 
     def _open(self, element: Element, tag: object) -> None:
-        if tag in BLOCKS:
+        if is_block(tag, element.get("style")):
             self._flush()
             self.blocks.append(element)
             if tag in HEADINGS:
@@ -233,7 +247,7 @@ class _Walk:
             self._text(element, False, element.text)
 
     def _close(self, element: Element, tag: object) -> None:
-        if tag in BLOCKS:
+        if is_block(tag, element.get("style")):
             self._flush()
             if len(self.blocks) > 1:
                 self.blocks.pop()

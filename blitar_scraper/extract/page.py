@@ -97,6 +97,13 @@ class Page:
             return None
         return root
 
+    @cached_property
+    def links(self) -> frozenset[str]:
+        """Where all links of the page lead, as written: what two pages of one site have in common is menu and footer."""
+        if self.root is None:
+            return frozenset()
+        return frozenset(str(link.get("href")) for link in self.root.iter("a") if link.get("href"))
+
     def address(self, link: str | None) -> str | None:
         """The absolute address of a link on this page, or None where it is none."""
         if not link:

@@ -98,6 +98,7 @@ def _paths(found: Findings) -> Iterator[list[Line]]:
             yield layout.within(element)
             break
     title = found.title_line
-    for line in layout.lines[max(title.index - 8, 0) : title.index] if title else []:
+    # Above the title, or in a banner right below it.
+    for line in layout.lines[max(title.index - 8, 0) : title.index + 3] if title else []:
         if _PATH_LINE.match(line.text):
             yield [line]

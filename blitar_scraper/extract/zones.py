@@ -82,7 +82,7 @@ ALWAYS_BOX = re.compile(
 # Words of share bars; a line of nothing but these and the words beside them is one.
 _SHARE_NAMES = frozenset(
     "share shares bagikan sebarkan facebook twitter tweet whatsapp wa telegram instagram linkedin pinterest email print"
-    " cetak pdf copy salin tautan like suka fb ig messenger threads tiktok youtube".split()
+    " cetak kirim teman pdf copy salin tautan like suka fb ig messenger threads tiktok youtube".split()
 )
 _BESIDE_SHARE_NAMES = frozenset(
     "line e mail link this x google plus artikel berita ini post on ke via a opens in new window klik untuk membagikan"
