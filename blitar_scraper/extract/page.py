@@ -99,7 +99,8 @@ class Page:
 
     @cached_property
     def links(self) -> frozenset[str]:
-        """Where all links of the page lead, as written: what two pages of one site have in common is menu and footer."""
+        """Where all links of the page lead, as written: what two pages of one site have in common is menu"
+        " and footer."""
         if self.root is None:
             return frozenset()
         return frozenset(str(link.get("href")) for link in self.root.iter("a") if link.get("href"))
