@@ -49,7 +49,7 @@ def extract_article(
     Returns a `Reading`; its `article` is None where the bytes are no page. Raises nothing for any bytes.
     """
     if page.root is None:
-        return Reading(None, problems=page.problems or (Problem("not-html", None, "no markup", page.url),))
+        return Reading(None, problems=page.problems)
     found = find(page, page.root, site, seen_at, witnesses)
     article = Article(site=site.id, url=page.url, parser_version=PARSER_VERSION)
     article.title = _title(found)
@@ -80,12 +80,12 @@ def _title(found: Findings) -> str | None:
         statements.append(Statement("selector", pinned))
     if line := found.title_line:
         statements.append(Statement("heading", line.text))
-    for witness in found.witnesses:
-        if witness.title:
-            statements.append(Statement(witness.source, fold(witness.title)))
-    for claim in found.structured.of("title"):
-        if title := own_title(claim.raw, found.site, found.structured):
-            statements.append(Statement(claim.source, title, claim.raw))
+    statements += [Statement(witness.source, fold(witness.title)) for witness in found.witnesses if witness.title]
+    statements += [
+        Statement(claim.source, title, claim.raw)
+        for claim in found.structured.of("title")
+        if (title := own_title(claim.raw, found.site, found.structured))
+    ]
     chosen = found.decide("title", statements, _titles_agree)
     if chosen is None:
         found.problems.append(Problem("title-not-found", "title"))
@@ -133,13 +133,13 @@ def _author(found: Findings, article: Article, text: list[str]) -> str | None:
             break
     if foot := read_foot(text):
         statements.append(Statement("foot", *foot))
-    for witness in found.witnesses:
-        if witness.author:
-            statements.append(Statement(witness.source, witness.author))
-    for claim in found.structured.of("author"):
-        # Metadata names the office as author on every page: that says nothing of this one.
-        if not site_name_like(claim.raw, found.site, found.structured) and not re.match(r"https?:", claim.raw):
-            statements.append(Statement(claim.source, claim.raw))
+    statements += [Statement(witness.source, witness.author) for witness in found.witnesses if witness.author]
+    # Metadata names the office as author on every page: that says nothing of this one.
+    statements += [
+        Statement(claim.source, claim.raw)
+        for claim in found.structured.of("author")
+        if not site_name_like(claim.raw, found.site, found.structured) and not re.match(r"https?:", claim.raw)
+    ]
     found.report_ambiguity("author", "author")
     chosen = found.decide("author", statements, lambda one, other: norm(one) == norm(other))
     return chosen.value if chosen else None
@@ -161,11 +161,15 @@ def _views(found: Findings) -> int | None:
             statements.append(Statement("selector", pinned, raw))
         else:
             found.problems.append(Problem("views-unreadable", "views", raw[:200]))
-    for byline in found.bylines_with("views")[:1]:
-        statements.append(Statement("byline", byline.byline.views, byline.byline.views_raw, byline.place))
-    for witness in found.witnesses:
-        if witness.views is not None:
-            statements.append(Statement(witness.source, witness.views, witness.views_raw))
+    statements += [
+        Statement("byline", byline.byline.views, byline.byline.views_raw, byline.place)
+        for byline in found.bylines_with("views")[:1]
+    ]
+    statements += [
+        Statement(witness.source, witness.views, witness.views_raw)
+        for witness in found.witnesses
+        if witness.views is not None
+    ]
     found.report_ambiguity("views", "views")
     chosen = found.decide("views", statements)
     return chosen.value if chosen else None

@@ -112,7 +112,7 @@ def body_lines(
 def _without_tail(lines: list[Line]) -> list[Line]:
     """The lines up to the first share bar, tag list, box or copyright line after which little text follows.
 
-    Such a line also stands above or within a text; it ends the text where less than half as much follows as went before.
+    Such a line also stands above or within a text; it ends the text where at most half as much follows as went before.
     """
     total = sum(len(line.text) for line in lines if is_prose(line))
     before = 0

@@ -120,7 +120,8 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
 
 
 def _tokens(part: Token | str) -> Iterator[Token]:
-    """The part's tokens: the name of a Material icon is text to a program (`remove_red_eye1008`) and is made an icon."""
+    """The part's tokens: the name of a Material icon is text to a program (`remove_red_eye1008`) and is made"
+    " an icon."""
     token = Token(fold(part), starts_line=True) if isinstance(part, str) else part
     text, icon, starts_line = token.text, token.icon, token.starts_line
     match = LEADING_ICON_NAME.match(text) or ICON_NAME.search(text)

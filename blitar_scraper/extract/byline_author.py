@@ -108,13 +108,15 @@ _FOOT_REACH = 120
 
 
 def read_foot(lines: Sequence[str]) -> tuple[str, str] | None:
-    """The author who signs at the end of the text: `(didik/dinkominfo)`, `***(Yan)`, `Pewarta : Gina`; name and raw text.
+    """The author who signs at the end of the text (`(didik/dinkominfo)`, `***(Yan)`, `Pewarta : Gina`): name, raw text.
 
     Only the last three lines are looked at, and only a bracket that stands alone or after a full stop.
     """
     for text in reversed(lines[-3:]):
-        if len(text) < _FOOT_REACH and (label := AUTHOR_LABEL.match(text)) and re.search(r"[:=]", label[0]):
-            if found := name_of(re.split(r"\s*[/|]\s*(?=\w+\s*:)", text[label.end() :])[0]):
+        label = AUTHOR_LABEL.match(text) if len(text) < _FOOT_REACH else None
+        if label and re.search(r"[:=]", label[0]):
+            found = name_of(re.split(r"\s*[/|]\s*(?=\w+\s*:)", text[label.end() :])[0])
+            if found:
                 return found, text
         match = (_FOOT_ALONE.match(text) if len(text) < _FOOT_REACH else None) or _FOOT_AFTER_TEXT.search(
             text[-_FOOT_REACH:]

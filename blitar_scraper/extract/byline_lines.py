@@ -11,13 +11,14 @@ from blitar_scraper.extract.lines import Layout, Line, Token
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
-# What every byline has something of: a year or numbers joined as in a date, a number beside a word of counting, a label of
-# an author, a word of relative time, or an icon. Most lines of a page have none and need no closer look.
+# What every byline has something of: a year or numbers joined as in a date, a number beside a word of counting, a
+# label of an author, a word of relative time, or an icon. Most lines of a page have none and need no closer look.
 _HINT = re.compile(
     r"""
     \d{4} | \d[./-]\d | \d\s?[a-z]{3,9}[\s.'’-]{1,3}\d\d | \d\s?(?:x|kali|rb|ribu|k|views?|hits?)\b
     | \b(?:dibaca|dilihat|dikunjungi|diklik|views?|viewed|hits?|pembaca|pengunjung|tayangan|counter|kali)\b
-    | \b(?:oleh|by|penulis|authors?|pewarta|reporter|kontributor|wartawan|pengirim|penyusun|jurnalis|uploader|operator|user)\b
+    | \b(?:oleh|by|penulis|authors?|pewarta|reporter|kontributor|wartawan|pengirim)\b
+    | \b(?:penyusun|jurnalis|uploader|operator|user)\b
     | \b(?:kemarin|yesterday|tadi|lalu|ago|just\ now|baru\ saja)\b | remove_red_eye | visibility
     """,
     re.I | re.X,
@@ -65,9 +66,9 @@ class BylineLines:
         if len(line.text) > LONGEST or line.heading in (1, 2) or not (_HINT.search(line.text) or _has_icon(line)):
             return False
         byline = self.read(line)
-        if byline.date is None and byline.views is None and byline.modified is None:
-            if not (byline.labelled and byline.author):
-                return False
+        says_when_or_how_often = byline.date or byline.modified or byline.views is not None
+        if not says_when_or_how_often and not (byline.labelled and byline.author):
+            return False
         if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
             return False
         return byline.unread * 2 <= len(line.text)

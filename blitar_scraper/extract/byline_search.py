@@ -201,7 +201,8 @@ class _Finder:
         return anchor.block.tag in ("li", "td") or not any(is_prose(member) for member in self.layout.within(one))
 
     def _is_strong(self, run: list[Line]) -> bool:
-        """Whether a run is a byline even after text has begun: a paragraph may open with a date, never with a counter."""
+        """Whether a run is a byline even after text has begun: a paragraph may open with a date, never with"
+        " a counter."""
         byline = self.reader.read_run(run)
         icons = any(token.icon in ("date", "author", "views") for line in run for token in line.tokens)
         return byline.views is not None or byline.labelled or (icons and byline.parts >= 1)

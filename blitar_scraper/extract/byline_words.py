@@ -7,7 +7,8 @@ import re
 # Before the author's name. A verb counts only with "oleh" or "by" behind it: "Diposting oleh", "Posted by".
 AUTHOR_LABEL = re.compile(
     r"""
-    (?: (?:di)?(?:tulis|posting|pos|post|publikasi(?:kan)?|unggah|upload|buat|kirim|terbit(?:kan)?|rilis)\w{0,6}\s+(?:oleh|by)
+    (?: (?:di)?(?:tulis|posting|pos|post|publikasi(?:kan)?|unggah|upload|buat|kirim|terbit(?:kan)?|rilis)\w{0,6}
+        \s+(?:oleh|by)
       | (?:written|posted|published|submitted|created|uploaded|post)\s+by
       | (?:nama\s+)?penulis | authors? | oleh | by | pewarta | reporter | kontributor | wartawan | pengirim | penyusun
       | jurnalis | uploader | operator | user
@@ -19,8 +20,10 @@ AUTHOR_LABEL = re.compile(
 # People named beside a text who did not write it.
 _OTHER_PERSON = re.compile(
     r"""
-    (?: editor | redaktur | redaksi | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source | dok(?:umentasi)?
-      | teks | keterangan | caption | ilustrasi | video | kamera(?:wan)? | penerjemah | penanggung\ ?jawab | gambar | image
+    (?: editor | redaktur | redaksi | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source
+      | dok(?:umentasi)?
+      | teks | keterangan | caption | ilustrasi | video | kamera(?:wan)? | penerjemah | penanggung\ ?jawab
+        | gambar | image
       | credit
     )
     (?![\w-]) (?: \s{1,3}(?:oleh|by|foto|gambar|berita|tulisan|naskah)\b ){0,3} \s{0,5} [:=-]? \s{0,5}
@@ -31,7 +34,8 @@ _ENDS_A_LABEL = re.compile(r"[:=-]\s*$|\b(?:oleh|by)\s*$", re.I)
 MODIFIED_LABEL = re.compile(
     r"""
     (?: terakhir\s+(?:di)?(?:perbarui|perbaharui|update|ubah)\w* | di(?:perbarui|perbaharui|ubah|update)\w*
-      | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)? | update\s+terakhir
+      | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)?
+        | update\s+terakhir
     )
     \s{0,3} (?:pada|on|:)? \s{0,3} [:,|]? \s{0,3} $
     """,
@@ -39,7 +43,8 @@ MODIFIED_LABEL = re.compile(
 )
 SECTION_LABEL = re.compile(
     r"""
-    (?: kategori | category | categories | rubrik | kanal | topik | section | posted\ in | filed\ under | dalam\ kategori
+    (?: kategori | category | categories | rubrik | kanal | topik | section | posted\ in | filed\ under
+      | dalam\ kategori
       | jenis
     )
     (?:\s+berita)? (?!\w) \s{0,5} [:=]? \s{0,5}
@@ -48,10 +53,12 @@ SECTION_LABEL = re.compile(
 )
 SECTION_WORDS = re.compile(
     r"""
-    (?: berita | pengumuman | artikel | kegiatan | agenda | informasi | info | siaran\ pers | press\ release | rilis | opini
+    (?: berita | pengumuman | artikel | kegiatan | agenda | informasi | info | siaran\ pers | press\ release
+      | rilis | opini
       | news | headline | umum | warta | kabar | liputan | galeri | layanan | pemerintahan | pembangunan | pendidikan
       | kesehatan | ekonomi | sosial | budaya | pariwisata | olahraga | keagamaan | politik | hukum | lingkungan
-      | pertanian | inovasi | teknologi | advertorial | featured | uncategorized | tak\ berkategori | publikasi | edukasi
+      | pertanian | inovasi | teknologi | advertorial | featured | uncategorized | tak\ berkategori | publikasi
+        | edukasi
       | seputar | terkini | nasional | regional | daerah
     )
     (?: \s+ (?:daerah|kota|utama|terkini|opd|desa|kecamatan|kelurahan) )?
@@ -64,14 +71,19 @@ VIEW_LABEL = re.compile(
 # What stands in a byline and says nothing of the article: share buttons, comment counters, reading aids.
 UNWANTED = re.compile(
     r"""
-    (?: shares? | bagikan | sebarkan | facebook | twitter | tweet | whatsapp | wa | telegram | instagram | line | linkedin
-      | pinterest | email | e-mail | print | cetak | pdf | download | unduh | copy\s{0,3}link | salin(?:\s+tautan)? | likes?
+    (?: shares? | bagikan | sebarkan | facebook | twitter | tweet | whatsapp | wa | telegram | instagram | line
+      | linkedin
+      | pinterest | email | e-mail | print | cetak | pdf | download | unduh | copy\s{0,3}link
+        | salin(?:\s+tautan)? | likes?
       | suka | share\ (?:this|on) | bagikan\ ke | x | fb | ig | tw
-      | \d{0,9}\s{0,3}(?:komentar|comments?|tanggapan|balasan|repl(?:y|ies)|respon) | (?:no|tidak\ ada|belum\ ada)\ (?:comments?|komentar)
-      | leave\ a\ comment | (?:tinggalkan|beri)\ komentar | komentar\ dinonaktifkan.{0,60} | comments?\ (?:off|closed).{0,60}
+      | \d{0,9}\s{0,3}(?:komentar|comments?|tanggapan|balasan|repl(?:y|ies)|respon)
+        | (?:no|tidak\ ada|belum\ ada)\ (?:comments?|komentar)
+      | leave\ a\ comment | (?:tinggalkan|beri)\ komentar | komentar\ dinonaktifkan.{0,60}
+        | comments?\ (?:off|closed).{0,60}
       | \d{1,4}\s{0,3}(?:menit|mins?|minutes?)\s{0,3}(?:baca|membaca|read|waktu\ baca)? | (?:waktu|lama)\ baca.{0,40}
       | reading\ time.{0,40} | a[+-]? | ukuran\ (?:font|huruf) | font\ size | perbesar | perkecil | dengarkan | listen
-      | views? | hits? | dibaca | dilihat | kali | pembaca | detail | selengkapnya | read\ more | img-berita | rating | bintang
+      | views? | hits? | dibaca | dilihat | kali | pembaca | detail | selengkapnya | read\ more | img-berita
+        | rating | bintang
       | simpan | save | laporkan | kembali | back
     )
     (?: \s{0,3} [:.] )?

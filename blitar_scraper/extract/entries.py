@@ -22,7 +22,8 @@ from blitar_scraper.items import Site
 _MORE = re.compile(
     r"""
     (?:baca|lihat|read|view|buka|simak)? \s*
-    (?:selengkapnya|selanjutnya|lebih\ lanjut|lebih\ lengkap|detail|details|more|full|lengkap|berita|artikel|semua|disini|di\ sini)?
+    (?: selengkapnya | selanjutnya | lebih\ lanjut | lebih\ lengkap | details? | more | full | lengkap | berita
+      | artikel | semua | di\ ?sini )?
     (?:\s+(?:berita|artikel|story|article))? \W* | (?:continue\ reading|baca\ juga).{0,200}
     """,
     re.I | re.X,
@@ -164,7 +165,7 @@ def _hold(groups: Sequence[Group]) -> None:
 
 
 def _share_out(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> None:
-    """Gives each group its lines: those of its holder, or where entries have no element of their own those up to the next.
+    """Gives each group its lines: those of its holder, or where entries have no element of their own up to the next.
 
     Bylines stand below the titles of such flat lists, unless the first stands above the first title.
     """

@@ -1,4 +1,4 @@
-"""Which of a listing page's links are its entries: by the shape of their addresses and the part of the page they stand in."""
+"""Which of a listing page's links are its entries: by the shape of their addresses and where in the page they stand."""
 
 from __future__ import annotations
 

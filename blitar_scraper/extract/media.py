@@ -68,7 +68,8 @@ def read_media(
 
 
 def _between(layout: Layout, structure: Structure, lines: list[Line]) -> Iterator[Element]:
-    """Images and links of the scope that stand after the title (or within the text's container) and before the text's end."""
+    """Images and links of the scope that stand after the title (or within the text's container) and before"
+    " the text's end."""
     container = structure.container
     title = structure.title.line if structure.title else None
     inside = set(container.iter("img", "a")) if container is not None else set()

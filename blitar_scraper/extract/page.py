@@ -15,7 +15,7 @@ from lxml import etree
 from blitar_scraper.addresses import clean_url
 from blitar_scraper.items import Problem
 
-# Government pages measured 10-200 kB; a page larger than this is read only so far. The demo's 2 MB page must pass whole.
+# Government pages measured 10-200 kB; a page larger than this is read only so far.
 LARGEST_PAGE = 8 * 1024 * 1024
 
 # First bytes of formats that servers send as text/html by mistake (WHATWG MIME Sniffing Standard, section 6).
@@ -38,13 +38,21 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 @dataclass
 class Page:
-    """An HTML page: its address (None where unknown), its bytes without content encoding, its Content-Type header."""
+    """An HTML page: its bytes without content encoding, its address, its Content-Type header.
+
+    `url` is None where the address is unknown; text that is no http(s) address counts as unknown. `base_url` resolves
+    relative links where there is no address.
+    """
 
     body: bytes
     url: str | None = None
     content_type: str | None = None
     base_url: str | None = field(default=None, kw_only=True)
     _addresses: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.url is not None and clean_url(self.url) is None:
+            self.url = None
 
     @cached_property
     def is_html(self) -> bool:
@@ -78,7 +86,9 @@ class Page:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the page as a whole."""
+        """What is wrong with the page as a whole; never empty where there is no `root`."""
+        if self.root is None and self.is_html:
+            return (Problem("not-html", None, "no markup", self.url),)
         if not self.is_html:
             what = "empty" if not self.body.strip() else "not a page"
             return (Problem("not-html", None, f"{what}: {self.body[:8]!r}, sent as {self.content_type}", self.url),)

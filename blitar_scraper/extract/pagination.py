@@ -1,8 +1,8 @@
 """Where the next page of a listing is.
 
 A pager is a row of links whose addresses differ in one number: `?page=N`, `/page/N/`, `?start=40`, `/berita/index/21`.
-The next page is the one with the smallest number beyond this page's, so that neither `»` to the last page nor the way to
-the next article can be taken for it.
+The next page is the one with the smallest number beyond this page's, so that neither `»` to the last page nor the way
+to the next article can be taken for it.
 """
 
 from __future__ import annotations

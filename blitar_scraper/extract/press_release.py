@@ -27,7 +27,8 @@ _CONTACT_VALUE = re.compile(
 )
 _OFFICE = re.compile(
     r"^\W*(?:dinas|badan|bagian|sekretariat|pemerintah|pemkot|pemkab|humas|prokopim|protokol|diskominfo\w*|kominfo|kantor|kecamatan"
-    r"|kelurahan|desa|bidang|rsud|bpbd|satpol|inspektorat|tim|seksi|sub\s?bagian|jl\.?|jalan|hormat kami|informasi lebih lanjut.*:?)\b",
+    r"|kelurahan|desa|bidang|rsud|bpbd|satpol|inspektorat|tim|seksi|sub\s?bagian|jl\.?|jalan"
+    r"|hormat kami|informasi lebih lanjut.*:?)\b",
     re.I,
 )
 # How many lines of head and foot are looked at: the longest header seen had 4 lines, the longest contact block 9.

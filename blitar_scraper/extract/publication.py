@@ -1,4 +1,5 @@
-"""When an article was published and last changed: by its byline, its listing or feed entry, metadata, or its address."""
+"""When an article was published and last changed: by its byline, its listing or feed entry, metadata, or its"
+" address."""
 
 from __future__ import annotations
 
@@ -31,9 +32,11 @@ def _published(found: Findings, article: Article) -> None:
     for byline in found.bylines_with("date")[:1]:
         if (parsed := byline.byline.date) is not None:
             statements.append(_statement(found, "byline", parsed, byline.place))
-    for witness in found.witnesses:
-        if witness.published_at:
-            statements.append(Statement(witness.source, witness.published_at, witness.published_raw))
+    statements += [
+        Statement(witness.source, witness.published_at, witness.published_raw)
+        for witness in found.witnesses
+        if witness.published_at
+    ]
     for claim in found.structured.of("published"):
         statements += _dated(found, claim.source, claim.raw)
     statements += _url_date(found)
@@ -90,11 +93,13 @@ def _credible_metadata(found: Findings, statements: list[Statement]) -> list[Sta
 
 
 def _modified(found: Findings, article: Article) -> None:
-    """The site's word on the last change. Nobody relies on it: that witnesses differ here is not worth a person's time."""
-    statements = []
-    for byline in found.bylines_with("modified")[:1]:
-        if (parsed := byline.byline.modified) is not None:
-            statements.append(_statement(found, "byline", parsed))
+    """The site's word on the last change. Nobody relies on it: that witnesses differ here is not worth a"
+    " person's time."""
+    statements = [
+        _statement(found, "byline", parsed)
+        for byline in found.bylines_with("modified")[:1]
+        if (parsed := byline.byline.modified) is not None
+    ]
     today = found.seen_at.date().isoformat()
     for claim in found.structured.of("modified"):
         parsed = parse_date(claim.raw, seen_at=found.seen_at, timezone=found.site.timezone)

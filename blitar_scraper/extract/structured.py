@@ -103,7 +103,8 @@ def _types(record: dict[str, Any]) -> set[str]:
 def _read_record(record: dict[str, Any], found: Structured) -> None:
     types = _types(record)
     if types & {"WebSite", "Organization", "GovernmentOrganization", "NewsMediaOrganization"}:
-        if isinstance(name := record.get("name"), str):
+        name = record.get("name")
+        if isinstance(name, str):
             found.site_names.add(fold(name))
     if types & _ARTICLE_TYPES:
         found.add("title", "json-ld", record.get("headline") or record.get("name"))

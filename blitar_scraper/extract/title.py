@@ -7,7 +7,7 @@ listing entry; by how it stands (heading level, not a link to another page); and
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
@@ -23,8 +23,10 @@ from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 _WORD = re.compile(r"\w+")
 # Words of a site's own name: a heading of nothing else is the site's, not an article's.
 _SITE_WORDS = frozenset(
-    "website web situs portal laman resmi official pemerintah pemkot pemkab pemprov pemda kota kabupaten kab provinsi prov"
-    " kecamatan kelurahan desa dinas badan selamat datang di of the government home beranda sistem informasi berita media center"
+    "website web situs portal laman resmi official pemerintah pemkot pemkab pemprov pemda kota kabupaten kab"
+    " provinsi prov"
+    " kecamatan kelurahan desa dinas badan selamat datang di of the government home beranda sistem informasi"
+    " berita media center"
     " republik indonesia go id www".split()
 )
 _GENERIC = re.compile(
@@ -38,6 +40,8 @@ _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 # What speaks against a line that links to another page, and must outweigh a heading's level.
 _LINKED_AWAY = 4.0
+# What speaks against a line in a menu or box: more than any heading, less than address, metadata and listing together.
+_IN_MENU, _IN_BOX = 8.0, 6.0
 
 
 @dataclass(slots=True)
@@ -129,6 +133,18 @@ def own_title(raw: str, site: Site, structured: Structured) -> str | None:
     return "".join(pieces).strip() or None
 
 
+@dataclass(slots=True)
+class _Known:
+    """What the address, metadata and listings say of the title, before any line is looked at."""
+
+    page: Page
+    slug: list[str]
+    machine: list[str]
+    html_title: list[str]
+    listed: list[str]
+    unlinked: set[str]  # the words of all unlinked lines, where the page's address is not known
+
+
 def score_titles(
     page: Page,
     site: Site,
@@ -139,38 +155,48 @@ def score_titles(
     reader: BylineLines,
 ) -> list[TitleCandidate]:
     """All lines that could be the title, best first. Scores compare only within one page."""
-    slug = slug_words(page.url)
     claims = [part for claim in structured.of("title") for part in title_parts(claim.raw)]
-    machine = [part for part in claims if not site_name_like(part, site, structured)]
-    parts = [part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)]
+    known = _Known(
+        page=page,
+        slug=slug_words(page.url),
+        machine=[part for part in claims if not site_name_like(part, site, structured)],
+        html_title=[part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)],
+        listed=[witness.title for witness in witnesses if witness.title],
+        unlinked={norm(line.text) for line in layout.lines if not line.linked} if page.url is None else set(),
+    )
     over_byline = _over_bylines(layout, reader)
-    unlinked = {norm(line.text) for line in layout.lines if not line.linked} if page.url is None else set()
-    listed = [witness.title for witness in witnesses if witness.title]
     found: list[TitleCandidate] = []
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
-        candidate = _judge(line, page, slug, machine, parts, listed, unlinked)
-        if line.index in over_byline and _may_head(line, page, unlinked):
+        candidate = _judge(line, known)
+        if line.index in over_byline and _may_head(line, known):
             candidate.score += over_byline[line.index]
             candidate.witnesses.append("byline")
-        stands = (
-            line.heading or candidate.witnesses or line.bold or _TITLE_CLASS.search(str(line.block.get("class") or ""))
-        )
-        if not stands or len(norm(line.text)) < 3:
+        if not _stands_out(candidate) or len(norm(line.text)) < 3 or is_box_heading(line):
             continue
-        if site_name_like(line.text, site, structured) or _GENERIC.fullmatch(line.text) or is_box_heading(line):
-            if not ({"slug", "listing"} & set(candidate.witnesses)) or is_box_heading(line):
-                continue
+        is_of_site = site_name_like(line.text, site, structured) or _GENERIC.fullmatch(line.text) is not None
+        if is_of_site and not ({"slug", "listing"} & set(candidate.witnesses)):
+            continue
         zone = zones.of(line)
-        if line.index in zones.boxed and zone is None:
-            candidate.score -= 6
-        if zone in ("menu", "footer", "related", "comments", "notice", "side", "neighbours"):
-            candidate.score -= 6 if zone != "menu" else 8
+        if zone == "menu":
+            candidate.score -= _IN_MENU
+        elif zone in ("footer", "related", "comments", "notice", "side", "neighbours") or (
+            zone is None and line.index in zones.boxed
+        ):
+            candidate.score -= _IN_BOX
         found.append(candidate)
     _weigh_repeats(found)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
     return found
+
+
+def _stands_out(candidate: TitleCandidate) -> bool:
+    """Whether a line is a heading, bold, called a title by its class, or named by a witness."""
+    line = candidate.line
+    if line.heading or line.bold or candidate.witnesses:
+        return True
+    return _TITLE_CLASS.search(str(line.block.get("class") or "")) is not None
 
 
 def _weigh_repeats(found: list[TitleCandidate]) -> None:
@@ -187,11 +213,12 @@ def _weigh_repeats(found: list[TitleCandidate]) -> None:
             seen.append(candidate)
 
 
-def _may_head(line: Line, page: Page, unlinked: Collection[str]) -> bool:
-    """Whether a line over a byline can be the title by that alone: words, no links elsewhere, no caption or share bar."""
+def _may_head(line: Line, known: _Known) -> bool:
+    """Whether a line over a byline can be the title by that alone: words, no links elsewhere, no caption or"
+    " share bar."""
     if len(line.text.split()) < 2 or re.search(r"^<|[.:,;>]$", line.text):
         return False
-    if line.is_linked and (len(line.links) > 1 or _links_away(line, page, unlinked)):
+    if line.is_linked and (len(line.links) > 1 or _links_away(line, known)):
         return False
     return not (is_furniture(line) or CAPTION_LABEL.match(line.text))
 
@@ -234,28 +261,20 @@ def _one_box(layout: Layout, one: Line, other: Line) -> bool:
     return len(lines) <= 20 and not any(map(is_prose, lines))
 
 
-def _judge(
-    line: Line,
-    page: Page,
-    slug: list[str],
-    machine: list[str],
-    parts: list[str],
-    listed: list[str],
-    unlinked: Collection[str],
-) -> TitleCandidate:
+def _judge(line: Line, known: _Known) -> TitleCandidate:
     text = line.text
     score, said = 0.0, []
-    match = slug_match(text, slug)
-    if match >= 0.75 and len(norm(text).split()) <= max(len(slug) * 3, 8):
+    match = slug_match(text, known.slug)
+    if match >= 0.75 and len(norm(text).split()) <= max(len(known.slug) * 3, 8):
         score += 6 * match
         said.append("slug")
-    if any(same_title(text, title) for title in listed):
+    if any(same_title(text, title) for title in known.listed):
         score += 6
         said.append("listing")
-    if any(same_title(text, claim) for claim in machine):
+    if any(same_title(text, claim) for claim in known.machine):
         score += 4
         said.append("metadata")
-    if any(same_title(text, part) for part in parts):
+    if any(same_title(text, part) for part in known.html_title):
         score += 4
         said.append("html-title")
     # A heading of level 1 or 2 is mostly the title, one of level 5 or 6 mostly a box's.
@@ -264,7 +283,7 @@ def _judge(
         score += 1.5
     if not line.heading and line.bold:
         score += 0.5
-    if line.is_linked and _links_away(line, page, unlinked):
+    if line.is_linked and _links_away(line, known):
         score -= _LINKED_AWAY
     words = len(text.split())
     if words < 3:
@@ -274,12 +293,12 @@ def _judge(
     return TitleCandidate(line, score, said)
 
 
-def _links_away(line: Line, page: Page, unlinked: Collection[str]) -> bool:
+def _links_away(line: Line, known: _Known) -> bool:
     """Whether the line links to another page than its own.
 
     Where the page's address is not known, a link whose words the page also prints unlinked is taken for its own.
     """
-    if page.url is None:
-        return norm(line.text) not in unlinked
-    target = page.address(line.href)
-    return target is not None and address_key(target) != address_key(page.url)
+    if known.page.url is None:
+        return norm(line.text) not in known.unlinked
+    target = known.page.address(line.href)
+    return target is not None and address_key(target) != address_key(known.page.url)

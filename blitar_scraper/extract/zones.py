@@ -21,7 +21,8 @@ _WORDS = {
     " megamenu submenu pathway topmenu mainmenu navigasi",
     "footer": "footer foot copyright bottombar footbar kaki",
     "side": "sidebar widget widgets aside sidepanel sidecontent sidenav rightbar leftbar sisi",
-    "related": "related terkait populer popular terpopuler trending latest recent terbaru lainnya rekomendasi recommended"
+    "related": "related terkait populer popular terpopuler trending latest recent terbaru lainnya rekomendasi"
+    " recommended"
     " others similar mostread relasi",
     "share": "share sharing shares sosmed social socials addthis sharethis a2a bagikan sharer medsos sosial",
     "comments": "comment comments komentar respond disqus fbcomments tanggapan",
@@ -33,7 +34,8 @@ _WORDS = {
 _ZONE_BY_WORD = {word: zone for zone, words in _WORDS.items() for word in words.split()}
 _ZONE_BY_PHRASE = (
     ("neighbours", re.compile(r"(?:post|nav)[-_](?:navigation|links?|nav)|prev[-_]?next|next[-_]?prev", re.I)),
-    ("related", re.compile(r"berita[-_](?:lain|terkait|populer|terbaru)|other[-_](?:news|post)|more[-_](?:news|posts?)|baca[-_]juga", re.I)),
+    ("related", re.compile(r"berita[-_](?:lain|terkait|populer|terbaru)|(?:other|more)[-_](?:news|posts?)", re.I)),
+    ("related", re.compile(r"baca[-_]juga", re.I)),
     ("comments", re.compile(r"comments?[-_](?:area|list|form)", re.I)),
     ("notice", re.compile(r"author[-_]?(?:box|bio)|search[-_]?form", re.I)),
 )  # fmt: skip
@@ -50,7 +52,8 @@ BOX_HEADING = re.compile(
     rf"(?:{POPULAR_HEADING.pattern})"
     rf"|{_NEWS}(?:\s+&\s+\w+)?\s+(?:terkait|terbaru|terkini|lain(?:nya)?|pilihan|sebelumnya|selanjutnya|utama|terhangat|sejenis"
     r"|rekomendasi|serupa|foto|video|acak|opd|terakhir)(?:\s+lainnya)?"
-    r"|(?:baca|lihat|simak)\s+juga|related(?:\s+\w+)?|recent(?:\s+\w+)?|latest(?:\s+\w+)?|other(?:\s+\w+)?|you may also like"
+    r"|(?:baca|lihat|simak)\s+juga|related(?:\s+\w+)?|recent(?:\s+\w+)?|latest(?:\s+\w+)?|other(?:\s+\w+)?"
+    r"|you may also like"
     r"|terkait|terbaru|terkini|lainnya|rekomendasi|terpopuler"
     r"|(?:\d+\s+)?(?:komentar|comments?|tanggapan)(?:\s*\(\d+\))?|(?:tinggalkan|tulis|beri|kirim|tambah)\w*\s+(?:komentar|balasan|tanggapan)\w*.*"
     r"|leave\s+a\s+(?:reply|comment).*|(?:batalkan|cancel)\s+(?:balasan|reply)"
@@ -90,7 +93,8 @@ _BESIDE_SHARE_NAMES = frozenset(
 )
 # Ways to the neighbouring articles, tags and sections: lines that begin so are no text.
 _WAYS = re.compile(
-    r"(?:[«‹<←]+\s*)?(?:(?:berita|artikel|post(?:ingan)?)\s+)?(?:sebelumnya|selanjutnya|berikutnya|previous|prev|next|older posts?"
+    r"(?:[«‹<←]+\s*)?(?:(?:berita|artikel|post(?:ingan)?)\s+)?(?:sebelumnya|selanjutnya|berikutnya|previous"
+    r"|prev|next|older posts?"
     r"|newer posts?|kembali(?:\s+ke\s+\w+)?)(?:\s+post)?\s*(?:$|[:»›>→])"
     r"|(?:tags?|label|kata kunci|keywords?|kategori|category|posted in|filed under)\s*:.{0,300}$"
     r"|(?:baca|lihat|simak)\s+juga\b",
@@ -173,9 +177,10 @@ class Zones:
 
 
 def _own_boxes(layout: Layout) -> dict[int, int]:
-    """Lines of boxes (each with the index of the box's heading) that an unmistakable heading opens, where an element holds the box and begins with the heading.
+    """Lines of boxes that an unmistakable heading opens, each with the index of that heading.
 
-    Comments reach to the end of the element that holds their heading: they come last.
+    A box is the element that begins with the heading; where there is none, the links that follow it. Comments reach to
+    the end of the element that holds their heading: they come last.
     """
     found: dict[int, int] = {}
     for line in layout.lines:

@@ -151,7 +151,8 @@ def test_a_label_and_its_number_may_stand_in_lines_of_their_own() -> None:
 
 def test_a_sentence_may_be_a_byline() -> None:
     byline = read(
-        "Dipublikasikan oleh Gina pada hari Jum'at, 27 September 2024 pukul 10.30 WIB dan telah dibaca sebanyak 1.234 kali"
+        "Dipublikasikan oleh Gina pada hari Jum'at, 27 September 2024 pukul 10.30 WIB dan telah dibaca sebanyak "
+        "1.234 kali"
     )
     assert answer(byline) == {"author": "Gina", "date": "2024-09-27T10:30+07:00", "views": 1234}
 

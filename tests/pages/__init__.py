@@ -136,8 +136,8 @@ def _image(caption: bool, rng: random.Random) -> str:
     name = f"/uploads/berita/foto{rng.randint(1, 9999)}.jpg"
     if caption:
         return (
-            f'<figure><img src="{name}" alt=""><figcaption>Foto: Dokumentasi Humas saat kegiatan berlangsung</figcaption>'
-            "</figure>"
+            f'<figure><img src="{name}" alt="">'
+            "<figcaption>Foto: Dokumentasi Humas saat kegiatan berlangsung</figcaption></figure>"
         )
     return f'<div><img src="{name}" alt="img-berita"></div>'
 

@@ -1,4 +1,5 @@
 """What stands around an article: sidebars, comments, heads with clocks, metadata that is right or lies."""
+# ruff: noqa: E501, DTZ001 -- markup reads better unbroken, times are local
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
 """Byline forms: how pages print author, date, views and section of an article, and what each form says of them."""
+# ruff: noqa: E501 -- markup reads better unbroken
 
 from __future__ import annotations
 

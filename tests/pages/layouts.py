@@ -1,4 +1,5 @@
 """Page layouts: from the years of tables to today, with speaking classes and with none."""
+# ruff: noqa: E501 -- markup reads better unbroken
 
 from __future__ import annotations
 

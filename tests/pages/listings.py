@@ -1,4 +1,5 @@
 """Generated listing pages: layouts of entries x what they say x pagers x surroundings, and what must be read from each."""
+# ruff: noqa: E501 -- markup reads better unbroken
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 Different in what makes articles hard to read: length, titles, dates and counts within the text, lists, tables,
 sub-headings, captions, pointers to other articles, signatures at the foot.
 """
+# ruff: noqa: E501, DTZ001, RUF005 -- markup reads better unbroken, times are local
 
 from __future__ import annotations
 

@@ -1,0 +1,99 @@
+"""Listings: every entry exact, and the next page never a guess."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.pages.listings import make_listing
+
+from blitar_scraper.extract import Page, extract_listing
+from blitar_scraper.items import Listing, Site
+
+SITE = Site("sukamajukab", "Kabupaten Sukamaju", "https://www.sukamajukab.go.id/", "Asia/Jakarta")
+SEEN_AT = datetime(2025, 10, 7, 3, 15, tzinfo=UTC)
+HERE = "https://www.sukamajukab.go.id/berita"
+
+
+def read(html: str, url: str | None = HERE) -> Listing:
+    return extract_listing(Page(html.encode(), url, "text/html; charset=utf-8"), SITE, seen_at=SEEN_AT)
+
+
+def page(inner: str) -> str:
+    return f'<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>{inner}</body></html>'
+
+
+ENTRIES = "".join(
+    f'<article><h3><a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a></h3><p>{n} Mei 2024</p></article>'
+    for n in range(1, 6)
+)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_entries_and_next_page_of_generated_listings_are_exact(seed: int) -> None:
+    made = make_listing(seed)
+    listing = read(made.html, made.url)
+    got = [
+        {
+            "url": e.url,
+            "title": e.title,
+            "author": e.author,
+            "published_at": e.published_at,
+            "views": e.views,
+        }
+        for e in listing.entries
+    ]
+    assert got == made.entries, made.recipe
+    assert listing.next_url == made.next_url, made.recipe
+
+
+def test_the_known_line_of_2019_gives_a_view_count_without_fetching_the_article() -> None:
+    html = page(
+        '<div><h4><a href="/berita/kupatan">Makna Hari Raya Kupatan</a></h4><p>by Admin Kota | 10 May 2019 | 3648x Dilihat</p>'
+        '</div><div><h4><a href="/berita/dpt">KPU Tetapkan DPT Pemilu</a></h4><p>by Admin Kota | 9 May 2019 | 12x Dilihat</p></div>'
+    )
+    first = read(html).entries[0]
+    assert (first.author, first.published_at, first.views) == ("Admin Kota", "2019-05-10", 3648)
+    assert first.views_raw == "3648x Dilihat"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        '<a rel="next" href="/berita/judul-nomor-2">Berikutnya</a>',
+        '<a href="/berita/judul-nomor-2">Selanjutnya &raquo;</a>',
+        '<a href="#">2</a> <a href="javascript:next()">&raquo;</a>',
+        '<div class="pagination"><a href="?page=40">&raquo;</a></div>',
+        '<a href="?page=40">Terakhir</a>',
+        '<a href="https://lain.example/berita?page=2">2</a>',
+    ],
+    ids=["rel-next-article", "next-article", "script-only", "arrow-to-last", "last", "other-host"],
+)
+def test_what_is_no_next_page_is_not_taken_for_one(links: str) -> None:
+    assert read(page(ENTRIES + links)).next_url is None
+
+
+def test_the_menu_the_footer_and_the_home_page_are_no_entries() -> None:
+    menu = "<nav><a href='/profil/visi-dan-misi-daerah'>Visi dan Misi Daerah Kami</a><a href='/'>Beranda situs kami</a></nav>"
+    footer = "<footer><a href='/kebijakan-privasi-situs-web'>Kebijakan privasi situs web</a></footer>"
+    listing = read(page(menu + ENTRIES + footer))
+    assert [entry.title for entry in listing.entries] == [f"Judul berita yang ke {n}" for n in range(1, 6)]
+
+
+def test_the_popular_list_is_apart_from_the_entries() -> None:
+    popular = '<div><h4>Berita Populer</h4><ul><li><a href="/berita/makna-kupatan">Makna Hari Raya Kupatan</a></li></ul></div>'
+    listing = read(page(ENTRIES + popular))
+    assert len(listing.entries) == 5
+    assert [(entry.rank, entry.title) for entry in listing.popular] == [(1, "Makna Hari Raya Kupatan")]
+
+
+def test_a_page_without_links_says_so() -> None:
+    listing = read(page("<p>Belum ada berita.</p>"))
+    assert listing.entries == () and [problem.problem for problem in listing.problems] == ["listing-empty"]
+
+
+def test_a_listing_whose_address_is_not_known_still_finds_its_next_page() -> None:
+    base = "https://www.sukamajukab.go.id/berita?page="
+    pager = f'<a href="{base}1">1</a> <b>2</b> <a href="{base}3">3</a> <a href="{base}9">9</a>'
+    html = page(ENTRIES.replace('href="/', 'href="https://www.sukamajukab.go.id/') + pager)
+    assert read(html, None).next_url == base + "3"
