@@ -1,10 +1,11 @@
-"""Generated pages of many layouts, bylines and texts are read as they were made; the floors are under what is measured."""
+"""Generated pages of many layouts, bylines and texts are read as they were made. The floors lie under the measured."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
+
 from tests.pages import many
 from tests.pages.measure import read, score
 

@@ -1,14 +1,15 @@
 """Listings: every entry exact, and the next page never a guess."""
+# ruff: noqa: E501 -- markup reads better unbroken
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 
 import pytest
-from tests.pages.listings import make_listing
 
 from blitar_scraper.extract import Page, extract_listing
 from blitar_scraper.items import Listing, Site
+from tests.pages.listings import make_listing
 
 SITE = Site("sukamajukab", "Kabupaten Sukamaju", "https://www.sukamajukab.go.id/", "Asia/Jakarta")
 SEEN_AT = datetime(2025, 10, 7, 3, 15, tzinfo=UTC)

@@ -88,7 +88,8 @@ def test_the_day_in_the_address_is_the_last_resort() -> None:
 
 def test_a_dateline_is_not_the_day_of_publication() -> None:
     html = (
-        "<html><body><h1>Judul Berita yang Dibaca</h1><p>SIARAN PERS</p><p>Kamis, 26 September 2024</p><p>Paragraf pertama dari "
+        "<html><body><h1>Judul Berita yang Dibaca</h1><p>SIARAN PERS</p><p>Kamis, 26 September 2024</p>"
+        "<p>Paragraf pertama dari "
         "berita ini cukup panjang untuk dibaca sebagai teks.</p></body></html>"
     )
     found = extract_article(Page(html.encode(), URL), SITE, seen_at=SEEN_AT).article
