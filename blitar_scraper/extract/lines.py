@@ -43,14 +43,14 @@ _ICON_CLASS = re.compile(
 )
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)(?![\w-])", re.I)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_SPACE = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 # Characters that show nothing: zero-width, direction marks, soft hyphen, byte-order mark.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u00ad]")
 
 
 def fold(text: str) -> str:
     """The text with every run of white space (nbsp too) made one space, without characters that show nothing."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    # str.split() knows every white space of Unicode; most texts are ASCII and hold nothing invisible.
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
 
 
 def inner_text(element: Element) -> str:

@@ -36,6 +36,9 @@ _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
+_CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
+
+
 @dataclass
 class Page:
     """An HTML page: its bytes without content encoding, its address, its Content-Type header.
@@ -63,7 +66,7 @@ class Page:
         if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return True
         # A page has a tag; one control byte in ten is more than any text measured has.
-        controls = sum(byte < 9 or 13 < byte < 32 for byte in head)
+        controls = len(head) - len(head.translate(None, _CONTROL_BYTES))
         return b"<" in self.body[:65536] and controls * 10 < len(head)
 
     @cached_property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
@@ -40,6 +41,7 @@ _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 # What speaks against a line that links to another page, and must outweigh a heading's level.
 _LINKED_AWAY = 4.0
+_OF_OTHERS = frozenset({"footer", "related", "comments", "notice", "side", "neighbours"})
 # What speaks against a line in a menu or box: more than any heading, less than address, metadata and listing together.
 _IN_MENU, _IN_BOX = 8.0, 6.0
 
@@ -53,6 +55,7 @@ class TitleCandidate:
     witnesses: list[str] = field(default_factory=list)
 
 
+@lru_cache(maxsize=4096)
 def norm(text: str) -> str:
     """The words of a text, lower case, without punctuation: what two prints of one title have in common."""
     return " ".join(_WORD.findall(text.lower()))
@@ -162,18 +165,15 @@ def score_titles(
         machine=[part for part in claims if not site_name_like(part, site, structured)],
         html_title=[part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)],
         listed=[witness.title for witness in witnesses if witness.title],
-        unlinked={norm(line.text) for line in layout.lines if not line.linked} if page.url is None else set(),
+        unlinked=_unlinked(layout) if page.url is None else set(),
     )
-    over_byline = _over_bylines(layout, reader)
+    over_byline = _over_bylines(layout, zones, reader)
     found: list[TitleCandidate] = []
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
-        candidate = _judge(line, known)
-        if line.index in over_byline and _may_head(line, known):
-            candidate.score += over_byline[line.index]
-            candidate.witnesses.append("byline")
-        if not _stands_out(candidate) or len(norm(line.text)) < 3 or is_box_heading(line):
+        candidate = _judge(line, known, over_byline.get(line.index))
+        if candidate is None or len(norm(line.text)) < 3 or is_box_heading(line):
             continue
         is_of_site = site_name_like(line.text, site, structured) or _GENERIC.fullmatch(line.text) is not None
         if is_of_site and not ({"slug", "listing"} & set(candidate.witnesses)):
@@ -181,9 +181,7 @@ def score_titles(
         zone = zones.of(line)
         if zone == "menu":
             candidate.score -= _IN_MENU
-        elif zone in ("footer", "related", "comments", "notice", "side", "neighbours") or (
-            zone is None and line.index in zones.boxed
-        ):
+        elif zone in _OF_OTHERS or (zone is None and line.index in zones.boxed):
             candidate.score -= _IN_BOX
         found.append(candidate)
     _weigh_repeats(found)
@@ -191,12 +189,8 @@ def score_titles(
     return found
 
 
-def _stands_out(candidate: TitleCandidate) -> bool:
-    """Whether a line is a heading, bold, called a title by its class, or named by a witness."""
-    line = candidate.line
-    if line.heading or line.bold or candidate.witnesses:
-        return True
-    return _TITLE_CLASS.search(str(line.block.get("class") or "")) is not None
+def _unlinked(layout: Layout) -> set[str]:
+    return {norm(line.text) for line in layout.lines if not line.linked and len(line.text) <= LONGEST_TITLE}
 
 
 def _weigh_repeats(found: list[TitleCandidate]) -> None:
@@ -229,14 +223,15 @@ _OVER_BYLINE = 3
 _BYLINE_LINES = 12
 
 
-def _over_bylines(layout: Layout, reader: BylineLines) -> dict[int, float]:
+def _over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> dict[int, float]:
     """Lines right above a byline, and what that is worth: most for the nearest that is no byline itself.
 
     A byline of two facts or more counts: a date alone stands under many a thing (events, decrees, visitors' words).
     """
     found: dict[int, float] = {}
     for line in layout.lines:
-        if not reader.is_anchor(line):
+        # Bylines in boxes and sidebars are those of other articles.
+        if line.index in zones.boxed or not reader.is_anchor(line) or zones.of(line) in _OF_OTHERS:
             continue
         worth = 2.0 if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
         index, steps = line.index - 1, 0
@@ -261,36 +256,48 @@ def _one_box(layout: Layout, one: Line, other: Line) -> bool:
     return len(lines) <= 20 and not any(map(is_prose, lines))
 
 
-def _judge(line: Line, known: _Known) -> TitleCandidate:
-    text = line.text
-    score, said = 0.0, []
-    match = slug_match(text, known.slug)
-    if match >= 0.75 and len(norm(text).split()) <= max(len(known.slug) * 3, 8):
-        score += 6 * match
-        said.append("slug")
-    if any(same_title(text, title) for title in known.listed):
-        score += 6
-        said.append("listing")
-    if any(same_title(text, claim) for claim in known.machine):
-        score += 4
-        said.append("metadata")
-    if any(same_title(text, part) for part in known.html_title):
-        score += 4
-        said.append("html-title")
+def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandidate | None:
+    """What speaks for a line; None for one that nothing sets off from others.
+
+    `over_byline` is what standing over a byline is worth to it, None where it does not.
+    """
+    said = _said_by_witnesses(line, known)
+    called_title = _TITLE_CLASS.search(str(line.block.get("class") or "")) is not None
+    if over_byline is not None and _may_head(line, known):
+        said["byline"] = over_byline
+    if not (line.heading or line.bold or called_title or said):
+        return None
+    score = sum(said.values())
     # A heading of level 1 or 2 is mostly the title, one of level 5 or 6 mostly a box's.
     score += (0, 3, 2.5, 2, 1.5, 1, 0.5)[line.heading]
-    if _TITLE_CLASS.search(str(line.block.get("class") or "")):
+    if called_title:
         score += 1.5
     if not line.heading and line.bold:
         score += 0.5
     if line.is_linked and _links_away(line, known):
         score -= _LINKED_AWAY
-    words = len(text.split())
-    if words < 3:
+    if len(line.text.split()) < 3:
         score -= 1
-    if len(text) > 250 or (text.endswith(".") and len(text) > 120):
-        score -= 4
-    return TitleCandidate(line, score, said)
+    if len(line.text) > 250 or (line.text.endswith(".") and len(line.text) > 120):
+        score -= 4  # a paragraph
+    return TitleCandidate(line, score, list(said))
+
+
+def _said_by_witnesses(line: Line, known: _Known) -> dict[str, float]:
+    """Which witnesses name the line as the title, and what the word of each is worth."""
+    said: dict[str, float] = {}
+    match = slug_match(line.text, known.slug)
+    # A slug's words in a line of three times as many are a paragraph's.
+    if match >= 0.75 and len(norm(line.text).split()) <= max(len(known.slug) * 3, 8):
+        said["slug"] = 6 * match
+    for name, titles, worth in (
+        ("listing", known.listed, 6.0),
+        ("metadata", known.machine, 4.0),
+        ("html-title", known.html_title, 4.0),
+    ):
+        if any(same_title(line.text, title) for title in titles):
+            said[name] = worth
+    return said
 
 
 def _links_away(line: Line, known: _Known) -> bool:
