@@ -57,6 +57,11 @@ _LONGEST = 2000
 _SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
 _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _JOINER = " | "
+# What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
+_COUNT_HINT = re.compile(
+    r"\d\s?(?:x|kali)(?![a-z])|baca|lihat|akses|tonton|kunjung|buka|klik|tayang|view|hit|read|visit|click|seen|visib|remove_red",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     dates = [found for found in find_dates(text, seen_at=seen_at, timezone=timezone) if not found.is_range]
     counts = [
         count
-        for count in find_counts(text)
+        for count in (find_counts(text) if _COUNT_HINT.search(text) else ())
         if not any(count.start < date.span[1] and date.span[0] < count.end for date in dates)
     ]
     problems: list[str] = []

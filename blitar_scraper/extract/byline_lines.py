@@ -11,6 +11,7 @@ from blitar_scraper.extract.lines import Layout, Line, Token
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
+_MOST_SPACES = 30  # the wordiest byline seen, a sentence with weekday, time and counter, had 20
 # What every byline has something of: a year or numbers joined as in a date, a number beside a word of counting, a
 # label of an author, a word of relative time, or an icon. Most lines of a page have none and need no closer look.
 _HINT = re.compile(
@@ -63,7 +64,9 @@ class BylineLines:
         return self._anchors[line.index]
 
     def _judge(self, line: Line) -> bool:
-        if len(line.text) > LONGEST or line.heading in (1, 2) or not (_HINT.search(line.text) or _has_icon(line)):
+        if len(line.text) > LONGEST or line.text.count(" ") > _MOST_SPACES or line.heading in (1, 2):
+            return False
+        if not (_HINT.search(line.text) or _has_icon(line)):
             return False
         byline = self.read(line)
         says_when_or_how_often = byline.date or byline.modified or byline.views is not None

@@ -290,14 +290,14 @@ def _said_by_witnesses(line: Line, known: _Known) -> dict[str, float]:
     # A slug's words in a line of three times as many are a paragraph's.
     if match >= 0.75 and len(norm(line.text).split()) <= max(len(known.slug) * 3, 8):
         said["slug"] = 6 * match
-    for name, titles, worth in (
+    witnesses = (
         ("listing", known.listed, 6.0),
         ("metadata", known.machine, 4.0),
         ("html-title", known.html_title, 4.0),
-    ):
-        if any(same_title(line.text, title) for title in titles):
-            said[name] = worth
-    return said
+    )
+    return said | {
+        name: worth for name, titles, worth in witnesses if any(same_title(line.text, title) for title in titles)
+    }
 
 
 def _links_away(line: Line, known: _Known) -> bool:
