@@ -73,7 +73,7 @@ def uid_of(url: str) -> str:
 
 def host_of(url: str) -> str:
     """Host and port without `www.`: what two pages of one site have in common."""
-    return urlsplit(url).netloc.lower().removeprefix("www.")
+    return urlsplit(clean_url(url) or "").netloc.removeprefix("www.")
 
 
 def same_site(url: str, home_url: str) -> bool:

@@ -1,5 +1,7 @@
 """Crawl manners and wiring. These sites are small town halls' servers: every number errs on their side."""
 
+from scrapy.settings import default_settings
+
 from blitar_scraper.crawling.configuration import read_configuration, user_agent
 
 _configuration = read_configuration()
@@ -12,16 +14,23 @@ NEWSPIDER_MODULE = "blitar_scraper.spiders.sites"
 USER_AGENT = user_agent(_configuration.get("contact"))
 ROBOTSTXT_OBEY = True
 
-# One request at a time to a host, at least a second between two (1.25 s less its jitter of a fifth), so that a
-# reader of the site never notices us. `--delay` and robots.txt's Crawl-delay raise it; on loopback it is 0.
+# One request at a time to a host (with and without www.: crawling/manners.py), at least a second between two (1.25 s
+# less its jitter of a fifth), so that a reader of the site never notices us. `--delay`, a site's own setting and
+# robots.txt's Crawl-delay raise it; on loopback it is 0 (spiders/pace.py).
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.25
 DOWNLOAD_DELAY_JITTER = 0.2
-CONCURRENT_REQUESTS = 8  # several sites in one process; one site never has more than one
 
-# Slow servers answer within 30 s or not at all; two more tries of what may pass (500, 502, 503, 504, 408, 429).
+# Half of Scrapy's three minutes, and a third again: a server that takes a minute is not going to answer.
+# Two more tries of what may pass (500, 502, 503, 504, 408, 429).
 DOWNLOAD_TIMEOUT = 60
 RETRY_TIMES = 2
+# An unknown host stays unknown for the next seconds; the resolver has asked more than once already.
+RETRY_EXCEPTIONS = [
+    name for name in default_settings.RETRY_EXCEPTIONS if name != "scrapy.exceptions.CannotResolveHostError"
+]
+# A page that sends its reader on within 5 s is a redirect; one that reloads itself each minute is not.
+METAREFRESH_MAXDELAY = 5
 # A moved article takes one or two redirects; ten are a loop.
 REDIRECT_MAX_TIMES = 10
 # Pages measured 10-200 kB; what is larger than 16 MB is no page. The limit also stops gzip bombs.
@@ -53,6 +62,7 @@ EXTENSIONS = {
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "blitar_scraper.crawling.manners.OneHost": 50,
     "blitar_scraper.crawling.manners.RobotsTxt": 100,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
@@ -69,6 +79,7 @@ LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 
 # The crawl's own settings, from `blitar.toml`, BLITAR_* or the command line.
 BLITAR_ARCHIVE = _configuration.get("archive", "data/blitar.db")
+BLITAR_DELAY = _configuration.get("delay")  # the shortest pause between two requests to a host, in seconds
 BLITAR_MODE = "update"  # or "full"
 BLITAR_SINCE = None  # YYYY-MM-DD: nothing published before
 BLITAR_LIMIT = None  # most articles to fetch in this run

@@ -8,6 +8,7 @@ from blitar_scraper.archive.database import (
     NewerSchema,
     NotAnArchive,
     OlderSchema,
+    OtherSite,
 )
 from blitar_scraper.archive.frontier import PageRow
 from blitar_scraper.archive.outcome import Outcome, OutcomeKind
@@ -22,6 +23,7 @@ __all__ = [
     "NewerSchema",
     "NotAnArchive",
     "OlderSchema",
+    "OtherSite",
     "Outcome",
     "OutcomeKind",
     "PageRow",

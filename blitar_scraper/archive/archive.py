@@ -9,10 +9,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from blitar_scraper.addresses import host_of
 from blitar_scraper.archive import articles, frontier, problems, runs
 from blitar_scraper.archive import search as searching
 from blitar_scraper.archive.absences import page_failed, page_gone
-from blitar_scraper.archive.database import Row, first_row, open_database, plain_errors, transaction, update
+from blitar_scraper.archive.database import OtherSite, Row, first_row, open_database, plain_errors, transaction, update
 from blitar_scraper.archive.listings import listing_seen
 from blitar_scraper.archive.outcome import Outcome
 from blitar_scraper.archive.readings import article_seen
@@ -53,7 +54,10 @@ class Archive:
     # Sites and runs
 
     def put_site(self, site: Site, *, at: datetime) -> None:
-        """Add the site, or bring what is known of it up to date."""
+        """Add the site, or bring what is known of it up to date. Raises OtherSite where its host is another one."""
+        known = self.site(site.id)
+        if known is not None and host_of(known.home_url) != host_of(site.home_url):
+            raise OtherSite(f"{self.path}: its {site.id} is {known.home_url}, not {site.home_url}; use another archive")
         with self.transaction():
             runs.put_site(self.db, site, iso(at))
 

@@ -159,7 +159,8 @@ def resembles(old: Mapping[str, Any], new: Article) -> bool:
     """Whether a page to which an article's address redirects can be that article, perhaps edited.
 
     Some systems send every address that they no longer know to the newest article: that is a removal, not a move.
-    The same title, or half of the words of both texts in common, is enough; with nothing to compare it is taken so.
+    The same title, or half of the words of both texts in common, is enough. A page with neither title nor text is
+    nothing that could be it; where the old one has neither, there is nothing to compare and it is taken so.
     """
     verdicts = []
     if old["title"] and new.title:
@@ -168,4 +169,6 @@ def resembles(old: Mapping[str, Any], new: Article) -> bool:
         before, after = set(folded(old["body"]).split()), set(folded(new.body).split())
         # Half: an edit changes a sentence or a paragraph; two news articles share well under a third of their words.
         verdicts.append(len(before & after) >= 0.5 * len(before | after))
+    if not new.title and not new.body:
+        return not old["title"] and not old["body"]
     return any(verdicts) or not verdicts

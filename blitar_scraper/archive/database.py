@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -39,6 +40,10 @@ class OlderSchema(ArchiveError):
     """The file was written by an older version of the program, and was opened only for reading."""
 
 
+class OtherSite(ArchiveError):
+    """The archive has a site of that id with another host: two sites' news would be mixed."""
+
+
 class ArchiveLocked(ArchiveError):
     """Another process held the file for longer than the timeout."""
 
@@ -67,13 +72,29 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
 
 def _connect(path: Path, readonly: bool, timeout: float) -> Database:
     # isolation_level=None: Python opens no transaction of its own, which would be a deferred one (see `transaction`).
-    uri = f"{path.absolute().as_uri()}?mode={'ro' if readonly else 'rwc'}"
+    uri = f"{path.absolute().as_uri()}?{_mode(path) if readonly else 'mode=rwc'}"
     connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
+    if readonly:
+        connection.execute("PRAGMA query_only = ON")
     return Database(connection, execute_plugins=False)
+
+
+def _mode(path: Path) -> str:
+    """How to open a file that is only read.
+
+    A reader of a file in WAL mode needs to write beside it: the last one that may tidies up. Where nobody may write
+    there (a read-only medium, another user's folder), nobody changes the file either, and it is read as it is.
+    """
+    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+        return "mode=rw"
+    journal = path.with_name(f"{path.name}-wal")
+    return "mode=ro" if journal.exists() and journal.stat().st_size else "mode=ro&immutable=1"
 
 
 def _prepare(db: Database, path: Path, readonly: bool, timeout: float) -> None:
     tables = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    if readonly and not tables:
+        raise ArchiveMissing(f"{path}: an empty file, no archive yet")
     if (tables or readonly) and not migrations.is_archive(db):
         raise NotAnArchive(f"{path}: a database, but not an archive of this program")
     if unknown := migrations.unknown_migrations(db):

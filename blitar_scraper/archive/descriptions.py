@@ -50,7 +50,7 @@ TABLES = {
     "runs": "Every crawl of a site, and how it went.",
     "captures": "Every HTTP response kept, and where in which WARC file it is.",
     "problems": "What a person should know: values that could not be read, pages that failed, events worth a note.",
-    "stem_terms": "Each word of the texts by its stem; search uses it to find inflected forms.",
+    "stem_terms": "Each word of the texts by its stem, for finding inflected forms; not filled by this version yet.",
     "articles_fts": "The full-text index on `title` and `body_main` of `articles`.",
 }
 

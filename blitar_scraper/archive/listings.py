@@ -75,6 +75,12 @@ def _entry_seen(db: Database, seen: ListingSeen, entry: Witness, at: str) -> Non
         views = clean_value(entry.views)
         if views is not None:
             articles.observe_views(db, article["id"], at=at, views=views, capture_id=seen.fetch.capture_id)
+            witness = {"from": entry.source, "raw": clean_value(entry.views_raw) or str(views), "seen_at": at}
+            db.execute(
+                "UPDATE articles SET evidence = json_set(coalesce(evidence, '{}'), '$.views', json(?))"
+                " WHERE id = ? AND views = ?",
+                [to_json(witness), article["id"], views],
+            )
     elif page["due_at"] is None:
         changes["due_at"] = at
     pages.change(db, page, **changes)

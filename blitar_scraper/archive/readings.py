@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlite_utils import Database
 
@@ -23,41 +22,11 @@ from blitar_scraper.archive.database import Row, insert, update
 from blitar_scraper.archive.listings import observe_popular
 from blitar_scraper.archive.merging import merge
 from blitar_scraper.archive.outcome import Outcome, OutcomeKind
-from blitar_scraper.archive.revisits import after_failure, next_look_when_gone
-from blitar_scraper.archive.values import iso, moment
-from blitar_scraper.items import Article, ArticleSeen, Problem
-
-# An address that answered so often without ever showing an article is no article's (a photo page, a form): it is then
-# looked at as seldom as one that is gone. Fewer could be one bad night of the site.
-_PATIENCE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Sight:
-    """One sighting with what every step of storing it needs."""
-
-    db: Database
-    seen: ArticleSeen
-    run_id: int
-    at: str
-    article: Article
-
-    @property
-    def capture_id(self) -> int | None:
-        return self.seen.fetch.capture_id
-
-    def note(self, problem: Problem, article_id: int | None, *, past: bool = False) -> None:
-        problems.add(
-            self.db,
-            problem,
-            at=self.at,
-            site=self.seen.site.id,
-            run_id=self.run_id,
-            article_id=article_id,
-            url=pages.spelled(self.seen.fetch.url),
-            capture_id=self.capture_id,
-            resolved_at=self.at if past else None,
-        )
+from blitar_scraper.archive.revisits import next_look_when_gone
+from blitar_scraper.archive.sight import Sight
+from blitar_scraper.archive.unrelated import is_another, is_redirected, leads_elsewhere, no_article, not_this_article
+from blitar_scraper.archive.values import iso
+from blitar_scraper.items import ArticleSeen, Problem
 
 
 def article_seen(db: Database, seen: ArticleSeen, run_id: int) -> Outcome:
@@ -65,15 +34,18 @@ def article_seen(db: Database, seen: ArticleSeen, run_id: int) -> Outcome:
     at = iso(seen.fetch.seen_at)
     observe_popular(db, seen.site.id, seen.reading.popular, at=at, capture_id=seen.fetch.capture_id)
     if seen.reading.article is None:
-        return _no_article(db, seen, run_id, at)
-    sight = _Sight(db, seen, run_id, at, cleaned(seen.reading.article))
+        return no_article(db, seen, run_id, at)
+    sight = Sight(db, seen, run_id, at, cleaned(seen.reading.article))
     article_id, merged = _which_article(sight)
     if article_id is None:
-        return _store_new(sight)
-    return _store_again(sight, articles.by_id(db, article_id), merged)
+        return leads_elsewhere(sight) if is_redirected(sight) else _store_new(sight)
+    old = articles.by_id(db, article_id)
+    if not merged and is_another(old, sight.article):
+        return not_this_article(sight, old)
+    return _store_again(sight, old, merged)
 
 
-def _store_new(sight: _Sight) -> Outcome:
+def _store_new(sight: Sight) -> Outcome:
     fetch = sight.seen.fetch
     addresses = (fetch.requested_url, *fetch.redirects, fetch.url)
     # The first address names the article, unless it is the name of an earlier one that has left it.
@@ -107,7 +79,7 @@ def _store_new(sight: _Sight) -> Outcome:
     return Outcome("new", article_id, _ask_twin(sight, row))
 
 
-def _ask_twin(sight: _Sight, row: Row) -> str | None:
+def _ask_twin(sight: Sight, row: Row) -> str | None:
     """The address of an older article with the same content, which is due at once: perhaps it redirects here by now.
 
     It is due in the archive, and not only known to this run, so that a killed run does not forget to ask. One that
@@ -120,7 +92,7 @@ def _ask_twin(sight: _Sight, row: Row) -> str | None:
     return twin_url
 
 
-def _store_again(sight: _Sight, old: Row, merged: bool) -> Outcome:
+def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
     article, lost = keep_known(old, sight.article)
     kind: OutcomeKind = "unchanged"
     if article.content_digest != old["content_digest"]:
@@ -154,10 +126,11 @@ def _store_again(sight: _Sight, old: Row, merged: bool) -> Outcome:
         kind = "back"
     elif merged or pages.key_of(old["url"]) != pages.key_of(sight.seen.fetch.url):
         kind = "moved"
+        sight.note(Problem("moved", detail=f"from {sight.seen.fetch.requested_url}"), old["id"], past=True)
     return Outcome(kind, old["id"])
 
 
-def _which_article(sight: _Sight) -> tuple[int | None, bool]:
+def _which_article(sight: Sight) -> tuple[int | None, bool]:
     """The id of the article that this page is, None for a new one; and whether two became one by it."""
     db, fetch = sight.db, sight.seen.fetch
     living = articles.at_address(db, fetch.url)
@@ -188,7 +161,7 @@ def _others(urls: Iterable[str], final_key: str) -> list[str]:
     return [url for url in urls if pages.key_of(url) != final_key]
 
 
-def _update_pages(sight: _Sight, article_id: int) -> None:
+def _update_pages(sight: Sight, article_id: int) -> None:
     """The page that answered, and the addresses that led to it."""
     fetch, site_id = sight.seen.fetch, sight.seen.site.id
     page = pages.discover(sight.db, fetch.url, site=site_id, kind="article", at=sight.at)
@@ -215,19 +188,19 @@ def _update_pages(sight: _Sight, article_id: int) -> None:
         )
 
 
-def _plan_next_look(sight: _Sight, row: Row) -> None:
+def _plan_next_look(sight: Sight, row: Row) -> None:
     page = pages.find(sight.db, sight.seen.fetch.url)
     assert page is not None
     pages.change(sight.db, page, due_at=articles.due_again(sight.db, row, sight.seen.fetch.seen_at))
 
 
-def _observe_views(sight: _Sight, article_id: int) -> None:
+def _observe_views(sight: Sight, article_id: int) -> None:
     views = sight.article.views
     if views is not None:
         articles.observe_views(sight.db, article_id, at=sight.at, views=views, capture_id=sight.capture_id)
 
 
-def _store_media(sight: _Sight, article_id: int, *, versioned: bool) -> bool:
+def _store_media(sight: Sight, article_id: int, *, versioned: bool) -> bool:
     """Replace the article's images. False where the reading has none and there were some: those are kept."""
     new, old = media_rows(sight.seen.reading.media), articles.media_of(sight.db, article_id)
     if new == old:
@@ -240,14 +213,14 @@ def _store_media(sight: _Sight, article_id: int, *, versioned: bool) -> bool:
     return True
 
 
-def _note_replaced(sight: _Sight, old: Row, new: Row) -> None:
+def _note_replaced(sight: Sight, old: Row, new: Row) -> None:
     """Keep the former value of what changed without making a version."""
     for field in UNVERSIONED_FIELDS:
         if old[field] is not None and old[field] != new[field]:
             sight.note(Problem("value-replaced", field, old[field]), old["id"], past=True)
 
 
-def _update_problems(sight: _Sight, article_id: int, lost: list[str]) -> None:
+def _update_problems(sight: Sight, article_id: int, lost: list[str]) -> None:
     """The problems of this reading, and the end of those that the page no longer has."""
     fetch = sight.seen.fetch
     unreadable = {"published_at": sight.article.published_raw}
@@ -259,30 +232,3 @@ def _update_problems(sight: _Sight, article_id: int, lost: list[str]) -> None:
         sight.note(problem, article_id)
     addresses = {pages.spelled(url) for url in (fetch.requested_url, *fetch.redirects, fetch.url)}
     problems.resolve(sight.db, site=sight.seen.site.id, urls=addresses, still=present, at=sight.at)
-
-
-def _no_article(db: Database, seen: ArticleSeen, run_id: int, at: str) -> Outcome:
-    """The page answered, but holds no article. What was known of it is kept; it is tried again later."""
-    fetch = seen.fetch
-    page = pages.discover(db, fetch.requested_url, site=seen.site.id, kind="article", at=at)
-    failures = page["failures"] + 1
-    discovered_at = moment(page["discovered_at"]) or fetch.seen_at
-    if failures > _PATIENCE and page["article_id"] is None:
-        due_at = iso(next_look_when_gone(discovered_at, fetch.seen_at))
-    else:
-        due_at = iso(after_failure(failures, fetch.seen_at))
-    pages.change(db, page, http_status=fetch.http_status, failures=failures, due_at=due_at)
-    reasons = seen.reading.problems or (Problem("no-article"),)
-    for problem in reasons:
-        problems.add(
-            db,
-            problem,
-            at=at,
-            site=seen.site.id,
-            run_id=run_id,
-            article_id=page["article_id"],
-            url=pages.spelled(fetch.requested_url),
-            capture_id=fetch.capture_id,
-        )
-    runs.count(db, run_id, "errors")
-    return Outcome("failed", page["article_id"])

@@ -45,7 +45,7 @@ def search(db: Database, words: str, *, site: str | None = None, limit: int = 20
     found = rows(
         db,
         """SELECT a.id AS article_id, a.uid, a.site, a.url, a.title, a.published_at,
-               snippet(articles_fts, -1, '[', ']', '…', 30) AS snippet,
+               snippet(articles_fts, 1, '[', ']', '…', 30) AS snippet,
                bm25(articles_fts, ?, 1.0) AS rank
            FROM articles_fts JOIN articles a ON a.id = articles_fts.rowid
            WHERE articles_fts MATCH ? AND (? IS NULL OR a.site = ?)

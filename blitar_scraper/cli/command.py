@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
 from importlib import import_module
 from typing import Any
@@ -30,7 +31,9 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
-            return None
+            near = difflib.get_close_matches(cmd_name, _COMMANDS, n=1)
+            hint = f"; did you mean {near[0]}?" if near else "; blitar --help lists them"
+            raise click.ClickException(f"no command '{cmd_name}'{hint}")
         module, _ = _COMMANDS[cmd_name]
         command = getattr(import_module(module), cmd_name)
         assert isinstance(command, click.Command)
@@ -41,9 +44,14 @@ class _Commands(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in _COMMANDS.items()])
 
 
-@click.group(cls=_Commands, epilog="Defaults for all options come from blitar.toml and BLITAR_* (BLITAR_CONTACT=...).")
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    epilog="Defaults for all options come from blitar.toml and BLITAR_* (BLITAR_CONTACT=...).",
+)
 @click.version_option(__version__, prog_name="blitar")
-def blitar() -> None:
+@click.pass_context
+def blitar(ctx: click.Context) -> None:
     """Keep the news of Indonesia's regional governments: crawl, read exactly, store in SQLite.
 
     \b
@@ -51,6 +59,8 @@ def blitar() -> None:
       blitar demo                 the whole job on a sample site, no network
       blitar crawl blitarkota     archive www.blitarkota.go.id into data/blitar.db
     """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -79,6 +89,8 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stdout = None  # the reader has gone (`| head`): nothing is left to say
         return 0
+    except OSError as error:
+        return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "), USAGE)
     return status if isinstance(status, int) else 0
 
 
@@ -90,9 +102,15 @@ def _complain(message: str, status: int) -> int:
 def _defaults(configuration: dict[str, Any]) -> dict[str, Any]:
     """Every command has the same defaults, but for those in a table of its own name (`[crawl]`)."""
     common = {_parameter(name): value for name, value in configuration.items() if not isinstance(value, dict)}
+    # The demonstration's archive is made anew each time: never the one that all others write to.
+    safe = {name: value for name, value in common.items() if name != "archive"}
     own = {name: value for name, value in configuration.items() if isinstance(value, dict)}
     return {
-        name: {**common, **{_parameter(key): value for key, value in own.get(name, {}).items()}} for name in _COMMANDS
+        name: {
+            **(safe if name == "demo" else common),
+            **{_parameter(key): value for key, value in own.get(name, {}).items()},
+        }
+        for name in _COMMANDS
     }
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from blitar_scraper.archive import Archive, ArchiveMissing
 from blitar_scraper.cli.demo_summary import summary_lines
 from blitar_scraper.cli.report import complaint
 from blitar_scraper.crawling.health import worst
@@ -13,7 +14,32 @@ from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options
 from blitar_scraper.crawling.runner import crawl as run_crawls
 from blitar_scraper.crawling.sample import SampleClock, sample_of
-from blitar_scraper.demo import LAST_DAY, SampleSite, serve
+from blitar_scraper.demo import LAST_DAY, SampleSite, Server, serve
+from blitar_scraper.spiders.pace import is_loopback
+
+# The same port each time, so that addresses and what is made from them are the same; any other, where it is taken.
+PORT = 8570
+
+
+def _serve() -> Server:
+    try:
+        return serve(SampleSite(), port=PORT)
+    except OSError:
+        return serve(SampleSite())
+
+
+def _refuse_to_lose(archive: Path) -> None:
+    """Raises click.ClickException where the file is anything but a former demonstration's."""
+    if not archive.exists() or not archive.stat().st_size:
+        return
+    try:
+        with Archive(archive, readonly=True) as opened:
+            homes = [site.home_url for site in opened.sites()]
+    except ArchiveMissing:
+        homes = []
+    for home in homes:
+        if not is_loopback(home):
+            raise click.ClickException(f"{archive} holds {home}: the demonstration would delete it; name another file")
 
 
 @click.command(epilog="Example: blitar demo")
@@ -30,9 +56,13 @@ def demo(archive: Path, verbose: bool) -> int:
 
     Between the two crawls eight days pass: the site publishes, edits, moves and removes, and visitors read.
     """
-    for file in (archive, Path(f"{archive}-wal"), Path(f"{archive}-shm")):
-        file.unlink(missing_ok=True)
-    with serve(SampleSite()) as server:
+    _refuse_to_lose(archive)
+    try:
+        for file in (archive, Path(f"{archive}-wal"), Path(f"{archive}-shm")):
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise click.ClickException(f"{archive} cannot be made anew: {error.strerror}") from None
+    with _serve() as server:
         site = sample_of(server.url)
         clock = SampleClock(server.site)
         options = Options(archive, clock=clock.now)

@@ -99,4 +99,4 @@ def _gone(archive: Archive) -> Iterator[str]:
 def _most_viewed(archive: Archive) -> Iterator[str]:
     sql = "SELECT title, url, views, published_at FROM articles WHERE views IS NOT NULL ORDER BY views DESC LIMIT 5"
     for row in _rows(archive, sql):
-        yield f"{row['views']:>7,}  {row['published_at'] or 'undated':10}  {_title(row)}".replace(",", ".", 1)
+        yield f"{row['views']:>7,}  {row['published_at'] or 'undated':10}  {_title(row)}"

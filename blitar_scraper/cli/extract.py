@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from blitar_scraper.addresses import clean_url
 from blitar_scraper.cli.options import find_site
 from blitar_scraper.extract import Page, extract_article
 from blitar_scraper.items import Reading, Site, check_article
@@ -36,6 +37,8 @@ def extract(files: tuple[Path, ...], site_id: str | None, url: str | None, seen_
 
     The keys are the columns of `articles`, and `file`, `media`, `popular` and `problems`.
     """
+    if url is not None and clean_url(url) is None:
+        raise click.ClickException(f"--url {url}: not an http address")
     site = find_site(site_id) if site_id else _site_of(url)
     for file in files:
         page = Page(file.read_bytes(), url, None, base_url=site.home_url if site_id or url else None)

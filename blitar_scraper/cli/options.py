@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from blitar_scraper.archive import Archive
+from blitar_scraper.addresses import clean_url, same_site
+from blitar_scraper.archive import Archive, ArchiveMissing, OlderSchema
 from blitar_scraper.crawling.runner import shipped_spiders
 from blitar_scraper.items import Site
 
@@ -25,10 +26,16 @@ archive_option = click.option(
 def known_sites(archive: Path | None = None) -> dict[str, Site]:
     """The sites that are shipped and those of the archive (where the file exists), by id."""
     sites = {name: spider.site for name, spider in shipped_spiders().items()}
-    if archive is not None and archive.exists():
-        with Archive(archive, readonly=True) as opened:
-            sites = {**{site.id: site for site in opened.sites()}, **sites}
-    return sites
+    if archive is None or not archive.exists():
+        return sites
+    try:
+        opened = Archive(archive, readonly=True)
+    except ArchiveMissing:  # an empty file: a crawl was killed before it began
+        return sites
+    except OlderSchema:  # opened for writing it is brought up to date
+        opened = Archive(archive)
+    with opened:
+        return {**{site.id: site for site in opened.sites()}, **sites}
 
 
 def find_site(name: str, archive: Path | None = None) -> Site:
@@ -36,6 +43,10 @@ def find_site(name: str, archive: Path | None = None) -> Site:
     sites = known_sites(archive)
     if name in sites:
         return sites[name]
+    if clean_url(name):
+        for site in sites.values():
+            if same_site(name, site.home_url):
+                return site
     near = difflib.get_close_matches(name, sites, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known are: {', '.join(sorted(sites))}"
     raise click.ClickException(f"unknown site '{name}'; {hint}")

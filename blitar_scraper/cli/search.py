@@ -21,12 +21,15 @@ from blitar_scraper.cli.options import archive_option
 def search(words: tuple[str, ...], archive: Path, site: str | None, limit: int, as_json: bool) -> int:
     """Search titles and texts, best first."""
     with Archive(archive, readonly=True) as opened:
+        if site is not None and opened.site(site) is None:
+            raise click.ClickException(f"no site '{site}' in {archive}; blitar sites lists them")
         hits = opened.search(" ".join(words), site=site, limit=limit)
     for hit in hits:
         if as_json:
             click.echo(json.dumps(dataclasses.asdict(hit), ensure_ascii=False))
         else:
-            click.echo(f"{hit.published_at or 'undated'}  {hit.title}\n    {hit.snippet}\n    {hit.url}  ({hit.uid})")
+            snippet = " ".join(hit.snippet.split())
+            click.echo(f"{hit.published_at or 'undated'}  {hit.title}\n    {snippet}\n    {hit.url}  ({hit.uid})")
     if not hits and not as_json:
         click.echo("nothing found")
     return 0

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.options import archive_option, known_sites
+from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 from blitar_scraper.items import Site
 
 
@@ -23,7 +24,7 @@ def sites(archive: Path, as_json: bool) -> int:
 
     None of the shipped sites has been verified on its live site yet.
     """
-    rows = [_row(site, archive) for site in sorted(known_sites(archive).values(), key=lambda site: site.id)]
+    rows = [_row(site, archive) for _, site in sorted(known_sites(archive).items())]
     if as_json:
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
@@ -57,11 +58,21 @@ def _row(site: Site, archive: Path) -> dict[str, Any]:
     if archive.exists():
         with Archive(archive, readonly=True) as opened:
             for found in opened.db.query(
-                """SELECT s.verified_at, (SELECT count(*) FROM articles WHERE site = s.id) AS articles,
+                """SELECT s.home_url, s.verified_at, (SELECT count(*) FROM articles WHERE site = s.id) AS articles,
                           r.started_at AS last_run_at, r.status AS last_status
                    FROM sites s LEFT JOIN runs r ON r.id = (SELECT max(id) FROM runs WHERE site = s.id)
                    WHERE s.id = ?""",
                 [site.id],
             ):
                 row.update(found)
+        if row["last_status"] == "running" and not _is_running(archive, site.id):
+            row["last_status"] = "killed"  # the next crawl goes on where it was
     return row
+
+
+def _is_running(archive: Path, site_id: str) -> bool:
+    try:
+        SiteLock(archive, site_id).release()
+    except SiteBusy:
+        return True
+    return False

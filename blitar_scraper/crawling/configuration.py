@@ -20,7 +20,7 @@ class ConfigurationError(Exception):
 def read_configuration(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The defaults by option name ("contact", "archive", "delay"); the environment outranks the file.
 
-    Raises ConfigurationError where the file is no TOML.
+    Raises ConfigurationError where the file is no TOML or a value is no text that should be one.
     """
     path = (folder or Path.cwd()) / FILE
     found: dict[str, Any] = {}
@@ -32,6 +32,9 @@ def read_configuration(folder: Path | None = None, environment: Mapping[str, str
     for name, value in (os.environ if environment is None else environment).items():
         if name.startswith("BLITAR_") and value:
             found[name.removeprefix("BLITAR_").lower().replace("_", "-")] = value
+    for name in ("contact", "archive"):
+        if name in found and not isinstance(found[name], str):
+            raise ConfigurationError(f"{FILE}: {name} must be a text, in quotation marks")
     return found
 
 

@@ -14,8 +14,11 @@ Clock = Callable[[], datetime]
 # How far back a listing is read although everything on it is known: offices publish with a date of some days ago,
 # and such an article appears further down the list.
 OVERLAP = timedelta(days=2)
-# An office takes down an article or two between two crawls; a listing that lacks more than this was rebuilt.
-MOST_UNLISTED = 20
+# An office takes down an article or two between two crawls; a listing that lacks more than a fifth of what it
+# holds is another kind of listing, or was rebuilt.
+FEWEST_UNLISTED, MOST_UNLISTED = 2, 0.2
+# A start address that has failed in three crawls running is none (it was a guess), and holds up nothing.
+FAILED_CRAWLS = 3
 
 
 def system_clock() -> datetime:
@@ -74,33 +77,35 @@ class ArchiveFrontier:
             return True
         if page.due_at is not None and page.due_at <= now:
             return True
-        if self.full_since is None or page.failures:
+        if self.full_since is None:
             return False
         return page.last_fetched_at is None or page.last_fetched_at < self.full_since
 
-    def may_stop(self, entries: Sequence[Witness]) -> bool:
+    def may_stop(self, entries: Sequence[Witness]) -> str | None:
         days = [entry.published_at[:10] for entry in entries if entry.published_at and len(entry.published_at) >= 10]
         # The last entry and not all: a pinned post stands first however old or new it is.
         if self.since is not None and days and days[-1] < self.since.isoformat():
-            return True
+            return "since"
         if self.pages_all or self.known_until is None or self.last_started is None:
-            return False
+            return None
         known = self.archive.known([entry.url for entry in entries])
         if any(entry.url not in known or known[entry.url].discovered_at > self.known_until for entry in entries):
-            return False
+            return None
         # A page that reaches back beyond the overlap covers it; one without dates cannot be judged by them.
-        return not days or min(days) < (self.last_started - OVERLAP).date().isoformat()
+        if not days or days[-1] < (self.last_started - OVERLAP).date().isoformat():
+            return "settled"
+        return None
 
-    def listed_down_to(self, day: str) -> None:
+    def listed_down_to(self, day: str, entries: int) -> None:
         """Articles that the listing skips are looked at now: removed, most likely, or moved.
 
-        Not where many are missing at once: then the listing has changed and not the articles.
+        Not where many are missing for what the listing holds: then it lists something else, or was rebuilt.
         """
         if self.last_started is None:
             return
         missing = self.archive.unlisted(self.site.id, since=day, listed_from=self.last_started, until=self.started)
-        if len(missing) <= MOST_UNLISTED:
-            self._again += missing
+        if len(missing) <= max(FEWEST_UNLISTED, entries * MOST_UNLISTED):
+            self._again += [url for url in missing if url not in self._again]
 
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
         again = [url for url in self._again if address_key(url) not in already]
@@ -112,9 +117,13 @@ class ArchiveFrontier:
         found = [*again, *(row.url for row in rows if address_key(row.url) not in already)]
         return found[:most]
 
-    def is_article(self, url: str) -> bool:
+    def is_listing(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)
-        return page is not None and page.article_id is not None
+        return page is not None and page.kind == "listing"
+
+    def keeps_failing(self, url: str) -> bool:
+        page = self.archive.known([url]).get(url)
+        return page is not None and page.failures >= FAILED_CRAWLS
 
 
 def _moment(text: str) -> datetime:

@@ -15,7 +15,7 @@ class SiteLock:
     """Holds a site of an archive. The lock file beside the archive stays: removing it would race with others."""
 
     def __init__(self, archive: Path, site_id: str) -> None:
-        folder = archive.parent / f".{archive.stem}.locks"
+        folder = archive.parent / f".{archive.name}.locks"
         folder.mkdir(parents=True, exist_ok=True)
         self._descriptor = os.open(folder / f"{site_id}.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:

@@ -6,7 +6,7 @@ import logging
 from typing import Any, Self
 from urllib.parse import urlsplit
 
-from scrapy import Request, signals
+from scrapy import Request, Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import MetaRefreshMiddleware, RedirectMiddleware
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
@@ -14,12 +14,19 @@ from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
-from blitar_scraper.addresses import same_site
+from blitar_scraper.addresses import host_of, same_site
 
 _log = logging.getLogger(__name__)
 
 # A Crawl-delay of an hour is a typing error or a wish to be left alone; the longest honoured is two minutes.
 LONGEST_DELAY = 120.0
+
+
+class OneHost:
+    """Makes `www.` and the bare name one host for the pause between requests: they are one server."""
+
+    def process_request(self, request: Request) -> None:
+        request.meta["download_slot"] = host_of(request.url)
 
 
 def _stay(followed: Request | Response, request: Request) -> Request | Response:
@@ -35,14 +42,18 @@ def _stay(followed: Request | Response, request: Request) -> Request | Response:
 class SameSiteRedirects(RedirectMiddleware):
     """Follows redirects on the site only."""
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
         return _stay(super().process_response(request, response), request)
 
 
 class SameSiteMetaRefresh(MetaRefreshMiddleware):
     """Follows `<meta http-equiv=refresh>` on the site only."""
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
         return _stay(super().process_response(request, response), request)
 
 
@@ -52,6 +63,12 @@ class RobotsTxt(RobotsTxtMiddleware):
     In Scrapy 2.19 those that wait share a Deferred, and the second is told that there is no robots.txt (measured: one
     of three start addresses was fetched from a site that disallows all).
     """
+
+    async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
+        if response.status >= 500:
+            # RFC 9309, 2.3.1.4: a robots.txt that the server fails to give forbids everything, for now.
+            response = response.replace(body=b"User-agent: *\nDisallow: /")
+        await super()._parse_robots(response, netloc, request)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         await super().robot_parser(request)
@@ -79,7 +96,7 @@ class CrawlDelay:
         if not asked or self.crawler.engine is None:
             return
         delay = min(float(asked), LONGEST_DELAY)
-        host = str(urlsplit(request.url).hostname or "")
+        host = host_of(request.url)
         slot = self.crawler.engine.downloader.slots.get(host)
         if slot is not None and slot.delay * (1 - slot.jitter) < delay:
             _log.info("%s asks for %g s between requests", host, delay)

@@ -21,6 +21,9 @@ from blitar_scraper.spiders.news import NewsSpider
 # Between two plain lines of one site: often enough to see that it lives, seldom enough for a log.
 _SECONDS_BETWEEN_LINES = 30.0
 
+# Loggers of Scrapy that report what sites do wrong.
+_EXPECTED = ("scrapy.downloadermiddlewares", "scrapy.core.downloader", "scrapy.extensions")
+
 Watch = Callable[[Crawler], None]
 
 
@@ -56,6 +59,9 @@ def _logging(console: Console, *, verbose: bool) -> Iterator[None]:
     else:
         handler = RichHandler(console=console, show_path=False, show_time=False)
     handler.setLevel(logging.INFO if verbose else logging.ERROR)
+    if not verbose:
+        # A site that does not answer is said in one line at the end; errors of the program are always shown.
+        handler.addFilter(lambda record: not record.name.startswith(_EXPECTED))
     root.addHandler(handler)
     try:
         yield

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import ipaddress
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
-from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked
+from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked, OtherSite
 from blitar_scraper.crawling.configuration import user_agent
 from blitar_scraper.crawling.frontier import Clock
-from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, Verdict
+from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, USAGE, Verdict
 from blitar_scraper.crawling.lock import SiteBusy
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.news import NewsSpider
-
-# Requests have this share of jitter below the mean, so that the shortest pause is the delay asked for.
-_JITTER = 0.2
+from blitar_scraper.spiders.pace import pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +54,6 @@ def shipped_spiders() -> dict[str, type[NewsSpider]]:
         if issubclass(spider, NewsSpider):
             found[name] = spider
     return found
-
-
-def is_loopback(url: str) -> bool:
-    """Whether the address is on this machine: 127.0.0.0/8, ::1 or localhost (RFC 6761)."""
-    host = str(urlsplit(url).hostname or "")
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +105,7 @@ def crawl(jobs: Sequence[Job], *, at_once: int = 1, watch: Callable[[Crawler], N
     for _ in range(max(at_once, 1)):
         begin()
     process.start()
-    stopped = Verdict("interrupted", INTERRUPTED, "not begun")
+    stopped = Verdict("interrupted", INTERRUPTED, "stopped; run the same command again to go on")
     return [results.get(place) or Result(job.site, stopped) for place, job in enumerate(jobs)]
 
 
@@ -129,18 +116,13 @@ def _settings() -> Settings:
 
 
 def _settings_for(site: Site, options: Options) -> dict[str, Any]:
-    delay = options.delay
-    if delay is None:
-        delay = 0.0 if is_loopback(site.home_url) else float(site.settings.get("delay", 1.0))
     changes: dict[str, Any] = {
         "BLITAR_ARCHIVE": str(options.archive),
         "BLITAR_MODE": "full" if options.full else "update",
         "BLITAR_LIMIT": options.limit or 0,
         "BLITAR_SINCE": options.since,
         "BLITAR_CLOCK": options.clock,
-        "DOWNLOAD_DELAY": delay / (1 - _JITTER),
-        "DOWNLOAD_DELAY_JITTER": _JITTER,
-        "DOWNLOAD_VERIFY_CERTIFICATES": bool(site.settings.get("verify_certificates", False)),
+        **pace(site, options.delay),
     }
     if options.contact:
         changes["USER_AGENT"] = user_agent(options.contact)
@@ -153,6 +135,8 @@ def _verdict(site: Site, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
     if (error := task.exception()) is not None:
         if isinstance(error, SiteBusy | ArchiveLocked):
             return Verdict("busy", BUSY, str(error))
+        if isinstance(error, OtherSite):
+            return Verdict("refused", USAGE, str(error))
         if not isinstance(error, ArchiveError):
             logging.getLogger(__name__).error("crawl of %s crashed", site.id, exc_info=error)
         return Verdict("crashed", CRASHED, str(error))

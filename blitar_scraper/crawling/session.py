@@ -5,7 +5,7 @@ A Scrapy extension, so that `scrapy crawl SITE` and `blitar crawl SITE` do the s
 
 from __future__ import annotations
 
-import logging
+import asyncio
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -16,13 +16,11 @@ from scrapy.exceptions import NotConfigured
 from twisted.python.failure import Failure
 
 from blitar_scraper import __version__
-from blitar_scraper.archive import Archive, ArchiveLocked
+from blitar_scraper.archive import Archive, ArchiveError
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import Verdict, judge
 from blitar_scraper.crawling.lock import SiteLock
 from blitar_scraper.spiders.news import NewsSpider
-
-_log = logging.getLogger(__name__)
 
 
 class Session:
@@ -49,9 +47,8 @@ class Session:
         )
         assert crawler.stats is not None
         crawler.stats.set_value("blitar/run_id", self.run_id)
-        self.verdict: Verdict | None = None
         self.crashes = 0
-        self.locked: str | None = None
+        self.archive_error: ArchiveError | None = None
         crawler.signals.connect(self.closed, signals.spider_closed)
         crawler.signals.connect(self.crashed, signals.spider_error)
         crawler.signals.connect(self.crashed, signals.item_error)
@@ -65,44 +62,56 @@ class Session:
     def crashed(self, failure: Failure) -> None:
         """An exception in the spider or in a pipeline: Scrapy logs it and goes on, and would exit with 0.
 
-        Another program that holds the archive is no crash: what was not stored stays due.
+        Where the archive cannot be written (held by another program, full disk), going on would only burden the site:
+        what was not stored stays due.
         """
-        if isinstance(failure.value, ArchiveLocked):
-            self.locked = str(failure.value)
-        else:
+        if not isinstance(failure.value, ArchiveError):
             self.crashes += 1
+        elif self.archive_error is None and self.crawler.engine is not None:
+            self.archive_error = failure.value
+            self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive"))
 
     def closed(self, spider: NewsSpider, reason: str) -> None:
         stats: dict[str, Any] = self.crawler.stats.get_stats() if self.crawler.stats else {}
         verdict = judge(
             spider,
-            interrupted=reason != "finished",
+            interrupted=reason not in ("finished", "archive"),
             crashes=self.crashes,
-            locked=self.locked,
             failed=int(stats.get("blitar/failed", 0)),
+            archive_error=self.archive_error,
         )
-        self.archive.finish_run(
-            self.run_id,
-            at=self.clock(),
-            status=verdict.status,
-            exit_status=verdict.exit_status,
-            stats=self._kept(stats, verdict),
-        )
-        if verdict.status == "finished" and spider.paged_to_the_end and spider.frontier.limit is None:
-            self.archive.set_backfilled(spider.site.id, self.clock())
-        self.verdict = verdict
+        try:
+            self._record(verdict, stats)
+        except ArchiveError as error:
+            verdict = judge(spider, interrupted=False, crashes=0, failed=0, archive_error=error)
+        finally:
+            self.lock.release()
         if self.crawler.stats:
             self.crawler.stats.set_value("blitar/status", verdict.status)
             self.crawler.stats.set_value("blitar/exit_status", verdict.exit_status)
             self.crawler.stats.set_value("blitar/reason", verdict.reason)
-        self.archive.close()
-        self.lock.release()
+
+    def _record(self, verdict: Verdict, stats: dict[str, Any]) -> None:
+        try:
+            self.archive.finish_run(
+                self.run_id,
+                at=self.clock(),
+                status=verdict.status,
+                exit_status=verdict.exit_status,
+                stats=self._kept(stats, verdict),
+            )
+            if verdict.status == "finished" and self.spider.paged_to_the_end:
+                self.archive.set_backfilled(self.spider.site.id, self.clock())
+        finally:
+            self.archive.close()
 
     def _kept(self, stats: dict[str, Any], verdict: Verdict) -> dict[str, Any]:
         """What the run's row keeps of the crawl's stats: numbers a person asks for, not Scrapy's hundred."""
-        names = ("downloader/response_status_count/", "retry/", "robotstxt/", "blitar/")
+        names = ("downloader/response_status_count/", "retry/", "robotstxt/")
         kept = {key: value for key, value in sorted(stats.items()) if key.startswith(names) and _is_plain(value)}
         return {
+            "moved": int(stats.get("blitar/moved", 0)),
+            "came_back": int(stats.get("blitar/back", 0)),
             "requests": int(stats.get("downloader/request_count", 0)),
             "bytes": int(stats.get("downloader/response_bytes", 0)),
             "reason": verdict.reason,

@@ -18,17 +18,20 @@ class Frontier(Protocol):
     def wanted(self, entries: Sequence[Witness]) -> Sequence[Witness]:
         """Those of a listing's entries whose articles should be fetched in this run."""
 
-    def may_stop(self, entries: Sequence[Witness]) -> bool:
-        """Whether a whole listing page with these entries says that nothing new lies behind it."""
+    def may_stop(self, entries: Sequence[Witness]) -> str | None:
+        """Why paging may end behind a listing page with these entries: "settled", "since", or None where it goes on."""
 
-    def listed_down_to(self, day: str) -> None:
-        """Says that this run has read the listings down to that day of publication (YYYY-MM-DD)."""
+    def listed_down_to(self, day: str, entries: int) -> None:
+        """Says that a listing was read down to that day of publication (YYYY-MM-DD) and had so many entries."""
 
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
         """Addresses of articles that are due and not among `already` (address keys), the most urgent first."""
 
-    def is_article(self, url: str) -> bool:
-        """Whether the address is that of a stored article."""
+    def is_listing(self, url: str) -> bool:
+        """Whether the address is known as a listing."""
+
+    def keeps_failing(self, url: str) -> bool:
+        """Whether the address has failed in several crawls running."""
 
     @property
     def limit(self) -> int | None:

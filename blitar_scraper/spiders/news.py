@@ -14,6 +14,7 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DontCloseSpider
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from blitar_scraper.addresses import address_key, clean_url, is_home, same_site
@@ -34,6 +35,7 @@ from blitar_scraper.items import (
 )
 from blitar_scraper.spiders.failures import problem_of_failure
 from blitar_scraper.spiders.frontier import Frontier
+from blitar_scraper.spiders.pace import pace
 
 # Articles before further listing pages, so that few are known but not stored when a run is cut short.
 _ARTICLE, _LISTING, _DUE = 10, 0, -10
@@ -41,6 +43,8 @@ _ARTICLE, _LISTING, _DUE = 10, 0, -10
 MOST_LISTING_PAGES = 5000
 # Pages of a listing in a row that show nothing that the same listing had not shown: the last page for ever.
 _STALE_PAGES = 3
+# Two articles may be taken down on one day and lead to the same page; from three on it is the site that changed.
+_TOGETHER = 3
 # Addresses asked of the frontier at a time when the listings are done.
 _DUE_AT_ONCE = 200
 
@@ -56,7 +60,10 @@ class Chain:
     stale: int = 0
     entries: int = 0
     oldest: str | None = None  # the day of the last dated entry of its last page
-    # end: paged to its end; settled: nothing new can follow; twin: as another chain; cut: by a limit or a failure
+    links: frozenset[str] = frozenset()  # of its last page: what pages of one site have in common
+    asked_again: bool = False
+    # end: paged to its end; settled: nothing new can follow; twin: as another chain; missing: no listing is there;
+    # limit, since: as asked for; cut: by a failure
     ended: str | None = None
 
 
@@ -75,6 +82,8 @@ class NewsSpider(scrapy.Spider):
         self.fetched_articles = 0
         self.start_failures: list[PageFailed] = []
         self.told_how_far = False
+        self.led_to: dict[str, set[str]] = {}
+        self.reader_errors = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -82,15 +91,26 @@ class NewsSpider(scrapy.Spider):
         crawler.signals.connect(spider.when_idle, signals.spider_idle)
         return spider
 
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """For `scrapy crawl SITE`; the runner sets the same with a higher priority."""
+        super().update_settings(settings)
+        if hasattr(cls, "site"):
+            delay = settings.getfloat("BLITAR_DELAY") if settings.get("BLITAR_DELAY") is not None else None
+            settings.setdict(pace(cls.site, delay), priority="spider")
+
     @property
     def paging_complete(self) -> bool:
         """Whether every listing was paged as far as it had to be."""
-        return bool(self.chains) and all(chain.ended in ("end", "settled", "twin") for chain in self.chains)
+        return self._all_ended("end", "settled", "twin", "missing")
 
     @property
     def paged_to_the_end(self) -> bool:
         """Whether every listing was paged to its last page."""
-        return bool(self.chains) and all(chain.ended in ("end", "twin") for chain in self.chains)
+        return self._all_ended("end", "twin", "missing")
+
+    def _all_ended(self, *ways: str) -> bool:
+        return any(chain.entries for chain in self.chains) and all(chain.ended in ways for chain in self.chains)
 
     async def start(self) -> AsyncIterator[Any]:
         for url in self.site.start_urls or (self.site.home_url,):
@@ -116,7 +136,23 @@ class NewsSpider(scrapy.Spider):
             yield self._listing_gave_nothing(fetch, chain)
             return
         page = _page(response)
-        listing = extract_listing(page, self.site, seen_at=fetch.seen_at)
+        try:
+            listing = extract_listing(page, self.site, seen_at=fetch.seen_at)
+        except Exception as error:
+            chain.ended = "cut"
+            yield self._reader_failed(fetch, "listing", error)
+            return
+        if not listing.entries and self._looks_foreign(page, chain):
+            # A page that the one before led to, without entries and unlike it: an error page with status 200.
+            if not chain.asked_again:
+                chain.asked_again = True
+                chain.pages -= 1
+                yield self._listing_request(response.url, chain)
+            else:
+                chain.ended = "cut"
+                yield PageFailed(self.site, fetch.requested_url, "listing", fetch.seen_at, "listing-empty", None, 200)
+            return
+        chain.asked_again, chain.links = False, page.links
         wanted = self._wanted(listing)
         stop, problem = self._after(listing, chain)
         if problem is not None:
@@ -124,7 +160,7 @@ class NewsSpider(scrapy.Spider):
         yield ListingSeen(self.site, fetch, listing)
         for entry in wanted:
             if self._limit_reached():
-                stop = "cut"
+                stop = "limit"
                 break
             yield self._article_request(entry.url, witness=entry)
         if stop is None and listing.next_url:
@@ -157,9 +193,12 @@ class NewsSpider(scrapy.Spider):
             return "cut", Problem("pagination-endless", None, f"left {chain.start} at page {chain.pages}")
         if self._is_twin(chain):
             return "twin", None
-        if self.frontier.may_stop(listing.entries):
-            return "settled", None
-        return None, None
+        return self.frontier.may_stop(listing.entries), None
+
+    def _looks_foreign(self, page: Page, chain: Chain) -> bool:
+        """Whether less than half of a follow-up page's links (menu, footer) stand on the page before, too."""
+        shared = len(page.links & chain.links)
+        return chain.pages > 1 and bool(chain.links) and (not shared or shared * 2 < len(page.links))
 
     def _is_twin(self, chain: Chain) -> bool:
         """Whether two pages running are the same as another chain's: one listing at two addresses is paged once.
@@ -177,11 +216,17 @@ class NewsSpider(scrapy.Spider):
         )
 
     def _listing_gave_nothing(self, fetch: Fetch, chain: Chain) -> PageFailed:
-        """A start address that does not exist (404) is not missed; any other failure leaves the listing unread."""
+        """A start address that does not exist is not missed, and a page past the last one ends a listing.
+
+        Any other failure leaves the listing unread, unless the address has failed like that in several crawls.
+        """
         first = chain.pages == 1
-        missing = first and fetch.http_status in (404, 410)
+        missing = fetch.http_status in (404, 410)
         off_site = not same_site(fetch.url, self.site.home_url)
-        chain.ended = "end" if missing and not is_home(fetch.requested_url, self.site.home_url) else "cut"
+        if missing:
+            chain.ended = "missing" if first else "end"
+        else:
+            chain.ended = "missing" if first and self.frontier.keeps_failing(fetch.requested_url) else "cut"
         problem = "off-site" if off_site else "start-address-missing" if missing else f"http-{fetch.http_status}"
         failed = PageFailed(
             self.site, fetch.requested_url, "listing", fetch.seen_at, problem, fetch.url, fetch.http_status
@@ -193,8 +238,8 @@ class NewsSpider(scrapy.Spider):
     async def listing_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
         request: Request = failure.request  # type: ignore[attr-defined]
         chain: Chain = request.cb_kwargs["chain"]
-        chain.ended = "cut"
         failed = self._failed(failure, request, "listing")
+        chain.ended = "missing" if chain.pages == 0 and self.frontier.keeps_failing(failed.url) else "cut"
         if chain.pages == 0:
             self.start_failures.append(failed)
         yield failed
@@ -218,7 +263,10 @@ class NewsSpider(scrapy.Spider):
     async def parse_article(self, response: Response, witness: Witness | None) -> AsyncIterator[Sighting]:
         fetch = self._fetch(response)
         if reason := self._gone(fetch):
-            yield PageGone(self.site, fetch, reason)
+            if self._many_lead_to(fetch):
+                yield self._article_gave_nothing(fetch, "redirected-together", fetch.url)
+            else:
+                yield PageGone(self.site, fetch, reason)
             return
         if response.status != 200:
             yield self._article_gave_nothing(fetch, f"http-{response.status}")
@@ -226,24 +274,44 @@ class NewsSpider(scrapy.Spider):
         if not same_site(response.url, self.site.home_url):
             yield self._article_gave_nothing(fetch, "off-site")
             return
-        page = _page(response)
+        if self._many_lead_to(fetch):
+            yield self._article_gave_nothing(fetch, "redirected-together", fetch.url)
+            return
         witnesses = (witness,) if witness else ()
-        reading = extract_article(page, self.site, seen_at=fetch.seen_at, witnesses=witnesses)
-        if reading.article is None:
-            problem = reading.problems[0] if reading.problems else Problem("not-html")
-            yield self._article_gave_nothing(fetch, problem.problem, problem.detail)
-        elif reading.article.body is None and not self.frontier.is_article(fetch.requested_url) and not witness:
-            yield self._article_gave_nothing(fetch, "not-an-article")
-        else:
-            yield ArticleSeen(self.site, fetch, reading)
+        try:
+            reading = extract_article(_page(response), self.site, seen_at=fetch.seen_at, witnesses=witnesses)
+        except Exception as error:
+            yield self._reader_failed(fetch, "article", error)
+            return
+        yield ArticleSeen(self.site, fetch, reading)
 
     def _gone(self, fetch: Fetch) -> GoneReason | None:
         if fetch.http_status in (404, 410):
             return "404"
-        home = self.site.home_url
-        if fetch.http_status == 200 and is_home(fetch.url, home) and not is_home(fetch.requested_url, home):
+        if fetch.http_status != 200 or address_key(fetch.url) == address_key(fetch.requested_url):
+            return None
+        if is_home(fetch.url, self.site.home_url):
             return "home"
-        return None
+        starts = {address_key(url) for url in self.site.start_urls}
+        return "soft-404" if address_key(fetch.url) in starts or self.frontier.is_listing(fetch.url) else None
+
+    def _many_lead_to(self, fetch: Fetch) -> bool:
+        """Whether this is the third address and more of this run that redirects to one and the same.
+
+        Then the site is under maintenance or was rebuilt: nothing is said of the single articles.
+        """
+        if address_key(fetch.url) == address_key(fetch.requested_url):
+            return False
+        led = self.led_to.setdefault(address_key(fetch.url), set())
+        led.add(address_key(fetch.requested_url))
+        return len(led) >= _TOGETHER
+
+    def _reader_failed(self, fetch: Fetch, kind: PageKind, error: Exception) -> PageFailed:
+        """A fault of this program in reading one page: it is logged, the run ends as crashed, the rest goes on."""
+        self.logger.exception("reading %s failed", fetch.url)
+        self.reader_errors += 1
+        detail = f"{type(error).__name__}: {error}"[:200]
+        return PageFailed(self.site, fetch.requested_url, kind, fetch.seen_at, "reader-error", detail, 200)
 
     def _article_gave_nothing(self, fetch: Fetch, problem: str, detail: str | None = None) -> PageFailed:
         return PageFailed(self.site, fetch.requested_url, "article", fetch.seen_at, problem, detail, fetch.http_status)
@@ -272,13 +340,13 @@ class NewsSpider(scrapy.Spider):
         raise DontCloseSpider
 
     def _tell_how_far(self) -> None:
-        """Once, when the listings are done: how far back they were read, by the one that was read farthest."""
+        """Once, when the listings are done: how far back each was read."""
         if self.told_how_far or not self.paging_complete:
             return
         self.told_how_far = True
-        days = [chain.oldest for chain in self.chains if chain.oldest]
-        if days:
-            self.frontier.listed_down_to(min(days))
+        for chain in self.chains:
+            if chain.oldest and chain.ended in ("end", "settled"):
+                self.frontier.listed_down_to(chain.oldest, chain.entries)
 
     # Both
 

@@ -67,6 +67,7 @@ def test_two_articles_become_one_when_the_older_redirects_to_the_newer(crawled: 
     problem = "SELECT problem, detail, article_id, resolved_at FROM problems"
     assert crawled.values(problem) == [
         ("merged-article", uid_of(url("baru")), older.article_id, "2026-03-04T01:00:00Z"),
+        ("moved", f"from {url('lama')}", older.article_id, "2026-03-04T01:00:00Z"),
     ]
 
 
@@ -128,6 +129,7 @@ def test_what_was_withheld_stays_withheld_when_merged(crawled: Crawled) -> None:
 
 def test_a_redirect_to_some_other_article_is_a_removal_not_a_move(crawled: Crawled) -> None:
     removed = crawled.store(article_seen("lama"))
+    crawled.store(listing_seen(entry("terbaru")))
     outcome = crawled.store(article_seen("terbaru", at=days(1), via=("lama",), title="Masker", body=OTHER_TEXT))
     assert outcome.kind == "new"
     rows = crawled.values("SELECT id, uid, title, gone_reason FROM articles ORDER BY id")
@@ -138,6 +140,23 @@ def test_a_redirect_to_some_other_article_is_a_removal_not_a_move(crawled: Crawl
     assert crawled.page("lama")["article_id"] == removed.article_id
     assert crawled.due_at("lama") == days(31)
     assert crawled.run["gone"] == 1
+
+
+def test_a_redirect_to_a_page_that_no_listing_names_makes_no_article(crawled: Crawled) -> None:
+    removed = crawled.store(article_seen("lama"))
+    outcome = crawled.store(article_seen("profil", at=days(1), via=("lama",), title="Profil", body=OTHER_TEXT))
+    assert (outcome.kind, outcome.article_id) == ("gone", removed.article_id)
+    assert crawled.article["gone_reason"] == "soft-404"
+
+
+def test_an_error_page_at_an_articles_own_address_is_no_edit(crawled: Crawled) -> None:
+    crawled.store(article_seen())
+    error = article_seen(at=days(1), title="A PHP Error was encountered", body=OTHER_TEXT, author=None)
+    assert crawled.store(error).kind == "failed"
+    row = crawled.article
+    assert (row["title"], row["version"], row["gone_at"]) == ("Wali Kota Resmikan Pasar", 1, None)
+    assert "not-this-article" in crawled.values("SELECT problem FROM problems")
+    assert crawled.store(article_seen(at=days(2))).kind == "unchanged"
 
 
 def test_a_removed_article_keeps_everything_but_is_gone(crawled: Crawled) -> None:

@@ -47,3 +47,32 @@ def test_the_archive_is_made_anew_each_time(tmp_path):
     demo(tmp_path)
     with Archive(tmp_path / "demo.db", readonly=True) as archive:
         assert next(archive.db.query("SELECT count(*) AS n FROM runs"))["n"] == 2
+
+
+def test_the_demo_never_deletes_an_archive_of_a_real_site(tmp_path):
+    from datetime import UTC, datetime
+
+    from blitar_scraper.spiders.sites.blitarkota import BlitarKota
+
+    with Archive(tmp_path / "real.db") as archive:
+        archive.put_site(BlitarKota.site, at=datetime(2026, 1, 1, tzinfo=UTC))
+    (tmp_path / "blitar.toml").write_text('archive = "real.db"\n')
+    code = "from blitar_scraper.cli import main; main()"
+    command = [sys.executable, "-c", code, "demo"]
+    done = subprocess.run([*command, "--archive", "real.db"], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 2 and "real.db" in done.stderr
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    with Archive(tmp_path / "real.db", readonly=True) as archive:
+        assert [site.home_url for site in archive.sites()] == [BlitarKota.site.home_url]
+    assert (tmp_path / "data" / "demo.db").exists()
+
+
+def test_the_demo_is_the_same_each_time(tmp_path):
+    def facts(folder):
+        folder.mkdir()
+        demo(folder)
+        with Archive(folder / "demo.db", readonly=True) as archive:
+            return list(archive.db.query("SELECT uid, title, version, views, gone_reason FROM articles ORDER BY uid"))
+
+    assert facts(tmp_path / "one") == facts(tmp_path / "two")

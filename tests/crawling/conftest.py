@@ -1,6 +1,7 @@
 """A sample site that runs, an archive, and crawls of the one into the other."""
 
 import json
+import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -42,10 +43,18 @@ class Crawls:
         }
         return [sys.executable, "-m", "tests.crawling.one_crawl", json.dumps(order)]
 
-    def start(self, **options: Any) -> subprocess.Popen[str]:
+    def start(self, largest_file: int | None = None, **options: Any) -> subprocess.Popen[str]:
+        """Start a crawl; with `largest_file` (bytes) files cannot grow beyond it, as on a full disk."""
+
+        def limit() -> None:
+            if largest_file is not None:
+                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
+
         # Errors to a file: a pipe that nobody reads would stop a crawl that says much.
         with self.log.open("w") as log:
-            return subprocess.Popen(self.command(**options), cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=log)
+            command = self.command(**options)
+            pipe = subprocess.PIPE
+            return subprocess.Popen(command, cwd=ROOT, text=True, stdout=pipe, stderr=log, preexec_fn=limit)
 
     @property
     def log(self) -> Path:
