@@ -153,7 +153,7 @@ class _Finder:
         for step in (-1, 1):
             index = anchor.index + step
             pending: list[Line] = []
-            while 0 <= index < len(lines) and (len(pending) <= 2 or self._one_box(anchor, lines[index])):
+            while 0 <= index < len(lines) and (len(pending) <= 2 or self._hang_together(anchor, lines[index])):
                 line = lines[index]
                 index += step
                 if line is self.title or line.index in self.boxed or not self._near(anchor, line):
@@ -168,6 +168,9 @@ class _Finder:
             # A lone name beside the anchor belongs to it where both hang on one list or row.
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
         return sorted(set(run), key=lambda line: line.index)
+
+    def _hang_together(self, anchor: Line, line: Line) -> bool:
+        return self._near(anchor, line) and (self._one_box(anchor, line) or self._same_row(anchor, line))
 
     def _near(self, anchor: Line, line: Line) -> bool:
         return abs(anchor.index - line.index) <= 6 or self._one_box(anchor, line)

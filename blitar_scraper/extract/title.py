@@ -182,6 +182,8 @@ def score_titles(
         if zone == "menu":
             candidate.score -= _IN_MENU
         elif zone in _OF_OTHERS or (zone is None and line.index in zones.boxed):
+            if not set(candidate.witnesses) - {"byline"}:
+                continue  # another article's heading, over that article's byline
             candidate.score -= _IN_BOX
         found.append(candidate)
     _weigh_repeats(found)
