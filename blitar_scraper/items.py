@@ -32,8 +32,8 @@ DIGESTED_FIELDS = ("title", "author", "published_at", "section", "body")
 class Site:
     """A government's web site: who it is and where its news begins.
 
-    `timezone` is an IANA name (None: not known); `region_code` is the Kemendagri code ("35.72"); `start_urls` are the listing
-    pages to begin with; `settings` holds what else is particular to it (pinned selectors under "selectors").
+    `timezone` is an IANA name (None: not known); `region_code` is the Kemendagri code ("35.72"); `start_urls` are the
+    listing pages to begin with; `settings` holds what else is particular to it (pinned selectors under "selectors").
     """
 
     id: str

@@ -7,11 +7,12 @@ import re
 # The most frequent words that the two languages do not share.
 _WORDS = {
     "id": frozenset(
-        "yang dan di ini dengan untuk dari pada dalam tidak akan oleh ke juga telah adalah sebagai para serta atau kami kita"
-        " dapat bisa itu tersebut secara kepada karena agar sudah lebih bagi saat ada".split()
+        "yang dan di ini dengan untuk dari pada dalam tidak akan oleh ke juga telah adalah sebagai para serta atau kami"
+        " kita dapat bisa itu tersebut secara kepada karena agar sudah lebih bagi saat ada".split()
     ),
     "en": frozenset(
-        "the and of to in is that for with was as are this by be from at which have has it an not were their been its".split()
+        "the and of to in is that for with was as are this by be from at which have has it an not were their been"
+        " its".split()
     ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
