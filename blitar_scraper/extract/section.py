@@ -18,7 +18,7 @@ _HOME_STEP = re.compile(
 )
 _PATH_LINE = re.compile(r"(?:anda (?:berada )?di\s*:?\s*|you are here\s*:?\s*)?(?:beranda|home|depan)\s*[/»›>|:]", re.I)
 _SECTION_ADDRESS = re.compile(r"kategori|category|rubrik|/tag/|cat=|kanal")
-_SECTION_CLASS = re.compile(r"\b(?:cat(?:egory|egories)?|kategori|section|badge|label|rubrik|kicker)\b")
+_SECTION_CLASS = re.compile(r"\b(?:cat(?:egory|egories)?|kategori|section|badge|label|rubrik)\b")
 # A section's name has one to four words; the longest seen had 36 characters.
 _LONGEST, _MOST_WORDS = 40, 4
 # How far above the title it may stand: a byline and a breadcrumb in between.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_prose
@@ -24,6 +24,8 @@ _COLUMN = re.compile(
 _APART = frozenset({"menu", "footer", "comments", "notice", "neighbours"})
 
 
+# What speaks against a title that no text follows: some articles are a picture, but most titles have their text.
+_WITHOUT_TEXT = 3.0
 # Bold type in an element that calls itself a title is enough to be one.
 _CERTAIN = 1.5
 
@@ -36,7 +38,6 @@ class Structure:
     container: Element | None
     scope: Element
     certain: bool = True
-    main_lines: list[Line] = field(default_factory=list)
 
 
 def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate], reader: BylineLines) -> Structure:
@@ -52,9 +53,11 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
     # Eight titles and six clusters: 48 pairs are soon weighed, and the right one is among the first of each.
     for candidate in titles[:8]:
-        if not clusters and candidate.score > best[0]:
-            best = (candidate.score, candidate, None)
+        if candidate.score - _WITHOUT_TEXT > best[0]:
+            best = (candidate.score - _WITHOUT_TEXT, candidate, None)
         for element, weight in clusters[:6]:
+            if _is_of_others(layout, zones, element, candidate.line):
+                continue
             score = candidate.score + _fit(layout, candidate.line, element, weight, paragraphs)
             if score > best[0]:
                 best = (score, candidate, element)
@@ -67,6 +70,16 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     scope = common_ancestor(title.line.block, container)
     container = _widen(layout, container, title.line, scope)
     return Structure(title, container, scope, certain)
+
+
+def _is_of_others(layout: Layout, zones: Zones, element: Element, title: Line) -> bool:
+    """Whether an element's text is the page's footer, or lies in a box or comments that do not hold the title."""
+    prose = [line for line in layout.within(element) if is_prose(line)]
+    return all(
+        zones.of(line, outside=(title,)) in ("footer", "comments")
+        or (line.index in zones.boxed and zones.boxed.get(title.index) != zones.boxed[line.index])
+        for line in prose
+    )
 
 
 def _is_certain(layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: Collection[int]) -> bool:
