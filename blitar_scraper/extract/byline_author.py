@@ -17,6 +17,7 @@ from blitar_scraper.extract.byline_words import (
 NAME_TRIM = " \t.,;:|-–—/•·()[]\"'“”"
 # The longest names seen: an office of 62 characters, a person with titles of 9 words.
 _LONGEST_NAME, _MOST_WORDS = 80, 10
+_MOST_UNLABELLED = 6  # words of a name without label; a sentence has more
 # "admin on", "Administrator pada": words of the date that was cut out behind the name.
 _DATE_WORDS_BEHIND = re.compile(
     r"[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|di|dan|-|[\s,(])*(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di|dan)\s*[:,]?\s*$",
@@ -59,7 +60,7 @@ class Author:
 
     def consider(self, piece: str, icon: str) -> None:
         """Takes a piece that is nothing else known as a candidate, unless an icon says that it is another thing."""
-        if icon in ("", "author") and (found := name_of(piece)):
+        if icon in ("", "author") and (found := name_of(piece)) and len(found.split()) <= _MOST_UNLABELLED:
             self._candidates.append((found, piece))
 
     def decide(self, *, has_anchor: bool, problems: list[str]) -> tuple[str | None, str | None, bool]:

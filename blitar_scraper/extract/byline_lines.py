@@ -72,6 +72,8 @@ class BylineLines:
         says_when_or_how_often = byline.date or byline.modified or byline.views is not None
         if not says_when_or_how_often and not (byline.labelled and byline.author):
             return False
+        if byline.views is None and not byline.labelled and re.search(r"\w[.!?]$", line.text):
+            return False  # a sentence that names a day
         if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
             return False
         return byline.unread * 2 <= len(line.text)

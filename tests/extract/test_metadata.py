@@ -109,3 +109,33 @@ def test_the_witness_and_the_raw_text_of_each_value_are_kept() -> None:
     assert found.evidence["author"]["from"] == "byline" and found.evidence["author"]["raw"] == "Gina"
     assert found.evidence["views"]["raw"] == "142x" and found.views == 142
     assert found.evidence["main_span"] == list(found.main_span or ())
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Tarawih keliling berikutnya dijadwalkan di Kelurahan Gedog pada 16 Mei 2019.",
+        "Pasar murah digelar 16 Mei 2019.",
+    ],
+)
+def test_a_last_sentence_that_names_a_day_is_text_and_no_byline(sentence: str) -> None:
+    html = (
+        "<html><body><h1>Judul Berita yang Dibaca</h1><p>Paragraf pertama dari berita ini cukup panjang untuk dibaca "
+        f"sebagai teks.</p><p>{sentence}</p></body></html>"
+    )
+    found = extract_article(Page(html.encode(), URL), SITE, seen_at=SEEN_AT).article
+    assert found is not None and found.body is not None
+    assert found.body.endswith(sentence) and found.published_at is None and found.author is None
+
+
+def test_an_article_without_text_takes_none_from_the_footer_or_a_box() -> None:
+    html = (
+        "<html><body><h1>Judul Berita yang Dibaca</h1><p>Gina | 27 Sep 2024 | 142x</p><img src='/uploads/a.jpg'>"
+        "<div><h3>Sambutan Bupati</h3><p>Puji syukur kita panjatkan ke hadirat Tuhan Yang Maha Esa atas situs ini.</p>"
+        "</div><footer><p>Website ini dikelola oleh Dinas Komunikasi dan Informatika Kota Sukamaju.</p></footer>"
+        "</body></html>"
+    )
+    reading = extract_article(Page(html.encode(), URL), SITE, seen_at=SEEN_AT)
+    found = article(reading)
+    assert (found.title, found.author, found.views) == ("Judul Berita yang Dibaca", "Gina", 142)
+    assert found.body is None and "body-empty" in {problem.problem for problem in reading.problems}
