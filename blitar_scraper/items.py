@@ -174,12 +174,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one listing page says: its articles with what it says of them, and where the next page is."""
+    """What one listing page says: its articles with what it says of them, and where the next page is.
+
+    `page_count` is the highest page number that it shows, for an estimate of what is still to come.
+    """
 
     entries: tuple[Witness, ...]
     next_url: str | None = None
     popular: tuple[PopularEntry, ...] = ()
     problems: tuple[Problem, ...] = ()
+    page_count: int | None = None
 
 
 # What a spider sees, one item a response. The pipelines check them and hand them to the archive.

@@ -50,7 +50,7 @@ class ArchiveFrontier:
         self.started = clock()
         self.full_since = archive.unfinished_full_since(site.id) if mode == "full" else None
         complete = archive.last_complete_run(site.id)
-        self.pages_all = mode == "full" or complete is None or not archive.is_backfilled(site.id)
+        self.reads_all = mode == "full" or complete is None or not archive.is_backfilled(site.id)
         self.known_until = _moment(complete["finished_at"]) if complete else None
         self.last_started = _moment(complete["started_at"]) if complete else None
         self._again: list[str] = []
@@ -86,7 +86,7 @@ class ArchiveFrontier:
         # The last entry and not all: a pinned post stands first however old or new it is.
         if self.since is not None and days and days[-1] < self.since.isoformat():
             return "since"
-        if self.pages_all or self.known_until is None or self.last_started is None:
+        if self.reads_all or self.known_until is None or self.last_started is None:
             return None
         known = self.archive.known([entry.url for entry in entries])
         if any(entry.url not in known or known[entry.url].discovered_at > self.known_until for entry in entries):

@@ -41,6 +41,7 @@ def watching(*, verbose: bool = False, quiet: bool = False) -> Iterator[Watch]:
                 MofNCompleteColumn(),
                 TextColumn("{task.fields[what]}"),
                 TimeRemainingColumn(),
+                TextColumn("left"),
             )
             with Progress(*columns, console=console, transient=True) as progress:
                 yield lambda crawler: _Bar(progress, crawler).connect()
@@ -113,7 +114,7 @@ class _Bar(_Display):
     def show(self, spider: NewsSpider) -> None:
         values: dict[str, Any] = {
             "completed": self.done,
-            "total": max(spider.fetched_articles, self.done),
+            "total": max(spider.expected_articles, self.done),
             "what": self.what,
         }
         if self.task is None:
@@ -135,7 +136,8 @@ class _Lines(_Display):
         if time.monotonic() - self.last >= _SECONDS_BETWEEN_LINES:
             self.last = time.monotonic()
             print(
-                f"{spider.site.name}: {self.done} of {spider.fetched_articles} articles, {self.what}", file=sys.stderr
+                f"{spider.site.name}: {self.done} of about {spider.expected_articles} articles, {self.what}",
+                file=sys.stderr,
             )
 
     def closed(self, spider: NewsSpider) -> None:

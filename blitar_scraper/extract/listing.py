@@ -14,7 +14,7 @@ from blitar_scraper.extract.entry_choice import choose
 from blitar_scraper.extract.lines import read_layout
 from blitar_scraper.extract.media import image_address
 from blitar_scraper.extract.page import Page
-from blitar_scraper.extract.pagination import next_page, pager_line
+from blitar_scraper.extract.pagination import next_page, page_count, pager_line
 from blitar_scraper.extract.popular import read_popular
 from blitar_scraper.extract.zones import Zones
 from blitar_scraper.indonesian.dates import to_site_time
@@ -40,7 +40,8 @@ def extract_listing(page: Page, site: Site, *, seen_at: datetime) -> Listing:
     problems = list(page.problems)
     if not entries:
         problems.append(Problem("listing-empty", None, "no article links", page.url))
-    return Listing(entries, next_page(page, layout), tuple(popular), tuple(problems))
+    following = next_page(page, layout)
+    return Listing(entries, following, tuple(popular), tuple(problems), page_count(page, layout, following))
 
 
 def _witness(group: Group, page: Page, site: Site) -> Witness:

@@ -70,6 +70,18 @@ def next_page(page: Page, layout: Layout) -> str | None:
     return others.pop() if len(others) == 1 else None
 
 
+def page_count(page: Page, layout: Layout, next_url: str | None) -> int | None:
+    """The highest page number that the pager shows, None where it shows none: for an estimate, since pagers leave out."""
+    target = numbered(next_url)
+    if target is None:
+        return None
+    links = _links(page, layout.root)
+    return max(
+        (link.label for link in links if link.label and link.numbered and link.numbered.shape == target.shape),
+        default=None,
+    )
+
+
 def pager_line(page: Page, layout: Layout) -> int | None:
     """The index of the first line with numbered or "next" links to numbered addresses, where the page has a pager."""
     for line in layout.lines:

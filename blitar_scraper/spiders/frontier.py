@@ -34,5 +34,9 @@ class Frontier(Protocol):
         """Whether the address has failed in several crawls running."""
 
     @property
+    def reads_all(self) -> bool:
+        """Whether this run pages every listing to its end (a first or a full crawl)."""
+
+    @property
     def limit(self) -> int | None:
         """The most articles to fetch in this run; None for no limit."""

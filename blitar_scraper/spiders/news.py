@@ -5,6 +5,7 @@ What it sees goes to the pipelines as sightings; what it should fetch it asks of
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any, Self
@@ -61,6 +62,7 @@ class Chain:
     entries: int = 0
     oldest: str | None = None  # the day of the last dated entry of its last page
     links: frozenset[str] = frozenset()  # of its last page: what pages of one site have in common
+    page_count: int = 0  # the most pages that its pager has shown
     asked_again: bool = False
     # end: paged to its end; settled: nothing new can follow; twin: as another chain; missing: no listing is there;
     # limit, since: as asked for; cut: by a failure
@@ -112,6 +114,17 @@ class NewsSpider(scrapy.Spider):
     def _all_ended(self, *ways: str) -> bool:
         return any(chain.entries for chain in self.chains) and all(chain.ended in ways for chain in self.chains)
 
+    @property
+    def expected_articles(self) -> int:
+        """An estimate of the articles that this run will have asked for: those so far, and what the pagers promise."""
+        going_on = [chain for chain in self.chains if chain.ended is None and chain.pages]
+        to_come = max(
+            (chain.entries // chain.pages * (chain.page_count - chain.pages) for chain in going_on), default=0
+        )
+        if self.frontier.limit is not None:
+            return min(self.fetched_articles + max(to_come, 0), self.frontier.limit)
+        return self.fetched_articles + (max(to_come, 0) if self.frontier.reads_all else 0)
+
     async def start(self) -> AsyncIterator[Any]:
         for url in self.site.start_urls or (self.site.home_url,):
             chain = Chain(url)
@@ -153,10 +166,11 @@ class NewsSpider(scrapy.Spider):
                 yield PageFailed(self.site, fetch.requested_url, "listing", fetch.seen_at, "listing-empty", None, 200)
             return
         chain.asked_again, chain.links = False, page.links
+        chain.page_count = max(chain.page_count, listing.page_count or 0)
         wanted = self._wanted(listing)
         stop, problem = self._after(listing, chain)
         if problem is not None:
-            listing = Listing(listing.entries, listing.next_url, listing.popular, (*listing.problems, problem))
+            listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
         yield ListingSeen(self.site, fetch, listing)
         for entry in wanted:
             if self._limit_reached():
