@@ -18,6 +18,7 @@ from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.popular import read_popular
 from blitar_scraper.extract.press_release import read_press_release
 from blitar_scraper.extract.publication import read_publication
+from blitar_scraper.extract.rows import is_row_of_entries
 from blitar_scraper.extract.section import read_section
 from blitar_scraper.extract.title import norm, own_title, same_title, site_name_like
 from blitar_scraper.extract.witnesses import Statement
@@ -46,11 +47,14 @@ def extract_article(
         parts: the following pages of an article that is split over several; their text is joined to this one's.
         witnesses: what listing, feed or REST said of the same article.
 
-    Returns a `Reading`; its `article` is None where the bytes are no page. Raises nothing for any bytes.
+    Returns a `Reading`; its `article` is None where the bytes are no page, or one that lists articles. Raises nothing
+    for any bytes.
     """
     if page.root is None:
         return Reading(None, problems=page.problems)
     found = find(page, page.root, site, seen_at, witnesses)
+    if is_row_of_entries(page, found.layout, found.reader, found.title_line, found.structure.container):
+        return Reading(None, problems=_with_url([*page.problems, Problem("is-a-listing")], page.url))
     article = Article(site=site.id, url=page.url, parser_version=PARSER_VERSION)
     article.title = _title(found)
     section_line = read_section(found, article)

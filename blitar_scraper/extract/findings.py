@@ -36,6 +36,7 @@ class Findings:
     zones: Zones
     structure: Structure
     structured: Structured
+    reader: BylineLines
     boxed: set[int]
     bylines: list[FoundByline]
     pinned: Pinned
@@ -89,6 +90,7 @@ def find(page: Page, root: Element, site: Site, seen_at: datetime, witnesses: Se
         zones=zones,
         structure=structure,
         structured=structured,
+        reader=reader,
         boxed=boxed,
         bylines=find_bylines(layout, zones, structure, boxed, reader),
         pinned=(pinned := read_pinned(page, site)),

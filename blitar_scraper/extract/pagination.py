@@ -71,7 +71,7 @@ def next_page(page: Page, layout: Layout) -> str | None:
 
 
 def page_count(page: Page, layout: Layout, next_url: str | None) -> int | None:
-    """The highest page number that the pager shows, None where it shows none: for an estimate, since pagers leave out."""
+    """The highest page number that the pager shows, None where it shows none: an estimate, since pagers leave out."""
     target = numbered(next_url)
     if target is None:
         return None

@@ -1,0 +1,47 @@
+"""A page that is a row of entries and no article: a listing or home page that somebody gave for an article."""
+
+from __future__ import annotations
+
+from blitar_scraper.addresses import address_key
+from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.page import Page
+
+# An entry has a title, a byline, a teaser and a link to more; the longest teaser measured has 400 characters.
+_LONGEST_ENTRY, _LONGEST_TEASER = 12, 700
+_FEWEST_OTHERS = 2
+
+
+def is_row_of_entries(
+    page: Page, layout: Layout, reader: BylineLines, title: Line | None, container: Element | None
+) -> bool:
+    """Whether what was taken for the article is one of at least three entries, each with a byline of its own.
+
+    Asked only where the page has no title, or one that is a link: an article whose heading links to itself has its text
+    in the same part of the page; an entry has a teaser at most.
+    """
+    if title is not None:
+        target = page.address(title.href)
+        if not title.is_linked or (target and page.url and address_key(target) == address_key(page.url)):
+            return False
+    start = title.block if title is not None else container
+    for element in ancestors(start) if start is not None else ():
+        parent = element.getparent()
+        if parent is None or element.tag in ("body", "html"):
+            return False
+        others = [other for other in parent if other is not element and _alike(element, other)]
+        if sum(_is_entry(layout, reader, other) for other in others) >= _FEWEST_OTHERS:
+            text = sum(len(line.text) for line in layout.within(element) if is_prose(line))
+            return text <= _LONGEST_TEASER
+    return False
+
+
+def _alike(one: Element, other: Element) -> bool:
+    return one.tag == other.tag and one.get("class") == other.get("class")
+
+
+def _is_entry(layout: Layout, reader: BylineLines, element: Element) -> bool:
+    lines = layout.within(element)
+    if not 2 <= len(lines) <= _LONGEST_ENTRY:
+        return False
+    return any(line.is_linked and len(line.text.split()) >= 3 for line in lines) and any(map(reader.is_anchor, lines))
