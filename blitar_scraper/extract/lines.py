@@ -58,6 +58,10 @@ def inner_text(element: Element) -> str:
     return fold("".join(str(text) for text in element.itertext()))
 
 
+# Characters: a heading is seldom shorter than the first, a part of a cut word seldom as long as the second and whole.
+_TITLE_LIKE, _WORD_LIKE = 40, 5
+
+
 class Segment(NamedTuple):
     """A piece of text as the tree holds it: `element.text`, or `element.tail` where `is_tail`."""
 
@@ -261,6 +265,8 @@ class _Walk:
                 self.bolds -= 1
 
     def _text(self, element: Element, is_tail: bool, text: str) -> None:
+        if not is_tail and self.tokens and self.new_token and self._stands_apart(text):
+            self._flush()
         self.segments.append(Segment(element, is_tail, text))
         folded = fold(text)
         if not folded:
@@ -282,6 +288,20 @@ class _Walk:
             self.new_token = False
         else:
             self.tokens[-1].text += " " + folded
+
+    def _stands_apart(self, text: str) -> bool:
+        """Whether the text of an inline element that touches the one before it cannot be in one line with it.
+
+        Two words without a space between them are in boxes of their own, by a style that is not in the page; looked at
+        only where one of them is as long as a title, and not in paragraphs and headings: there a word processor cuts
+        words into spans.
+        """
+        if self.headings or self.blocks[-1].tag in ("p", "li"):
+            return False
+        before = self.segments[-1].text
+        if not before or not before[-1].isalnum() or not text[:1].isalnum():
+            return False
+        return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
     def _flush(self, break_after: bool = False) -> None:
         text = fold("".join(segment.text for segment in self.segments))
