@@ -203,10 +203,11 @@ COLUMNS: dict[str, dict[str, str]] = {
         "views": "Sum of their view counts as last seen.",
     },
     "coverage": {
-        "listed": "Article addresses of that month that a listing named.",
+        "listed": "Article addresses of that month that a listing named; a moved article has two.",
         "stored": "Articles stored that were published in that month.",
         "failed": "Article addresses of that month that were never read, because each attempt failed.",
         "unread": "Article addresses of that month that are known and have not been tried yet.",
+        "dead": "Article addresses of that month that a listing named and that lead to nothing.",
         "undated": "Articles whose month of publication is not known, first seen in that month.",
         "days_observed": "Days of that month, in the site's time (else UTC), on which a crawl ran to its end.",
         "incomplete_runs": "Crawls begun in that month that did not run to their end.",

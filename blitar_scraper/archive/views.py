@@ -64,16 +64,17 @@ page_months AS (
 ),
 counts AS (
     SELECT site, month, SUM(listed) AS listed, SUM(stored) AS stored, SUM(failed) AS failed, SUM(unread) AS unread,
-        SUM(undated) AS undated
+        SUM(dead) AS dead, SUM(undated) AS undated
     FROM (
         SELECT site, month, last_listed_at IS NOT NULL AS listed, 0 AS stored,
             article_id IS NULL AND failures > 0 AS failed,
-            article_id IS NULL AND failures = 0 AND last_fetched_at IS NULL AS unread, 0 AS undated
+            article_id IS NULL AND failures = 0 AND last_fetched_at IS NULL AS unread,
+            article_id IS NULL AND failures = 0 AND last_fetched_at IS NOT NULL AS dead, 0 AS undated
         FROM page_months
         UNION ALL
-        SELECT site, substr(published_at, 1, 7), 0, 1, 0, 0, 0 FROM articles WHERE length(published_at) >= 7
+        SELECT site, substr(published_at, 1, 7), 0, 1, 0, 0, 0, 0 FROM articles WHERE length(published_at) >= 7
         UNION ALL
-        SELECT site, substr(first_seen_at, 1, 7), 0, 0, 0, 0, 1 FROM articles
+        SELECT site, substr(first_seen_at, 1, 7), 0, 0, 0, 0, 0, 1 FROM articles
         WHERE published_at IS NULL OR length(published_at) < 7
     ) GROUP BY site, month
 ),
@@ -98,7 +99,8 @@ complete AS (
     WHERE r.status = 'finished' AND s.backfilled_at IS NOT NULL GROUP BY r.site
 )
 SELECT c.site, c.month, COALESCE(n.listed, 0) AS listed, COALESCE(n.stored, 0) AS stored,
-    COALESCE(n.failed, 0) AS failed, COALESCE(n.unread, 0) AS unread, COALESCE(n.undated, 0) AS undated,
+    COALESCE(n.failed, 0) AS failed, COALESCE(n.unread, 0) AS unread,
+    COALESCE(n.dead, 0) AS dead, COALESCE(n.undated, 0) AS undated,
     COALESCE(o.days_observed, 0) AS days_observed, COALESCE(o.incomplete_runs, 0) AS incomplete_runs,
     CASE WHEN n.failed + n.unread > 0 THEN 'incomplete'
         WHEN n.stored > 0 THEN 'news'
