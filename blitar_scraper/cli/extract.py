@@ -31,7 +31,12 @@ def _moment(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--site", "site_id", metavar="SITE", help="Whose pages they are: gives time zone and name.")
 @click.option("--url", metavar="URL", help="The page's address; its slug is a witness for the title.")
-@click.option("--seen-at", callback=_moment, metavar="TIME", help="When the page was fetched; now, if not given.")
+@click.option(
+    "--seen-at",
+    callback=_moment,
+    metavar="TIME",
+    help="When the page was fetched (now, if not given): relative dates and the future are judged by it.",
+)
 def extract(files: tuple[Path, ...], site_id: str | None, url: str | None, seen_at: datetime) -> int:
     """Read saved article pages and print each as one JSON object a line, with its evidence.
 
@@ -52,23 +57,25 @@ def _site_of(url: str | None) -> Site:
     return Site(id="", name="", home_url=url or "http://localhost/", timezone=None)
 
 
+_COLUMNS = (
+    "uid", "site", "url", "title", "author", "section", "published_at", "published_raw", "published_precision",
+    "published_date", "published_time", "modified_at", "dateline_date", "views", "press_release_number", "image_url",
+    "tags", "language", "word_count", "content_digest", "parser_version", "evidence", "body", "body_main",
+)  # fmt: skip
+
+
 def record(reading: Reading, site: Site, seen_at: datetime) -> dict[str, Any]:
-    """A reading as a row of `articles` would hold it, rules applied, with media, popular list and problems."""
+    """A reading as a row of `articles` would hold it, rules applied, with media, popular list and problems.
+
+    Where the page is no article, all columns are null.
+    """
     article, problems = reading.article, list(reading.problems)
-    columns: dict[str, Any] = {}
+    columns: dict[str, Any] = dict.fromkeys(_COLUMNS)
     if article is not None:
         home = site.home_url if article.url and site.id else article.url or site.home_url
         article, broken = check_article(article, home, seen_at)
         problems += broken
-        columns = {
-            name: getattr(article, name)
-            for name in (
-                "uid", "site", "url", "title", "author", "section", "published_at", "published_raw",
-                "published_precision", "published_date", "published_time", "modified_at", "dateline_date", "views",
-                "press_release_number", "image_url", "tags", "language", "word_count", "content_digest",
-                "parser_version", "evidence", "body", "body_main",
-            )
-        }  # fmt: skip
+        columns = {name: getattr(article, name) for name in _COLUMNS}
         columns["site"] = article.site or None
     return {
         **columns,
