@@ -140,10 +140,10 @@ def _popular_lines(layout: Layout) -> set[int]:
     return found
 
 
-def read_groups(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> None:
+def read_groups(layout: Layout, zones: Zones, reader: BylineLines, groups: Sequence[Group]) -> None:
     """Gives each group its lines, title and byline."""
     _hold(groups)
-    _share_out(layout, reader, groups)
+    _share_out(layout, zones, reader, groups)
     for group in groups:
         _entitle(group, reader)
         _read_byline(group, reader)
@@ -164,7 +164,7 @@ def _hold(groups: Sequence[Group]) -> None:
             group.holder = element
 
 
-def _share_out(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> None:
+def _share_out(layout: Layout, zones: Zones, reader: BylineLines, groups: Sequence[Group]) -> None:
     """Gives each group its lines: those of its holder, or where entries have no element of their own up to the next.
 
     Bylines stand below the titles of such flat lists, unless the first stands above the first title.
@@ -184,6 +184,7 @@ def _share_out(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> 
         # The groups are in the page's order: their neighbours are the entries before and after this one.
         begins = max(first, lasts[number - 1] + 1 if number else first)
         ends = min(end, firsts[number + 1] if number + 1 < len(groups) else end)
+        ends = _before_box(layout, zones, firsts[number], ends)
         if parent not in leading:
             opening = firsts[bisect_left(firsts, first)]
             leading[parent] = any(reader.is_anchor(line) for line in layout.lines[first:opening])
@@ -191,6 +192,15 @@ def _share_out(layout: Layout, reader: BylineLines, groups: Sequence[Group]) -> 
             group.lines = [*layout.lines[begins : firsts[number]], *(mention.line for mention in group.mentions)]
         else:
             group.lines = layout.lines[firsts[number] : max(ends, firsts[number] + 1)]
+
+
+def _before_box(layout: Layout, zones: Zones, first: int, end: int) -> int:
+    """Where an entry's lines end at the latest: another box or part of the page is no more of it."""
+    own = zones.boxed.get(first), zones.of(layout.lines[first])
+    for line in layout.lines[first + 1 : end]:
+        if (zones.boxed.get(line.index), zones.of(line)) != own:
+            return line.index
+    return end
 
 
 def _has_facts(group: Group, reader: BylineLines) -> bool:

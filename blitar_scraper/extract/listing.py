@@ -32,7 +32,7 @@ def extract_listing(page: Page, site: Site, *, seen_at: datetime) -> Listing:
     zones = Zones(layout)
     reader = BylineLines(layout, seen_at=seen_at, timezone=site.timezone)
     groups = find_groups(page, site, layout, zones)
-    read_groups(layout, reader, groups)
+    read_groups(layout, zones, reader, groups)
     chosen = choose(zones, groups, pager_line(page, layout))
     entries = tuple(_witness(group, page, site) for group in chosen)
     outside = [group.mentions[0].line for group in chosen]

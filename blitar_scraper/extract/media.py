@@ -17,7 +17,7 @@ _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image"
 # Pictures that belong to the site and not to an article.
 _NOT_NEWS = re.compile(
     r"logo|icon|avatar|gravatar|sprite|blank|spacer|pixel|loading|loader|placeholder|default|no-?image|banner|/ads?/|emoji|smil(?:ey|ies)"
-    r"|whatsapp|facebook|twitter|telegram|share|print|captcha|favicon|counter",
+    r"|whatsapp|facebook|twitter|telegram|share|print|captcha|favicon|counter|button",
     re.I,
 )
 
@@ -53,7 +53,9 @@ def read_media(
     found: dict[str, Media] = {}
     caption = captions[0].text if captions else None
     for element in _between(layout, structure, lines):
-        if any(zones.of_element(parent) for parent in _up_to(element, structure.scope)):
+        if any(zones.of_element(parent) for parent in _up_to(element, structure.scope)) or _in_box(
+            layout, zones, element
+        ):
             continue
         if element.tag == "img":
             url = image_address(page, element)
@@ -91,6 +93,15 @@ def _up_to(element: Element, scope: Element) -> Iterator[Element]:
         if parent is scope:
             return
         yield parent
+
+
+def _in_box(layout: Layout, zones: Zones, element: Element) -> bool:
+    """Whether the lines that stand with an element are those of a box with other articles."""
+    for parent in ancestors(element):
+        first, end = layout.ranges.get(parent, (0, 0))
+        if first < end:
+            return all(index in zones.boxed for index in range(first, end))
+    return False
 
 
 def _own_caption(image: Element) -> str | None:

@@ -54,7 +54,11 @@ def _within_box(lines: list[Line]) -> Iterator[Line]:
 def _linked_places(page: Page, lines: list[Line]) -> list[tuple[str | None, list[Token]]]:
     places: list[tuple[str | None, list[Token]]] = []
     for line in _within_box(lines):
-        places += [(page.address(href), tokens) for href, tokens in line.links if page.address(href)]
+        for href, tokens in line.links:
+            url = page.address(href)
+            # Where the page's address is not known its links lead somewhere all the same.
+            if url or (page.url is None and not href.startswith(("#", "javascript:"))):
+                places.append((url, tokens))
     return places
 
 

@@ -24,7 +24,10 @@ def is_row_of_entries(
         target = page.address(title.href)
         if not title.is_linked or (target and page.url and address_key(target) == address_key(page.url)):
             return False
-    start = title.block if title is not None else container
+    start = title.block if title is not None else None
+    if start is None and container is not None:
+        # The container may hold the whole row: begin with the first of its texts.
+        start = next((line.block for line in layout.within(container) if is_prose(line)), container)
     for element in ancestors(start) if start is not None else ():
         parent = element.getparent()
         if parent is None or element.tag in ("body", "html"):

@@ -69,7 +69,8 @@ def _names_section(found: Findings, line: Line, title: Line) -> bool:
         return False
     classes = f"{line.block.get('class') or ''} {line.segments[0].element.get('class') or ''}"
     speaking = bool(_SECTION_ADDRESS.search(line.href or "") or _SECTION_CLASS.search(classes))
-    if line.is_linked and not speaking and line.index > 0 and found.layout.lines[line.index - 1].is_linked:
+    before = found.layout.lines[line.index - 1] if line.index > 0 else None
+    if line.is_linked and not speaking and before is not None and before.is_linked and found.zones.of(before) is None:
         return False  # one of a row of links: a menu
     if SECTION_WORDS.fullmatch(line.text):
         return True

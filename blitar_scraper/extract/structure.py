@@ -58,7 +58,7 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
         for element, weight in clusters[:6]:
             if _is_of_others(layout, zones, element, candidate.line):
                 continue
-            score = candidate.score + _fit(layout, candidate.line, element, weight, paragraphs)
+            score = candidate.score + _fit(layout, zones, candidate.line, element, weight, paragraphs)
             if score > best[0]:
                 best = (score, candidate, element)
     _, title, container = best
@@ -108,7 +108,8 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
         block = line.block
         # Full weight to what holds the line, a little less a level up, half two levels up (as in Readability):
         # many paragraphs lift their parent above any single one of them.
-        chain = [element for element in ancestors(block) if element.tag not in _ROOTS][:3]
+        # Wrappers around one and the same lines are one level.
+        chain = _levels(layout, block)
         if len(chain) < 2 and chain and (parent := block.getparent()) is not None:
             chain.append(parent)  # paragraphs right in <body>
         first, end = layout.ranges.get(block, (0, 0))
@@ -122,7 +123,25 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
     return sorted(weights.items(), key=lambda item: -item[1])
 
 
-def _fit(layout: Layout, title: Line, container: Element, weight: float, paragraphs: Collection[int]) -> float:
+def _levels(layout: Layout, block: Element) -> list[Element]:
+    """The block and the two elements above it that each hold more than the one before."""
+    levels: list[Element] = []
+    held = None
+    for element in ancestors(block):
+        if element.tag in _ROOTS:
+            break
+        lines = layout.ranges.get(element)
+        if element is block or lines != held:
+            levels.append(element)
+        held = lines
+        if len(levels) == 3:
+            break
+    return levels
+
+
+def _fit(
+    layout: Layout, zones: Zones, title: Line, container: Element, weight: float, paragraphs: Collection[int]
+) -> float:
     """How well a container follows a title: much text, soon after it, in the same part of the page."""
     first, end = layout.ranges.get(container, (0, 0))
     # 1,500 characters are a full article: more text says no more.
@@ -135,13 +154,20 @@ def _fit(layout: Layout, title: Line, container: Element, weight: float, paragra
             score -= 2
         distance = after.index - title.index
     else:
-        distance = first - title.index
+        # As far as its text: a container may begin with other things.
+        distance = next((line.index for line in layout.lines[first:end] if is_prose(line)), first) - title.index
     if distance < 0:
         return score - 5  # the text stands before its title: only a box's heading does that
+    between = [
+        line
+        for line in layout.lines[title.index + 1 : title.index + distance]
+        if line.index not in zones.boxed or zones.boxed.get(title.index) == zones.boxed[line.index]
+    ]
+    distance = len(between) + 1  # a box between the two takes no part
     score += 4 if distance <= 8 else 2.5 if distance <= 20 else 0.5 if distance <= 60 else -2
-    between = layout.lines[title.index + 1 : max(first, title.index + 1)]
-    # Another heading in between is more likely this text's title.
-    score -= 1.5 * min(sum(bool(line.heading) and not is_box_heading(line) for line in between), 3)
+    # Another heading in between is more likely this text's title; a number in large type is a counter.
+    headings = [line for line in between if line.heading and not is_box_heading(line)]
+    score -= 1.5 * min(sum(re.search(r"[^\W\d_]", line.text) is not None for line in headings), 3)
     depth = sum(1 for _ in ancestors(common_ancestor(title.block, container)))
     return score + min(depth, 10) * 0.2
 

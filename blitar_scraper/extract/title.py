@@ -186,7 +186,7 @@ def score_titles(
                 continue  # another article's heading, over that article's byline
             candidate.score -= _IN_BOX
         found.append(candidate)
-    _weigh_repeats(found)
+    _weigh_repeats(layout, found)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
     return found
 
@@ -195,7 +195,12 @@ def _unlinked(layout: Layout) -> set[str]:
     return {norm(line.text) for line in layout.lines if not line.linked and len(line.text) <= LONGEST_TITLE}
 
 
-def _weigh_repeats(found: list[TitleCandidate]) -> None:
+def _repeats_heading(layout: Layout, one: Line, other: Line) -> bool:
+    between = layout.lines[one.index + 1 : other.index]
+    return one.heading == other.heading and not any(is_prose(line) and not line.heading for line in between)
+
+
+def _weigh_repeats(layout: Layout, found: list[TitleCandidate]) -> None:
     """A title printed again stands mostly within the text."""
     by_words: dict[str, list[TitleCandidate]] = {}
     for candidate in found:
@@ -203,8 +208,12 @@ def _weigh_repeats(found: list[TitleCandidate]) -> None:
     for repeats in by_words.values():
         seen: list[TitleCandidate] = []
         for candidate in repeats:
+            # A heading of the same level again, with no text between: a copy for small screens, or a banner's. The one
+            # next to the text is the article's.
+            if seen and candidate.line.heading and _repeats_heading(layout, seen[-1].line, candidate.line):
+                seen[-1].score -= 1.5
             # A repetition that is far more of a title (a heading after a breadcrumb) is none.
-            if any(other.score >= candidate.score - 2 for other in seen):
+            elif any(other.score >= candidate.score - 2 for other in seen):
                 candidate.score -= 1.5
             seen.append(candidate)
 

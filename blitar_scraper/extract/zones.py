@@ -129,6 +129,12 @@ def is_read_also(line: Line) -> bool:
     return len(line.text) <= 300 and _READ_ALSO.match(line.text) is not None
 
 
+# The foot of one article, of its text or of a card: `entry-footer`, `itemContentFooter`.
+_OWN_FOOTER = re.compile(
+    r"(?:post|entry|article|artikel|item|content|node|news|berita)[-_]?(?:content[-_]?)?foot(?:er)?\b", re.I
+)
+
+
 @lru_cache(maxsize=4096)
 def _zone_of_words(words: str) -> str | None:
     for word in re.split(r"[^a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", words).lower()):
@@ -145,12 +151,20 @@ def zone_of(element: Element) -> str | None:
         if tag == "footer" and any(parent.tag in ("article", "section") for parent in element.iterancestors()):
             return None
         return _TAGS[str(tag)]
-    if tag in ("html", "body", "main", "article"):
+    # A link's class tells how it opens ("modal"), not what it stands in.
+    if tag in ("html", "body", "main", "article", "a"):
         return None
     if (role := element.get("role")) and role in _ROLES:
         return _ROLES[str(role)]
     words = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    return _zone_of_words(words) if words else None
+    zone = _zone_of_words(words) if words else None
+    if zone == "footer" and (_OWN_FOOTER.search(words) or _within_article(element)):
+        return None
+    return zone
+
+
+def _within_article(element: Element) -> bool:
+    return any(parent.tag == "article" for parent in element.iterancestors())
 
 
 class Zones:
@@ -160,15 +174,28 @@ class Zones:
         self.layout = layout
         self._found: dict[Element, str | None] = {}
         self.boxed = _own_boxes(layout)
+        # Page builders call every part of a page a widget, its heading and text too: then the word says nothing.
+        self._all_widgets = False
+        if any(line.heading == 1 and self.of(line) == "side" for line in layout.lines):
+            self._all_widgets = True
+            self._found.clear()
 
     def of_element(self, element: Element) -> str | None:
         if element not in self._found:
-            self._found[element] = zone_of(element)
+            zone = zone_of(element)
+            if zone == "side" and self._all_widgets and element.tag != "aside":
+                zone = None
+            self._found[element] = zone
         return self._found[element]
 
     def of(self, line: Line, *, outside: tuple[Line, ...] = ()) -> str | None:
         """The innermost zone of a line, passing over zones that also hold one of the lines `outside`."""
-        start = line.segments[0].element if line.segments else line.block
+        start = line.block
+        if line.segments:
+            first = line.segments[0]
+            # Text behind an element stands in that element's parent.
+            parent = first.element.getparent() if first.is_tail else None
+            start = parent if parent is not None else first.element
         for element in ancestors(start):
             zone = self.of_element(element)
             if zone and not any(self.layout.holds(element, other) for other in outside):
