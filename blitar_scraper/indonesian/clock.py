@@ -23,7 +23,7 @@ _FIXED_OFFSETS = {
 }
 
 # "sampai" and its like, between the ends of a range.
-JOINER = r"(?:-|s ?[/.] ?d\.?|s/d|sd\.?|sampai(?: dengan)?|hingga|to|until|through)"
+JOINER = r"(?:-|~|s ?[/.] ?d\.?|s/d|sd\.?|sampai(?: dengan)?|hingga|to|until|through)"
 
 ZONE = (
     r"(?: ?[-|]? ?[(\[]?(?P<zone>waktu indonesia (?:barat|tengah|timur)|(?:wib|wita|wit)(?![a-z])"
@@ -41,9 +41,10 @@ _DIGITS = (
 )
 
 _AFTER_DATE = re.compile(
-    rf"(?:[ ,|@;:/()\[\].\-]{{1,5}}|(?=[tw])){_MARK}"
+    rf"(?:[ ,|@;:/()\[\].~\-]{{1,5}}|(?=[tw])){_MARK}"
     rf"(?:{_DIGITS}{_HALF}"
-    rf"(?: ?{JOINER} ?(?P<until_hour>\d{{1,2}})[:.](?P<until_minute>\d\d)(?![\d:]|[.,]\d))?"
+    rf"(?:(?: (?P<first_zone>wib|wita|wit))? ?{JOINER}"
+    r" ?(?P<until_hour>\d{1,2})[:.](?P<until_minute>\d\d)(?![\d:]|[.,]\d))?"
     r"|(?P<odd>\d{1,3}:[\d:]{0,8}(?: ?[ap]\.?m)?(?!\d)|(?(mark)\d{1,3}\.\d(?!\d)|(?!)))"
     rf"|(?P<bare>\d{{1,2}})(?![\d:/]|[.,]\d){_HALF.replace('half', 'bare_half')})" + ZONE,
     re.ASCII,
@@ -51,6 +52,9 @@ _AFTER_DATE = re.compile(
 _BEFORE_DATE = re.compile(
     rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:(?:hari|tanggal|tgl|on)[ .:,/]{{1,4}}){{0,2}}$",
     re.ASCII,
+)
+_UNIT = re.compile(
+    r" ?(?:[kmg]b|[kcm]?m2?|k?g|rb|ribu|juta|jt|miliar|persen|derajat|views?|kali|x)(?![a-z])| ?%", re.ASCII
 )
 _DIGIT = re.compile(r"\d", re.ASCII)
 # How far a time printed before its date may begin: "pukul 10.30.22 WIB, tanggal " has 29 characters.
@@ -79,16 +83,20 @@ def clock_after(text: str, position: int) -> Clock | None:
     if not match:
         return None
     start, end = match.span()
-    mark, hour, dot, minute, second, half, until_hour, until_minute, odd, bare, bare_half, zone = match.groups()
+    mark, hour, dot, minute, second, half, first_zone, until_hour, until_minute, odd, bare, bare_half, zone = (
+        match.groups()
+    )
     if odd:
         return Clock(start, end, None)
     if bare:  # "pukul 3 sore", "jam 10 WIB": a bare number is an hour only where a word says so
         if not bare_half and not (mark and mark[0] in "pj"):
             return None
         return _clock(start, end, bare, "00", None, bare_half, zone)
-    clock = _clock(start, end, hour, minute, second, half, zone, mark)
-    if clock.time is None and dot == "." and not (mark or half or zone):
-        return None  # "27 Sep 2024 55.20" prints some other number
+    if first_zone and zone not in (None, first_zone):
+        return Clock(start, end, None)  # "08.00 WIB - 11.00 WITA"
+    clock = _clock(start, end, hour, minute, second, half, zone or first_zone, mark)
+    if dot == "." and not (mark or half or zone) and (clock.time is None or _UNIT.match(text, end)):
+        return None  # "27 Sep 2024 55.20" and "27 Sep 2024 4.52 MB" print some other number
     if not until_hour or not clock.time:
         return clock
     between = text[match.end("second" if second else "minute") : match.start("until_hour")]

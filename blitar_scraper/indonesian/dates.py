@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from typing import Literal
 
-from blitar_scraper.indonesian.clock import clock_after, clock_before, zone_named
+from blitar_scraper.indonesian.clock import JOINER, clock_after, clock_before, zone_named
 from blitar_scraper.indonesian.machine import machine_date
 from blitar_scraper.indonesian.parsed import ParsedDate, zoned
 from blitar_scraper.indonesian.plain import PlainText, plain
@@ -102,9 +102,7 @@ class _Moment:
     flags: tuple[str, ...]
 
 
-_JOINER_BETWEEN = re.compile(
-    r"[ ,]{0,2}(?:-|s ?[/.] ?d\.?|sd\.?|sampai(?: dengan)?|hingga|to|until|through)[ ,]{0,2}", re.ASCII
-)
+_JOINER_BETWEEN = re.compile(rf"[ ,]{{0,2}}{JOINER}[ ,]{{0,2}}", re.ASCII)
 _ALSO_BEFORE = re.compile(r"(?<![\d.:,/-])\d{1,2}(?:st|nd|rd|th)? ?(?:,|dan|&|/|\+|atau|serta|and|or) ?$", re.ASCII)
 _MAY_BE_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)", re.ASCII)
 _DAY_AND_MONTH = re.compile(rf"(?<!\w)\d{{1,2}}[ ./-]{{1,2}}{one_of(MONTHS)}(?![a-z])", re.ASCII)

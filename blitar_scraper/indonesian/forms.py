@@ -146,7 +146,7 @@ def _days(match: re.Match[str], context: Context) -> Read:
 
 
 def _days_of_two_months(match: re.Match[str], context: Context) -> Read:
-    """28 Februari - 2 Maret 2024; across New Year the year printed is that of the end."""
+    """28 Februari - 2 Maret 2024; Feb 28 - Mar 2, 2024; across New Year the year printed is that of the end."""
     first, last = MONTHS[match["month"]], MONTHS[match["last_month"]]
     year = int(match["year"])
     begins = year - 1 if first > last else year
@@ -282,6 +282,11 @@ FORMS: dict[str, tuple[str, Reader]] = {
     "numeric_short": (
         rf"(?P<first>\d{{1,2}})(?P<mark>[/.-])(?P<second>\d{{1,2}})(?P=mark)'?(?P<short>\d\d){_YEAR_END}{_SHORT_END}{_NUMBER_END}",
         _numeric_short,
+    ),
+    "days_of_two_months_first": (
+        rf"(?P<month>{MONTH})[ .-]{{1,2}}(?P<day>{_DAY}){JOIN}"
+        rf"(?P<last_month>{MONTH})[ .-]{{1,2}}(?P<last>{_DAY})[ ,/-]{{1,2}}{_YEAR}",
+        _days_of_two_months,
     ),
     "days_month_first": (
         rf"(?P<month>{MONTH})[ .-]{{1,2}}(?P<day>{_DAY}){JOIN}(?P<last>{_DAY})[ ,/-]{{1,2}}{_YEAR}",

@@ -19,7 +19,7 @@ from blitar_scraper.indonesian.words import words_of
 _VIEWING = words_of(
     """
     dibaca terbaca dilihat diakses ditonton dikunjungi dibuka diklik pembaca pelihat penonton pengunjung
-    kunjungan tayangan view views viewed viewer viewers hit hits read reads reader readers visit visits visitor
+    kunjungan tayangan counter view views viewed viewer viewers hit hits read reads reader readers visit visits visitor
     visitors klik clicks click seen visibility remove_red_eye eye fa-eye
     """
 )

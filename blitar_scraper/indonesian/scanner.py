@@ -10,8 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from blitar_scraper.indonesian.forms import FORMS, JOIN, MONTH, Context
+from blitar_scraper.indonesian.forms import FORMS, JOIN, MONTH, Context, Read
 from blitar_scraper.indonesian.words import PASARAN, WEEKDAY, weekday_number
+
+SUNDAY = 6
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Impossible:
 _BEGIN = r"(?<!\w)(?<!ke-)(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))(?!(?<=(?<!\d)[0-3][^\w()])\d(?!\d))"
 _WEEKDAY_PREFIX = (
     rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?:[ -]\(?{PASARAN}\)?)?"
+    r"(?: (?:pagi|siang|sore|petang|malam)(?![a-z]))?"
     r"[ ,.:/|(\[-]{0,4}(?:(?:tanggal|tgl)[ .:]{0,3})?)?"
 )
 
@@ -76,9 +79,11 @@ _WEEKDAY_AFTER = re.compile(rf"[ ,(]{{1,3}}(?:hari )?({WEEKDAY})\)?(?![ ,]{{0,3}
 _IS_NUMBER_OF = re.compile(
     r"(?<![a-z.])(?:no|nomor|nomer|number|kode|id|idr|rp|ke|versi|version|ver|rt|rw|pasal|ayat|bab|blok|kav|halaman|hal"
     r"|volume|vol|jilid|seri|juz|angkatan|tahap|gelombang|batch|triwulan|semester|kelas|putaran|lantai|zona|kloter|termin"
-    r"|liga|divisi|covid|top|juara|peringkat|dapil|tps|rayon|(?:sdn|smp|sma|smk|mts)n?(?: negeri)?)[ .:]{0,3}$",
+    r"|liga|divisi|pekan|covid|top|juara|peringkat|dapil|tps|rayon|(?:sdn|smp|sma|smk|mts)n?(?: negeri)?)[ .:]{0,3}$",
     re.ASCII,
 )
+# "Minggu" is Sunday and week: the second week of March, or Sunday 2 March?
+_MAY_BE_WEEK = re.compile(r"minggu [1-5](?P<of> bulan)? ?[a-z]", re.ASCII)
 _LONGEST_NAME = 16  # "peringkat", a sign or two, and room
 _DIGITS = re.compile(r"\d+|[a-z]+", re.ASCII)
 _GLUED = re.compile(r"[a-z]\d", re.ASCII)
@@ -108,7 +113,11 @@ def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Im
             weekday = weekday_number(match["weekday"])
         bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
         read = reader(inner, Context(seen, weekday, alone, bracketed)) if inner else None
-        if read is None or (weekday is None and _IS_NUMBER_OF.search(text, max(0, start - _LONGEST_NAME), start)):
+        if weekday is None:
+            other = bool(_IS_NUMBER_OF.search(text, max(0, start - _LONGEST_NAME), start))
+        else:
+            other = weekday == SUNDAY and _is_week(text, match.start(), read)
+        if read is None or other:
             skip = _DIGITS.match(text, start)
             position = skip.end() if skip else start + 1
             continue
@@ -122,6 +131,15 @@ def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Im
         clock_at = inner.end("day") if inner and name == "with_clock_between" else end
         printed = Printed(match.start(), end, clock_at, iso, until, flags, weekday)
         yield _with_weekday_after(printed, text) if weekday is None and not until else printed
+
+
+def _is_week(text: str, start: int, read: Read) -> bool:
+    """Whether "Minggu 2 ..." may count weeks: it does not where the day, with its printed year, was a Sunday."""
+    match = _MAY_BE_WEEK.match(text, start)
+    if not match or not read:
+        return False
+    iso, _, flags = read
+    return bool(match["of"]) or "year-inferred" in flags or date.fromisoformat(iso).weekday() != SUNDAY
 
 
 def _with_weekday_after(printed: Printed, text: str) -> Printed:
