@@ -169,8 +169,13 @@ def _share_out(layout: Layout, zones: Zones, reader: BylineLines, groups: Sequen
 
     Bylines stand below the titles of such flat lists, unless the first stands above the first title.
     """
+    linked = {mention.line.index for group in groups for mention in group.mentions}
     for group in groups:
-        group.lines = layout.within(group.holder) if group.holder is not None else []
+        held = layout.within(group.holder) if group.holder is not None else []
+        own = {mention.line.index: mention.line for mention in group.mentions}
+        # Cards that are one link: what stands in another entry's link is that entry's, wherever its element ends.
+        lines = own | {line.index: line for line in held if line.index not in linked}
+        group.lines = [lines[index] for index in sorted(lines)]
     firsts = [group.first for group in groups]
     lasts = [group.mentions[-1].line.index for group in groups]
     leading: dict[Element, bool] = {}  # whether a byline stands above the first title within an element

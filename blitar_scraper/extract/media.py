@@ -66,7 +66,26 @@ def read_media(
             url = page.address(str(element.get("href") or ""))
             if url and _ATTACHMENT.search(urlsplit(url).path) and url not in found:
                 found[url] = Media("attachment", url, inner_text(element) or None)
+    if not any(item.kind == "image" for item in found.values()) and (
+        url := _over_title(page, layout, zones, structure)
+    ):
+        found = {url: Media("image", url, caption)} | found
     return list(found.values())
+
+
+def _over_title(page: Page, layout: Layout, zones: Zones, structure: Structure) -> str | None:
+    """The one picture that stands over the title in the article's own part of the page; None where there are more."""
+    if structure.title is None or structure.scope.tag in ("html", "body", "main"):
+        return None
+    pictures = set()
+    for element in structure.scope.iter():
+        if element is structure.title.line.block:
+            break
+        if element.tag != "img" or any(zones.of_element(parent) for parent in _up_to(element, structure.scope)):
+            continue
+        if not _in_box(layout, zones, element) and (url := image_address(page, element)):
+            pictures.add(url)
+    return pictures.pop() if len(pictures) == 1 else None
 
 
 def _between(layout: Layout, structure: Structure, lines: list[Line]) -> Iterator[Element]:

@@ -20,7 +20,8 @@ _NEXT_TEXT = re.compile(
     r"""
     (?:(?:halaman|page|laman)\s+)?
     (?: selanjutnya | berikut(?:nya)? | lanjut | next | older(?:\s+(?:posts?|entries))? | (?:pos|berita|artikel)\s+lama
-      | lebih\ lama | load\ more | muat\ lagi | maju | go\ to\ next\ page )
+      | lebih\ lama | load\ more
+      | (?:muat|tampilkan|lihat)\ (?:lagi|lebih\ banyak) | maju | go\ to\ next\ page )
     (?:\s+(?:halaman|page|laman))? \s* [»›>→]{0,3}
     | [»›>→]{1,3}
     """,
@@ -32,6 +33,8 @@ _PARAMETERS = frozenset("page p hal halaman paged pg start offset per_page limit
 # The parameters that count pages; the others count entries.
 _BY_ONE = frozenset("page p hal halaman paged pg".split())
 _NUMBER_IN_PATH = re.compile(r"(.*?(?:/(page|halaman|hal|p)/|/|[-_](?:(page|hal|halaman)[-_])?))(\d{1,6})(/?|\.html?)$")
+_DOUBLE_ARROWS = frozenset({"»", ">>", "»»", "››"})
+_INDEX_STEP = re.compile(r"/(?:index|page|hal(?:aman)?|list|daftar|semua|p|offset|start)/\d+$", re.I)
 # The last page's number has at most four digits: the largest archive known has 700 pages.
 _LABEL = re.compile(r"\d{1,4}")
 
@@ -52,6 +55,7 @@ class _Link:
     label: int | None  # the number that it shows
     is_next: bool
     in_pager: bool
+    may_be_last: bool  # a double arrow leads to the next page on some sites, to the last on others
 
 
 def next_page(page: Page, layout: Layout) -> str | None:
@@ -66,8 +70,24 @@ def next_page(page: Page, layout: Layout) -> str | None:
     for pager in sorted(pagers.values(), key=len, reverse=True):
         if _is_pager(pager) and (url := _beyond(page, pager, here)):
             return url
+    following = {
+        link.url
+        for link in links
+        if link.is_next and link.numbered and not (link.numbered.by_one or link.may_be_last)
+        if _goes_on(page.url, link.url)
+    }
+    if len(following) == 1 and here is None:
+        return following.pop()
     others = {link.url for link in links if link.is_next and link.in_pager and link.numbered is None}
     return others.pop() if len(others) == 1 else None
+
+
+def _goes_on(here: str | None, target: str) -> bool:
+    """Whether an address is this listing's own with a number behind it: `/berita`, `/berita/index/10`."""
+    path = urlsplit(here).path.rstrip("/") if here else ""
+    steps = urlsplit(target).path.rstrip("/").removeprefix(path)
+    # An article's address has its number in the same place: a step of words must come before it, or a parameter.
+    return bool(path) and urlsplit(target).path.startswith(path) and (not steps or _INDEX_STEP.match(steps) is not None)
 
 
 def page_count(page: Page, layout: Layout, next_url: str | None) -> int | None:
@@ -132,7 +152,7 @@ def _links(page: Page, root: Element) -> Iterator[_Link]:
         if url is None or (page.url and (address_key(url) == address_key(page.url) or not same_site(url, page.url))):
             continue
         label = int(text) if is_number else None
-        yield _Link(url, numbered(url), label, is_next, _in_pager(element))
+        yield _Link(url, numbered(url), label, is_next, _in_pager(element), text in _DOUBLE_ARROWS)
 
 
 def _says_next(element: Element, text: str) -> bool:
@@ -161,6 +181,11 @@ def _is_pager(links: list[_Link]) -> bool:
     if any(link.in_pager for link in links):
         return True
     # Offsets without any word of paging: at least two printed numbers whose order is that of the addresses'.
+    # Or one that the page both numbers and calls the next: `2` and `Next` to `/berita-2.html`.
+    if any(link.label == link.numbered.number for link in links if link.numbered) and any(
+        link.is_next for link in links
+    ):
+        return True
     labels = sorted({(link.label, link.numbered.number) for link in links if link.label and link.numbered})
     numbers = [number for _, number in labels]
     return len(labels) >= 2 and numbers == sorted(set(numbers))

@@ -135,6 +135,9 @@ _OWN_FOOTER = re.compile(
 )
 
 
+_BANNER = re.compile(r"banner", re.I)
+
+
 @lru_cache(maxsize=4096)
 def _zone_of_words(words: str) -> str | None:
     for word in re.split(r"[^a-z0-9]+", re.sub(r"([a-z])([A-Z])", r"\1 \2", words).lower()):
@@ -158,9 +161,18 @@ def zone_of(element: Element) -> str | None:
         return _ROLES[str(role)]
     words = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
     zone = _zone_of_words(words) if words else None
+    if zone == "notice" and _is_title_banner(element, words):
+        return None
     if zone == "footer" and (_OWN_FOOTER.search(words) or _within_article(element)):
         return None
     return zone
+
+
+def _is_title_banner(element: Element, words: str) -> bool:
+    """Whether a "banner" is no advertisement but the strip across the page that bears its heading."""
+    if _zone_of_words(_BANNER.sub(" ", words)) == "notice":
+        return False
+    return next(element.iter("h1", "h2"), None) is not None
 
 
 def _within_article(element: Element) -> bool:
