@@ -12,18 +12,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from blitar_scraper.extract.byline_author import NAME_TRIM, Author
 from blitar_scraper.extract.byline_words import (
+    AUTHOR_LABEL,
+    EMOJI,
     ICON_NAME,
+    INNER_LABEL,
     LEADING_ICON_NAME,
     MODIFIED_LABEL,
+    NEXT_ICON_NAME,
+    OFFICE_AUTHOR,
+    OTHER_COUNT,
     RELATIVE_DATE,
+    SECTION_BEHIND,
     SECTION_LABEL,
     SECTION_WORDS,
-    UNWANTED,
+    is_unwanted,
 )
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
@@ -54,7 +61,7 @@ class Byline:
 
 # Longer than any byline with all its share links; what is longer is not looked at.
 _LONGEST = 2000
-_SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
+_SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦>\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
 _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
@@ -94,6 +101,11 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     problems: list[str] = []
     published, modified = _published(text, dates, problems)
     cuts = [date.span for date in dates] + [(count.start, count.end) for count in counts]
+    cuts += [
+        match.span()
+        for match in OTHER_COUNT.finditer(text)
+        if not any(a < match.end() and match.start() < b for a, b in cuts)
+    ]
     pieces = _pieces(text, starts, cuts)
     if not dates:
         published, pieces = _relative(pieces, seen_at, timezone)
@@ -104,6 +116,9 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     author, section, numbers, unread = _read_pieces(pieces)
     has_anchor = published is not None or views is not None
     name, raw, labelled = author.decide(has_anchor=has_anchor, problems=problems)
+    if name and not labelled and not counts and dates and _is_dateline(text, name, dates[0]):
+        name = raw = None
+        problems.append("author-or-place")
     if raw is not None and not labelled:
         unread -= len(raw)
     views_value, views_raw = (views.value, views.raw) if views else (None, None)
@@ -125,17 +140,19 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
 
 
 def _tokens(part: Token | str) -> Iterator[Token]:
-    """The part's tokens: the name of a Material icon is text to a program (`remove_red_eye1008`) and is made"
-    " an icon."""
+    """The part's tokens. The name of a Material icon (`remove_red_eye1008`) is text to a program: here it is an icon,
+    and so is an emoji."""
     token = Token(fold(part), starts_line=True) if isinstance(part, str) else part
     text, icon, starts_line = token.text, token.icon, token.starts_line
-    match = LEADING_ICON_NAME.match(text) or ICON_NAME.search(text)
+    leading = LEADING_ICON_NAME.match(text)
+    pattern = NEXT_ICON_NAME if leading else ICON_NAME
+    match = leading or pattern.search(text)
     while match:
         if before := text[: match.start()].strip():
             yield Token(before, icon, starts_line, token.href)
             starts_line = False
-        icon, text = icon_meaning(match[0]), text[match.end() :]
-        match = ICON_NAME.search(text)
+        icon, text = EMOJI.get(match[0][0]) or icon_meaning(match[0]), text[match.end() :]
+        match = pattern.search(text)
     if text := text.strip():
         yield Token(text, icon, starts_line, token.href)
 
@@ -165,13 +182,22 @@ def _published(text: str, dates: list[ParsedDate], problems: list[str]) -> tuple
     return best, modified[0] if modified else None
 
 
+def _is_dateline(text: str, name: str, date: ParsedDate) -> bool:
+    """Whether a text begins like a letter, `Blitar, 27 September 2024`: the name may be a place. Offices are none."""
+    return text[: date.span[0]].strip() == f"{name}," and not OFFICE_AUTHOR.match(name)
+
+
 def _relative(pieces: list[_Piece], seen_at: datetime, timezone: str | None) -> tuple[ParsedDate | None, list[_Piece]]:
     """The date that one of the pieces means by a relative phrase (`3 jam yang lalu`), and the other pieces."""
     for index, piece in enumerate(pieces):
-        if len(piece.text) <= 40 and RELATIVE_DATE.search(piece.text):
-            found = parse_date(piece.text, seen_at=seen_at, timezone=timezone)
+        if len(piece.text) > 60 or not RELATIVE_DATE.search(piece.text):
+            continue
+        name, comma, phrase = piece.text.rpartition(", ")  # "Gina, 3 jam yang lalu"
+        before = [replace(piece, text=name)] if comma else []
+        for text, rest in ((piece.text, []), (phrase, before)):
+            found = parse_date(text, seen_at=seen_at, timezone=timezone)
             if found and not found.is_range:
-                return found, pieces[:index] + pieces[index + 1 :]
+                return found, pieces[:index] + rest + pieces[index + 1 :]
     return None, pieces
 
 
@@ -185,7 +211,7 @@ def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]
         while position < end:
             cut = next((c for c in bounds if c[1] > position), None)
             stop = min(end, cut[0]) if cut else end
-            for part in _SEPARATORS.split(text[position : max(stop, position)]):
+            for part in _parts(text[position : max(stop, position)]):
                 piece = part.strip(" ,;|•·")
                 if piece and re.search(r"\w", piece):
                     pieces.append(_Piece(piece, icon if first else "", position))
@@ -196,6 +222,16 @@ def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]
     return pieces
 
 
+def _parts(text: str) -> Iterator[str]:
+    """The text between separators, and there before each label."""
+    for part in _SEPARATORS.split(text):
+        begin = 0
+        for match in INNER_LABEL.finditer(part):
+            yield part[begin : match.end()]
+            begin = match.end()
+        yield part[begin:]
+
+
 def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_Piece, bool]], int]:
     """The author's candidates, the section, bare numbers (and whether nothing but known words follows each), and the
     number of characters that were not understood."""
@@ -204,7 +240,7 @@ def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_
     numbers: list[tuple[_Piece, bool]] = []
     unread, labels_section = 0, False
     for piece in pieces:
-        if labels_section:
+        if labels_section and not AUTHOR_LABEL.match(piece.text):
             labels_section, section = False, section or piece.text
         elif SECTION_LABEL.fullmatch(piece.text):
             labels_section = True
@@ -214,8 +250,10 @@ def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_
             numbers.append((piece, True))
         elif found := _section(piece):
             section = section or found
-        elif not UNWANTED.fullmatch(piece.text) and piece.icon not in ("comments", "share"):
-            author.consider(piece.text, piece.icon)
+        elif not is_unwanted(piece.text) and piece.icon not in ("comments", "share"):
+            behind = SECTION_BEHIND.search(piece.text)
+            section = section or (behind[1] if behind else None)
+            author.consider(piece.text[: behind.start()] if behind else piece.text, piece.icon)
             unread += len(piece.text)
             numbers = [(number, False) for number, _ in numbers]
     return author, section, numbers, unread

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
     OFFICE_AUTHOR,
-    UNWANTED,
+    RELATIVE_DATE,
     VIEW_LABEL,
+    is_unwanted,
     other_person,
     speaks_of_dates,
 )
@@ -23,6 +24,9 @@ _DATE_WORDS_BEHIND = re.compile(
     r"[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|di|dan|-|[\s,(])*(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di|dan)\s*[:,]?\s*$",
     re.I,
 )
+
+# Icons and ornaments beside a name.
+_EDGE_SIGNS = re.compile(r"^[^\w(]+|[^\w)]+$")
 
 
 class Author:
@@ -60,7 +64,7 @@ class Author:
 
     def consider(self, piece: str, icon: str) -> None:
         """Takes a piece that is nothing else known as a candidate, unless an icon says that it is another thing."""
-        if icon in ("", "author") and (found := name_of(piece)) and len(found.split()) <= _MOST_UNLABELLED:
+        if icon in ("", "author") and (found := name_of(piece)) and _may_stand_alone(found):
             self._candidates.append((found, piece))
 
     def decide(self, *, has_anchor: bool, problems: list[str]) -> tuple[str | None, str | None, bool]:
@@ -85,16 +89,27 @@ class Author:
         return *self._candidates[0], False
 
 
+# Another label with its value, a counter without its word, an unknown verb with its author.
+_NO_NAME_ALONE = re.compile(r":|^\d+\s|\s\d{3,}$|\b(?:oleh|by)\b", re.I)
+
+
+def _may_stand_alone(name: str) -> bool:
+    """Whether a name may be believed without a label: one of few words, titles and initials ("Prof.", "M.Si") aside."""
+    if _NO_NAME_ALONE.search(name) or RELATIVE_DATE.search(name):
+        return False
+    return sum("." not in word for word in name.split()) <= _MOST_UNLABELLED
+
+
 def name_of(text: str) -> str | None:
     """A person's or office's name, trimmed, or None where the text cannot be one."""
     if len(text) > 2 * _LONGEST_NAME:
         return None
-    name = _DATE_WORDS_BEHIND.sub("", text).strip(NAME_TRIM)
+    name = _EDGE_SIGNS.sub("", _DATE_WORDS_BEHIND.sub("", text).strip(NAME_TRIM))
     if name.count("(") == 1 and ")" not in name:
         name += ")"
     if not re.search(r"[^\W\d_]{2}", name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return None
-    if speaks_of_dates(name) or UNWANTED.fullmatch(name) or VIEW_LABEL.fullmatch(name):
+    if speaks_of_dates(name) or is_unwanted(name) or VIEW_LABEL.fullmatch(name):
         return None
     if re.search(r"https?://|www\.|@\w+\.|[!?]$", name):
         return None

@@ -20,7 +20,8 @@ AUTHOR_LABEL = re.compile(
 # People named beside a text who did not write it.
 _OTHER_PERSON = re.compile(
     r"""
-    (?: editor | redaktur | redaksi | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source
+    (?: editor | disunting | diedit
+      | redaktur | redaksi | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source
       | dok(?:umentasi)?
       | teks | keterangan | caption | ilustrasi | video | kamera(?:wan)? | penerjemah | penanggung\ ?jawab
         | gambar | image
@@ -82,9 +83,9 @@ UNWANTED = re.compile(
         | comments?\ (?:off|closed).{0,60}
       | \d{1,4}\s{0,3}(?:menit|mins?|minutes?)\s{0,3}(?:baca|membaca|read|waktu\ baca)? | (?:waktu|lama)\ baca.{0,40}
       | reading\ time.{0,40} | a[+-]? | ukuran\ (?:font|huruf) | font\ size | perbesar | perkecil | dengarkan | listen
-      | views? | hits? | dibaca | dilihat | kali | pembaca | detail | selengkapnya | read\ more | img-berita
+      | views? | hits? | dibaca | dilihat | kali | pembaca | details? | selengkapnya | read\ more | img-berita
         | rating | bintang
-      | simpan | save | laporkan | kembali | back
+      | simpan | save | laporkan | kembali | back | home | beranda | on
     )
     (?: \s{0,3} [:.] )?
     """,
@@ -107,9 +108,37 @@ _DATE_WORDS = frozenset(
     " post posts terakhir kali x oleh by dalam berita yang lalu diperbarui diperbaharui diubah created telah sudah"
     " sebanyak dibaca dilihat".split()
 )
-_DATE_VERB = re.compile(
-    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang)\w{0,6}"
+_VERBS = (
+    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang|update|ubah|perbarui)"
 )
+_DATE_VERB = re.compile(rf"{_VERBS}\w{{0,6}}")
+# Where a label begins within a piece: "Gina, Editor: Rina", "Administrator Category: Berita", "Details Written by Ana".
+INNER_LABEL = re.compile(
+    rf"""
+    [\s,;.]\s{{0,3}}
+    (?= (?:editor|redaktur|penyunting|foto(?:grafer)?|sumber|penulis|authors?|reporter|pewarta|kontributor
+          |kategori|category|rubrik|tanggal|date|hits|{_VERBS}\w{{0,6}})\s{{0,3}}:
+      | (?:written|posted|published|submitted|ditulis|diposting|diunggah|dipublikasikan|diterbitkan
+         |disunting|diedit)\s(?:oleh|by)[\s:]
+      | (?:in|dalam)\s(?:berita|pengumuman|artikel|kegiatan|agenda|informasi|opini|news)(?!\w)
+    )
+    | ^\s?(?:posted\s)?in\s[\w\ ]{{1,30}}?\s(?=by\s)
+    """,
+    re.I | re.X,
+)
+# Counters of other things, with their words: they end a piece as a date does.
+OTHER_COUNT = re.compile(
+    r"(?<![\w.,:/-])\d{1,6}\s{0,3}(?:komentar|comments?|tanggapan|balasan|repl(?:y|ies)|likes?|suka|shares?|unduhan)\b",
+    re.I,
+)
+# Emoji that stand for the icons of a byline.
+EMOJI = {
+    **dict.fromkeys("👤👥🙍🧑👨👩✍🖊🖋📝✏", "author"),
+    **dict.fromkeys("📅📆🗓🕒🕐🕑🕓🕔🕕🕖🕗🕘🕙🕚🕛⏰⌚⏱🕰", "date"),
+    **dict.fromkeys("👁👀", "views"),
+    **dict.fromkeys("📂📁🏷🗂", "section"),
+    **dict.fromkeys("💬🗨🗯", "comments"),
+}
 
 # Names of Material icons: text to a program, pictures to a reader. Those that are also words count only where they
 # are glued to a value ("person", "event"), or begin a token.
@@ -118,8 +147,23 @@ _ICON_NAMES = (
     r"|person_outline|folder_open|local_offer|chat_bubble(?:_outline)?|event_note"
 )
 _ICON_WORDS = r"schedule|event|today|visibility|person|face|folder|label|comment|share"
-ICON_NAME = re.compile(rf"(?<![A-Za-z_])(?:(?:{_ICON_NAMES})(?![a-z_])|(?:{_ICON_WORDS})(?=[\dA-Z]))")
+_EMOJI = f"[{''.join(EMOJI)}]\N{VARIATION SELECTOR-16}?"
+ICON_NAME = re.compile(rf"{_EMOJI}|(?<![A-Za-z_])(?:(?:{_ICON_NAMES})(?![a-z_])|(?:{_ICON_WORDS})(?=[\dA-Z]))")
+# Where the line begins with the name of an icon, the next ones may stand apart: "person Gina event 27 Sep 2024".
+NEXT_ICON_NAME = re.compile(rf"{_EMOJI}|(?<![A-Za-z_])(?:{_ICON_NAMES}|{_ICON_WORDS})(?=[\dA-Z\s]|$)")
 LEADING_ICON_NAME = re.compile(rf"(?:{_ICON_NAMES}|{_ICON_WORDS})(?=[\dA-Z\s]|$)")
+
+
+# A section behind a name: "Admin, Berita". The names of offices end in other words of sections.
+SECTION_BEHIND = re.compile(
+    r",\s{1,3}((?:berita|artikel|pengumuman|kegiatan|agenda|informasi|opini|rilis)(?:\s\w{3,12})?)$", re.I
+)
+
+
+def is_unwanted(text: str) -> bool:
+    """Whether a text is a button, another counter or the like, or nothing but several of them: `Print PDF Email`."""
+    words = re.split(r"[\s,/]+", text)
+    return bool(UNWANTED.fullmatch(text)) or all(UNWANTED.fullmatch(word) for word in words)
 
 
 def speaks_of_dates(text: str) -> bool:

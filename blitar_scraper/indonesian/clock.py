@@ -34,7 +34,7 @@ ZONE = (
 _HALF = r"(?: ?(?P<half>[ap]\.?m\.?(?![a-z])|pagi|siang|sore|petang|malam|dini hari|subuh))?"
 _MARK = (
     r"(?P<mark>(?:(?:wib|wita|wit)|(?:pada )?(?:(?:waktu|time)[ :]{1,3})?(?:pukul|pkl|pk|jam)"
-    r"|waktu|time|at|t)[ .:]{0,3})?"
+    r"|waktu|time|at|t)[ .:|]{0,5})?"
 )
 _DIGITS = (
     r"(?P<hour>\d{1,2})(?P<dot>[:.])(?P<minute>\d\d)(?:[:.](?P<second>\d\d)(?:[.,]\d{1,9}(?!\d))?)?(?![\d:]|[.,]\d)"

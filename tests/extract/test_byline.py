@@ -19,6 +19,11 @@ FORMS: list[dict[str, Any]] = [
     for line in (Path(__file__).parent.parent / "data/bylines.jsonl").read_text(encoding="utf-8").splitlines()
 ]
 SEEN_AT = datetime(2026, 1, 5, 3, 0, tzinfo=UTC)
+# Written by hand after the reader was made, as sites of many systems print bylines; seen on 19 November 2025.
+MORE: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in (Path(__file__).parent.parent / "data/bylines_more.jsonl").read_text(encoding="utf-8").splitlines()
+]
 each_form = pytest.mark.parametrize("form", FORMS, ids=[form["site"] for form in FORMS])
 
 
@@ -121,6 +126,18 @@ def test_the_signature_at_the_foot_names_the_author(foot: str, author: str) -> N
 )
 def test_what_ends_a_text_is_not_always_a_signature(foot: str) -> None:
     assert read_foot(["Paragraf pertama.", foot]) is None
+
+
+@pytest.mark.parametrize("form", MORE, ids=lambda form: ascii(" / ".join(form["lines"]))[1:-1])
+def test_bylines_of_other_layouts_are_read_exactly_or_not_at_all(form: dict[str, Any]) -> None:
+    seen_at = datetime(2025, 11, 19, 7, 20, tzinfo=UTC)
+    assert answer(read_byline(form["lines"], seen_at=seen_at, timezone="Asia/Jakarta")) == wanted(form)
+
+
+@pytest.mark.parametrize("line", ["Blitar, 19 November 2025", "Kota Blitar, Rabu 19 November 2025"])
+def test_a_letters_place_is_no_author(line: str) -> None:
+    byline = read(line)
+    assert byline.author is None and "author-or-place" in byline.problems
 
 
 def test_two_dates_leave_none() -> None:
