@@ -116,10 +116,15 @@ def find_counts(text: str) -> list[Count]:
     source = plain(text)
     tokens = _tokens(source.text)
     found = []
+    opening = ""  # what the part of the line between two signs begins with: a number or a label
     for index, token in enumerate(tokens):
+        if token.kind == "sign":
+            opening = ""
+        elif not opening and token.kind in ("number", "view", "other"):
+            opening = token.kind
         if token.value is None:
             continue
-        span = _label_of(tokens, index)
+        span = _label_of(tokens, index, numbers_first=opening == "number")
         if span:
             start, end = source.span(tokens[span[0]].start, tokens[span[1]].end)
             found.append(Count(token.value, start, end, text[start:end]))
@@ -132,8 +137,11 @@ def _only(tokens: list[_Token], words: frozenset[str]) -> bool:
     return numbers == 1 and all(token.word in words for token in tokens if token.word)
 
 
-def _label_of(tokens: list[_Token], index: int) -> tuple[int, int] | None:
-    """The first and last token of the count at `index` with its label; None where it counts something else."""
+def _label_of(tokens: list[_Token], index: int, *, numbers_first: bool) -> tuple[int, int] | None:
+    """The first and last token of the count at `index` with its label; None where it counts something else.
+
+    `numbers_first`: its part of the line begins with a number ("5 Komentar 142 Views"), not with a label.
+    """
     number, after = tokens[index], _at(tokens, index + 1)
     before = _before(tokens, index)
     label = _at(tokens, before)
@@ -143,9 +151,9 @@ def _label_of(tokens: list[_Token], index: int) -> tuple[int, int] | None:
     if number.times and after.kind == "view" and after_labels:
         return (before if label.kind == "view" else index), index + 1
     before_labels = label.kind in ("view", "other")
-    if after_labels and before_labels and _numbers_come_first(tokens, index):
+    if after_labels and before_labels and numbers_first:
         before_labels = False
-    if before_labels and _numbers_come_first(tokens, index) and _at(tokens, before - 1).kind == "number":
+    if before_labels and numbers_first and _at(tokens, before - 1).kind == "number":
         before_labels = tokens[index - 1].kind == "colon"  # else the word belongs to the number before it
     if before_labels:
         return (before, index) if label.kind == "view" else None
@@ -162,15 +170,6 @@ def _thousands_apart(first: _Token, second: _Token) -> bool:
     """Whether two numbers may be one with a blank in it: "1 234 kali"."""
     both = first.kind == second.kind == "number" and not first.times and second.start == first.end + 1
     return both and (second.value or 0) < 1000
-
-
-def _numbers_come_first(tokens: list[_Token], index: int) -> bool:
-    """Whether the part of the line around `index` begins with a number ("5 Komentar 142 Views"), not with a label."""
-    start = index
-    while start > 0 and tokens[start - 1].kind != "sign":
-        start -= 1
-    first = next((token for token in tokens[start:] if token.kind in ("number", "view", "other")), _NOTHING)
-    return first.kind == "number"
 
 
 def _before(tokens: list[_Token], index: int) -> int:
