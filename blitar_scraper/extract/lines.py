@@ -326,7 +326,15 @@ class _Walk:
 
 
 def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None:
+    if element.get("hidden") is not None or _is_time_of_change(element):
         return True
     style = element.get("style")
     return bool(style and _HIDING_STYLE.search(str(style)))
+
+
+def _is_time_of_change(element: Element) -> bool:
+    """Whether it is the time classed `updated` (hAtom) right behind the one of publication: style sheets hide it."""
+    if element.tag != "time" or "updated" not in str(element.get("class") or "").split():
+        return False
+    before = element.getprevious()
+    return before is not None and before.tag == "time" and "published" in str(before.get("class") or "").split()

@@ -98,3 +98,36 @@ def test_a_listing_whose_address_is_not_known_still_finds_its_next_page() -> Non
     pager = f'<a href="{base}1">1</a> <b>2</b> <a href="{base}3">3</a> <a href="{base}9">9</a>'
     html = page(ENTRIES.replace('href="/', 'href="https://www.sukamajukab.go.id/') + pager)
     assert read(html, None).next_url == base + "3"
+
+
+def test_a_card_that_is_one_link_keeps_its_own_facts() -> None:
+    cards = "".join(
+        f'<a class="list-group-item" href="/berita/judul-nomor-{n}"><h4>Judul berita yang ke {n}</h4>'
+        f'<span>{n} Mei 2024</span> <span><i class="fa fa-eye"></i> {n}00</span></a>'
+        for n in range(1, 6)
+    )
+    entries = read(page(f'<div class="list-group">{cards}</div>')).entries
+    assert [(e.published_at, e.views) for e in entries] == [(f"2024-05-0{n}", n * 100) for n in range(1, 6)]
+
+
+@pytest.mark.parametrize("heading", ["Berita Populer", "Berita Terkait"])
+def test_the_last_entry_takes_nothing_from_the_box_that_follows(heading: str) -> None:
+    entries = "".join(f'<div><a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a></div>' for n in range(1, 6))
+    box = f'<div><h4>{heading}</h4><ul><li><a href="/berita/lama">Sejarah Hari Jadi Daerah</a> 01 Jan 2020</li></ul></div>'
+    last = read(page(entries + box)).entries[4]
+    assert (last.title, last.published_at, last.author) == ("Judul berita yang ke 5", None, None)
+
+
+@pytest.mark.parametrize(
+    ("links", "following"),
+    [
+        ('<div><a href="/berita/index/10">Selanjutnya</a></div>', "/berita/index/10"),
+        ('<a class="btn" href="/berita?offset=6">Muat Lebih Banyak</a>', "/berita?offset=6"),
+        ('<b>1</b> <a href="/berita-2.html">2</a> <a href="/berita-2.html">Next</a>', "/berita-2.html"),
+    ],
+    ids=["path-offset", "load-more", "number-and-next"],
+)
+def test_the_next_page_is_found_without_a_word_of_paging(links: str, following: str) -> None:
+    listing = read(page(ENTRIES + links))
+    assert listing.next_url == "https://www.sukamajukab.go.id" + following
+    assert len(listing.entries) == 5
