@@ -89,8 +89,10 @@ class Author:
         return *self._candidates[0], False
 
 
-# Another label with its value, a counter without its word, an unknown verb with its author.
-_NO_NAME_ALONE = re.compile(r":|^\d+\s|\s\d{3,}$|\b(?:oleh|by)\b", re.I)
+# Another label with its value, a counter without its word, an unknown verb with its author, the middle of a sentence.
+_NO_NAME_ALONE = re.compile(
+    r":|^\d+\s|\s\d{3,}$|\b(?:oleh|by)\b|^(?:di|ke|dari|pada|untuk|yang|dan|dengan|itu|ini)\s", re.I
+)
 
 
 def _may_stand_alone(name: str) -> bool:

@@ -66,7 +66,7 @@ _ZONE_NAMES_MEANT = re.compile(r"(wib|wita|wit)")
 class Clock:
     """A time of day as printed: `time` is `HH:MM` or `HH:MM:SS`, None where it was malformed.
 
-    `offset` is `+07:00` or None; `until` is the end of a printed range of times; `start` and `end` bound it
+    `offset` is `+07:00` or None; `until` is the later end of a printed range of times; `start` and `end` bound it
     in the plain text.
     """
 
@@ -102,7 +102,9 @@ def clock_after(text: str, position: int) -> Clock | None:
     between = text[match.end("second" if second else "minute") : match.start("until_hour")]
     if between == "-" and (second or mark == "t"):  # 10:30:22-05:00
         return replace(clock, offset=offset_of(f"-{until_hour}:{until_minute}"))
-    return replace(clock, until=_clock(start, end, until_hour, until_minute, None, None, None).time)
+    until = _clock(start, end, until_hour, until_minute, None, None, None).time
+    # "23.00 - 01.00": the end is on another day, or wrong.
+    return replace(clock, until=until) if until and until > clock.time else clock
 
 
 def clock_before(text: str, position: int) -> Clock | None:

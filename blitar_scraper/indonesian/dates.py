@@ -184,7 +184,11 @@ def _one_of_line(text: str, today: date) -> _Moment | Literal[False] | None:
         elif not moment.iso.startswith(best.iso):
             return False
     rest += text[position:]
-    if best and (_DAY_AND_MONTH.search(rest) or ("year-inferred" in best.flags and _MAY_BE_YEAR.search(rest))):
+    if (
+        best
+        and rest != "|"
+        and (_DAY_AND_MONTH.search(rest) or ("year-inferred" in best.flags and _MAY_BE_YEAR.search(rest)))
+    ):
         return False
     return best
 

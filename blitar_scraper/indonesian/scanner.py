@@ -102,7 +102,7 @@ def without_icons(text: str) -> str:
 def scan(text: str, seen: date, *, alone: bool = False) -> Iterator[Printed | Impossible]:
     """Every date in plain text, in order. `seen` decides a missing year; `alone` as in `Context`."""
     position = 0
-    while match := _SCANNER.search(text, position):
+    while position < len(text) and (match := _SCANNER.search(text, position)):
         name = match.lastgroup
         assert name is not None
         pattern, reader = _READERS[name]
