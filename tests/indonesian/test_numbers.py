@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -114,3 +117,18 @@ def test_every_count_reads_back_with_and_without_thousands_marks(count: int) -> 
 def test_no_text_raises(text: str) -> None:
     parse_count(text)
     assert all(text[each.start : each.end] == each.raw for each in find_counts(text))
+
+
+def rows() -> list[dict[str, str]]:
+    """Strings written by hand after the reader was made, as pages print counters and what looks like one."""
+    with (Path(__file__).parents[1] / "data" / "counts_more.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: ascii(row["text"])[1:-1])
+def test_each_counter_of_other_layouts_reads_exactly_or_not_at_all(row: dict[str, str]) -> None:
+    assert parse_count(row["text"]) == (int(row["count"]) if row["count"] else None)
+
+
+def test_a_counter_is_found_beside_other_counters() -> None:
+    assert [count.value for count in find_counts("Dibaca 58 kali, dibagikan 3 kali")] == [58]
