@@ -1,6 +1,6 @@
 """`tests/data/dates_more.csv`: strings that the parser was not made with.
 
-They were written by hand, after the parser and without looking at its tables, as government pages, feeds and typists
+They were written by hand by a reviewer, after the parser was made, as government pages, feeds and typists
 print dates and things that are none, each with the answer under "exact or absent"; where the parser disagreed, parser
 or answer was mended by a rule. Strings on which two careful readers may differ were left out.
 """
