@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text, is_prose
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.zones import Zones
@@ -14,6 +14,8 @@ from blitar_scraper.items import Media
 
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar|csv)$", re.I)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "src")
+# Lines between a picture and the title below it: the three pieces of a calendar's sheet, a section, a name.
+_OVER_TITLE = 5
 # Pictures that belong to the site and not to an article.
 _NOT_NEWS = re.compile(
     r"logo|icon|avatar|gravatar|sprite|blank|spacer|pixel|loading|loader|placeholder|default|no-?image|banner|/ads?/|emoji|smil(?:ey|ies)"
@@ -78,6 +80,7 @@ def _over_title(page: Page, layout: Layout, zones: Zones, structure: Structure) 
     if structure.title is None or structure.scope.tag in ("html", "body", "main"):
         return None
     pictures = set()
+    between: list[Line] = []
     for element in structure.scope.iter():
         if element is structure.title.line.block:
             break
@@ -85,6 +88,11 @@ def _over_title(page: Page, layout: Layout, zones: Zones, structure: Structure) 
             continue
         if not _in_box(layout, zones, element) and (url := image_address(page, element)):
             pictures.add(url)
+            between = layout.lines[_next_line(layout, element) : structure.title.line.index]
+    # A date, a section and a name may stand between; a menu or a text means that the picture is the site's.
+    linked = [line.is_linked for line in between]
+    if len(between) > _OVER_TITLE or any(is_prose(line) for line in between) or sum(linked) > 1:
+        return None
     return pictures.pop() if len(pictures) == 1 else None
 
 
@@ -93,7 +101,9 @@ def _between(layout: Layout, structure: Structure, lines: list[Line]) -> Iterato
     " the text's end."""
     container = structure.container
     title = structure.title.line if structure.title else None
-    inside = set(container.iter("img", "a")) if container is not None else set()
+    # Where the text's container holds the title too, what stands over the title is not yet the text's.
+    whole = container is not None and (title is None or not layout.holds(container, title))
+    inside = set(container.iter("img", "a")) if container is not None and whole else set()
     last = lines[-1] if lines else None
     past_title = title is None
     for element in structure.scope.iter():
@@ -112,6 +122,15 @@ def _up_to(element: Element, scope: Element) -> Iterator[Element]:
         if parent is scope:
             return
         yield parent
+
+
+def _next_line(layout: Layout, element: Element) -> int:
+    """The index of the first line that stands with or after an element without text."""
+    for parent in ancestors(element):
+        first, end = layout.ranges.get(parent, (0, 0))
+        if first < end:
+            return first
+    return 0
 
 
 def _in_box(layout: Layout, zones: Zones, element: Element) -> bool:

@@ -202,7 +202,19 @@ def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> E
             # The neighbours are lists: go up only for what cannot be told apart, which is nothing.
             break
         element = parent
-    return element
+    return _with_following_rows(layout, element, title)
+
+
+def _with_following_rows(layout: Layout, element: Element, title: Line) -> Element:
+    """The element above, which holds the title too, where the text goes on in rows like this one to its end."""
+    parent = element.getparent()
+    if parent is None or parent.tag in _ROOTS or not layout.holds(parent, title) or _is_column(element):
+        return element
+    rows = [layout.within(row) for row in element.itersiblings() if row in layout.ranges]
+    alike = all(row.tag == element.tag and row.get("class") == element.get("class") for row in element.itersiblings())
+    # A row of another article has a heading or a link.
+    own = all(any(map(is_prose, row)) and not any(line.heading or line.is_linked for line in row) for row in rows)
+    return parent if rows and alike and own and element.tag == "div" else element
 
 
 def _is_column(element: Element) -> bool:

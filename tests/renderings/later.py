@@ -143,6 +143,22 @@ def time_of_change_hidden_beside_the_date() -> str:
     )
 
 
+@rendering()
+def text_that_goes_on_in_the_next_row() -> str:
+    """The text lies in two rows beside each other in the tree, with the title in a row of the same kind."""
+    lines = texts()
+    rows = "".join(
+        f'<div class="row"><div class="col-12">{"".join(f"<p>{line}</p>" for line in part)}</div></div>'
+        for part in (lines[:7], lines[7:])
+    )
+    return (
+        f'<html>{head()}<body><nav>{menu()}</nav><div class="section"><div class="row"><div class="col"><span class="badge">BERITA'
+        f'</span><h1>{TITLE}</h1><div>{_BYLINE}</div></div></div><div class="row"><div class="col-12"><img src="{IMAGE}"></div></div>'
+        f'{rows}</div><div class="section"><h3>Berita Populer</h3>'
+        f"{_popular('<div><div><a href={address}>{title}</a></div><div>by Admin Kota | {day}</div></div>')}</div>{_FOOT}"
+    )
+
+
 ALL = (
     popular_list_between_title_and_text,
     related_cards_between_title_and_text,
@@ -152,4 +168,5 @@ ALL = (
     picture_and_calendar_sheet_over_the_title,
     byline_in_the_articles_own_footer,
     time_of_change_hidden_beside_the_date,
+    text_that_goes_on_in_the_next_row,
 )
