@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.byline_words import SECTION_WORDS
+from blitar_scraper.extract.byline_words import AUTHOR_LABEL, LONE_OFFICE, SECTION_WORDS
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -167,7 +167,17 @@ class _Finder:
                     break
             # A lone name beside the anchor belongs to it where both hang on one list or row.
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
+            run += self._lone_author([line for line in pending if line not in run and re.search(r"\w", line.text)])
         return sorted(set(run), key=lambda line: line.index)
+
+    def _lone_author(self, beside: list[Line]) -> list[Line]:
+        """The author in an element of its own right beside the date, with its label where that has one, too.
+
+        Without a label a name there could be a subtitle; an office's could not.
+        """
+        if len(beside) > 1 and AUTHOR_LABEL.fullmatch(beside[1].text):
+            return beside[:2]
+        return beside[:1] if beside and LONE_OFFICE.fullmatch(beside[0].text) else []
 
     def _hang_together(self, anchor: Line, line: Line) -> bool:
         return self._near(anchor, line) and (self._one_box(anchor, line) or self._same_row(anchor, line))

@@ -100,6 +100,12 @@ OFFICE_AUTHOR = re.compile(
     """,
     re.I | re.X,
 )
+# The same where nothing else says that it is an author: only who signs so and nothing else, in a few words.
+LONE_OFFICE = re.compile(
+    r"(?:super\s?)?(?:admin(?:istrator)?|humas|prokopim|(?:dis|din)?kominfo\w*|operator|redaksi|webmaster|media\scenter)"
+    r"(?:\s+[A-Za-z]\w*){0,3}",
+    re.I,
+)
 RELATIVE_DATE = re.compile(r"\b(?:lalu|ago|kemarin|yesterday|tadi|baru saja|just now)\b", re.I)
 
 # Words that stand around a date or counter and are no part of a name.

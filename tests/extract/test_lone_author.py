@@ -1,0 +1,39 @@
+"""An author in an element of its own, beside the date and with nothing that ties the two together."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from blitar_scraper.extract import Page, extract_article
+from blitar_scraper.items import Site
+
+SITE = Site(id="kota", name="Kota Blitar", home_url="https://www.kota.go.id/", timezone="Asia/Jakarta")
+TEXT = "Kota Blitar – Warga Kelurahan Gedog memanen padi bersama Dinas Ketahanan Pangan pada akhir pekan lalu di sawah."
+
+
+def author_of(before: str, after: str = "") -> str | None:
+    markup = (
+        f"<div><h1>Panen Raya Padi di Gedog</h1>{before}<div>27 Sep 2024</div><div>142x</div>{after}<p>{TEXT}</p></div>"
+    )
+    page = Page(f"<html><body>{markup}<p>{TEXT} Hasilnya baik.</p></body></html>".encode())
+    article = extract_article(page, SITE, seen_at=datetime(2024, 9, 28, tzinfo=UTC)).article
+    assert article is not None
+    assert (article.published_at, article.views) == ("2024-09-27", 142)
+    return article.author
+
+
+@pytest.mark.parametrize(
+    "office", ["Admin Kota", "Humas Protokol", "Diskominfotik", "Super Admin Kominfo", "Administrator"]
+)
+def test_an_office_alone_right_beside_the_date_is_the_author(office):
+    assert author_of(f"<p>{office}</p>") == office
+    assert author_of(f"<div><div>{office}</div></div>") == office
+
+
+def test_a_person_behind_a_label_in_elements_of_their_own_is_the_author():
+    assert author_of("<div><span>Oleh</span></div><div>Sutrisno</div><div>-</div>") == "Sutrisno"
+
+
+@pytest.mark.parametrize("subtitle", ["Laporan Khusus", "Wujudkan Kota Layak Anak", "Administrasi Kependudukan Gratis"])
+def test_a_subtitle_is_no_author(subtitle):
+    assert author_of(f"<p>{subtitle}</p>") is None
