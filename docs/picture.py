@@ -21,8 +21,8 @@ def main() -> None:
             check=True,
         )
         printed = done.stdout.replace(str(archive), "data/demo.db")
-    # The loopback port is another one each time.
-    printed = re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:8000", printed)
+    # The command as it is called where it is installed, and the usual port where another program had it.
+    printed = re.sub(r"(?m)^  \S*blitar ", "  blitar ", re.sub(r"127\.0\.0\.1:\d+", "127.0.0.1:8570", printed))
     text = Text(f"$ make demo\n{printed}".rstrip())
     text.highlight_regex(r"(?m)^(New|Edited|Moved|Gone|Most viewed)[^\n]*$", "bold green")
     text.highlight_regex(r"(?m)^\$[^\n]*$", "bold")
