@@ -17,6 +17,8 @@ from blitar_scraper.items import Problem
 
 # Government pages measured 10-200 kB; a page larger than this is read only so far.
 LARGEST_PAGE = 8 * 1024 * 1024
+# From 1 MB on a page is worth a look: pictures or a spammer's links are within its text.
+LARGE_PAGE = 1_000_000
 
 # First bytes of formats that servers send as text/html by mistake (WHATWG MIME Sniffing Standard, section 6).
 _MAGIC = (
@@ -73,6 +75,8 @@ class Page:
     def _decoded(self) -> tuple[str, tuple[Problem, ...]]:
         text, problem = decode(self.body[:LARGEST_PAGE], self.content_type)
         problems = [problem] if problem else []
+        if len(self.body) > LARGE_PAGE:
+            problems.append(Problem("page-large", None, f"{len(self.body)} bytes"))
         if len(self.body) > LARGEST_PAGE:
             problems.append(Problem("page-too-large", None, f"{len(self.body)} bytes, read to {LARGEST_PAGE}"))
         if _is_cut(text):

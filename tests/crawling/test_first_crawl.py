@@ -75,6 +75,7 @@ def test_each_broken_page_has_its_problem(crawled):
         problems.setdefault(row["url"].removeprefix(crawled.server.url), set()).add(row["problem"])
     assert "not-html" in problems[site.traps["binary"].path]
     assert "html-truncated" in problems[site.traps["truncated"].path]
+    assert "page-large" in problems[site.traps["huge"].path]
     assert "charset-wrong" in problems[site.traps["wrong-charset"].path]
     assert problems[site.traps["broken-bytes"].path] >= {"bytes-undecodable", "control-characters"}
     assert "body-empty" in problems[site.traps["empty"].path]
