@@ -258,3 +258,13 @@ def test_a_damaged_file_is_an_error_of_ours(tmp_path: Path) -> None:
 def test_datasette_and_sqlite_utils_find_the_search_table(archive: Archive) -> None:
     assert archive.db.table("articles").detect_fts() == "articles_fts"
     assert 'content="articles"' in archive.db.table("articles_fts").schema
+
+
+def test_an_archive_where_nobody_may_write_is_read_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Archive(tmp_path / "released.db"):
+        pass
+    before = sorted(file.name for file in tmp_path.iterdir())
+    monkeypatch.setattr("blitar_scraper.archive.database.os.access", lambda path, mode: False)
+    with Archive(tmp_path / "released.db", readonly=True) as archive:
+        assert archive.sites() == []
+        assert sorted(file.name for file in tmp_path.iterdir()) == before

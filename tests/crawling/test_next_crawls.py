@@ -5,6 +5,7 @@ import json
 import pytest
 
 from blitar_scraper.demo import LAST_DAY
+from blitar_scraper.indonesian.numbers import parse_count
 from tests.crawling.conftest import Crawls
 
 
@@ -117,3 +118,10 @@ def test_views_grow_and_every_observation_is_kept(eight_days):
            FROM view_counts GROUP BY article_id HAVING n > 2"""
     )
     assert counted and all(row["most"] > row["least"] for row in counted)
+
+
+def test_the_evidence_of_every_view_count_is_the_text_that_says_it(eight_days):
+    sql = "SELECT views, json_extract(evidence, '$.views.raw') AS raw FROM articles WHERE views IS NOT NULL"
+    rows = eight_days.rows(sql)
+    assert len(rows) > 100
+    assert [row for row in rows if parse_count(row["raw"]) != row["views"]] == []
