@@ -210,7 +210,6 @@ class ArticleSeen:
     site: Site
     fetch: Fetch
     reading: Reading
-    listed_at: str | None = None  # the listing page that named it
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,7 @@ class Session:
             self.crashes += 1
         elif self.archive_error is None and self.crawler.engine is not None:
             self.archive_error = failure.value
+            # Kept by name: the event loop itself holds only a weak reference to a task.
             self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive"))
 
     def closed(self, spider: NewsSpider, reason: str) -> None:
