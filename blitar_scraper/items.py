@@ -76,6 +76,7 @@ class Witness:
     views_raw: str | None = None
     section: str | None = None
     image_url: str | None = None
+    modified_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
