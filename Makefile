@@ -24,7 +24,7 @@ crawl: $(VENV)/installed-run     ## archive a live site: make crawl SITE=blitark
 serve: $(VENV)/installed-publish ## open an archive in Datasette: make serve ARCHIVE=data/demo.db
 	@$(BIN)/blitar serve --archive $(ARCHIVE)
 
-bench: $(VENV)/installed-test    ## measurements beside other libraries
+bench: $(VENV)/installed-bench   ## measurements beside other libraries
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 clean:
@@ -42,6 +42,11 @@ $(VENV)/installed-run: pyproject.toml $(BIN)/python
 $(VENV)/installed-test: pyproject.toml $(BIN)/python
 	@echo "Installing into $(VENV) with what tests need ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ $(VENV)/installed-run
+
+$(VENV)/installed-bench: pyproject.toml $(BIN)/python
+	@echo "Installing into $(VENV) with the libraries to compare with ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@ $(VENV)/installed-run
 
 $(VENV)/installed-publish: pyproject.toml $(BIN)/python

@@ -39,10 +39,11 @@ class Made:
     kept_aside: bool
 
 
-def make(seed: int, *, layout: Layout | None = None, form: Form | None = None) -> Made:
+def make(seed: int, *, story: Story | None = None, layout: Layout | None = None, form: Form | None = None) -> Made:
     """The page of a seed; the same for the same seed always."""
     rng = random.Random(seed)
-    story = rng.choice(STORIES)
+    drawn = rng.choice(STORIES)
+    story = story or drawn
     layout = layout or rng.choice(LAYOUTS)
     form = form or rng.choice(FORMS)
     style = rng.choice(styles.STYLES)
