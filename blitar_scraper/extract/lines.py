@@ -93,7 +93,7 @@ class Line:
     linked: int  # characters within links
     href: str | None  # of the first link in it
     bold: bool
-    break_after: bool = False
+    touches_next: bool = False  # nothing ends it but that it seems to stand apart from what follows
     _links: list[tuple[str, list[Token]]] | None = None
 
     @property
@@ -238,7 +238,7 @@ class _Walk:
             if tag in HEADINGS:
                 self.headings.append(HEADINGS[str(tag)])
         elif tag == "br":
-            self._flush(break_after=True)
+            self._flush()
         else:
             self.new_token = True
             if (icon := icon_of(element)) is not None:
@@ -266,7 +266,7 @@ class _Walk:
 
     def _text(self, element: Element, is_tail: bool, text: str) -> None:
         if not is_tail and self.tokens and self.new_token and self._stands_apart(text):
-            self._flush()
+            self._flush(touches_next=True)
         self.segments.append(Segment(element, is_tail, text))
         folded = fold(text)
         if not folded:
@@ -303,7 +303,7 @@ class _Walk:
             return False
         return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
-    def _flush(self, break_after: bool = False) -> None:
+    def _flush(self, touches_next: bool = False) -> None:
         text = fold("".join(segment.text for segment in self.segments))
         if text:
             self.layout.lines.append(
@@ -317,7 +317,7 @@ class _Walk:
                     linked=self.linked,
                     href=self.href,
                     bold=not self.unbold,
-                    break_after=break_after,
+                    touches_next=touches_next,
                 )
             )
             self.icon = ""

@@ -22,6 +22,7 @@ from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_box_heading, i
 from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 
 _WORD = re.compile(r"\w+")
+_NO_WORD = re.compile(r"[^\w\s]+")
 # Words of a site's own name: a heading of nothing else is the site's, not an article's.
 _SITE_WORDS = frozenset(
     "website web situs portal laman resmi official pemerintah pemkot pemkab pemprov pemda kota kabupaten kab"
@@ -36,6 +37,7 @@ _GENERIC = re.compile(
     r"(?:detail|detil|terbaru|terkini|kota|kabupaten|daerah|lengkap|utama|populer)?|beranda|home|menu|search|pencarian",
     re.I,
 )
+_ELLIPSIS = ("..", "…")
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 
@@ -64,14 +66,14 @@ def norm(text: str) -> str:
 def same_title(one: str, other: str) -> bool:
     """Whether two prints are of one title: equal, or one cut short with an ellipsis."""
     a, b = norm(one), norm(other)
-    if not a or not b:
-        return False
     if a == b:
-        return True
-    for long, short, raw in ((a, b, other), (b, a, one)):
-        if len(short) >= 12 and long.startswith(short) and re.search(r"(?:\.{2,}|…)\s*$", raw):
-            return True
-    return False
+        return bool(a)
+    return _cuts_short(one, a, b) or _cuts_short(other, b, a)
+
+
+def _cuts_short(raw: str, words: str, whole: str) -> bool:
+    """Whether a title ends in an ellipsis and is the beginning of another; both by their words, long enough to tell."""
+    return len(words) >= 12 and whole.startswith(words) and raw.rstrip().endswith(_ELLIPSIS)
 
 
 def is_title_again(text: str, title: str) -> bool:
@@ -93,15 +95,17 @@ def slug_words(url: str | None) -> list[str]:
     return best
 
 
-def slug_match(text: str, words: Sequence[str]) -> float:
+def slug_match(text: str, slug: Sequence[str]) -> float:
     """How much of a slug (which may be cut short) a title covers, 0 to 1."""
-    if len(words) < 2:
+    words = norm(text).split()
+    # A slug's words in a line of three times as many are a paragraph's.
+    if len(slug) < 2 or len(words) > max(len(slug) * 3, 8):
         return 0.0
-    title = set(norm(text).split())
-    # Slugs drop apostrophes and other marks within words; compare without them too.
-    title |= {word for part in text.lower().split() if (word := re.sub(r"\W", "", part))}
-    hits = sum(word in title for word in words)
-    return hits / len(words)
+    title = set(words)
+    if not title.issuperset(slug):
+        # Slugs drop apostrophes and other marks within words; compare without them too.
+        title.update(_NO_WORD.sub("", text.lower()).split())
+    return sum(word in title for word in slug) / len(slug)
 
 
 def site_name_like(text: str, site: Site, structured: Structured) -> bool:
@@ -136,15 +140,30 @@ def own_title(raw: str, site: Site, structured: Structured) -> str | None:
     return "".join(pieces).strip() or None
 
 
+class _Claims:
+    """The titles that one kind of witness gives, and what its word is worth."""
+
+    def __init__(self, witness: str, worth: float, titles: Sequence[str]) -> None:
+        self.witness, self.worth, self.titles = witness, worth, titles
+        self.words = frozenset(words for title in titles if (words := norm(title)))
+        self.any_cut = any(title.rstrip().endswith(_ELLIPSIS) for title in titles)
+
+    def name(self, text: str, words: str) -> bool:
+        """Whether a line, given with its words, is one of them."""
+        if words in self.words:
+            return True
+        if self.any_cut or text.endswith(_ELLIPSIS):
+            return any(same_title(text, title) for title in self.titles)
+        return False
+
+
 @dataclass(slots=True)
 class _Known:
     """What the address, metadata and listings say of the title, before any line is looked at."""
 
     page: Page
     slug: list[str]
-    machine: list[str]
-    html_title: list[str]
-    listed: list[str]
+    claims: list[_Claims]
     unlinked: set[str]  # the words of all unlinked lines, where the page's address is not known
 
 
@@ -158,13 +177,16 @@ def score_titles(
     reader: BylineLines,
 ) -> list[TitleCandidate]:
     """All lines that could be the title, best first. Scores compare only within one page."""
-    claims = [part for claim in structured.of("title") for part in title_parts(claim.raw)]
+    machine = [part for claim in structured.of("title") for part in title_parts(claim.raw)]
+    html_title = title_parts(structured.html_title)
     known = _Known(
         page=page,
         slug=slug_words(page.url),
-        machine=[part for part in claims if not site_name_like(part, site, structured)],
-        html_title=[part for part in title_parts(structured.html_title) if not site_name_like(part, site, structured)],
-        listed=[witness.title for witness in witnesses if witness.title],
+        claims=[
+            _Claims("listing", 6.0, [witness.title for witness in witnesses if witness.title]),
+            _Claims("metadata", 4.0, [part for part in machine if not site_name_like(part, site, structured)]),
+            _Claims("html-title", 4.0, [part for part in html_title if not site_name_like(part, site, structured)]),
+        ],
         unlinked=_unlinked(layout) if page.url is None else set(),
     )
     over_byline = _over_bylines(layout, zones, reader)
@@ -296,19 +318,15 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
 
 def _said_by_witnesses(line: Line, known: _Known) -> dict[str, float]:
     """Which witnesses name the line as the title, and what the word of each is worth."""
+    words = norm(line.text)
     said: dict[str, float] = {}
     match = slug_match(line.text, known.slug)
-    # A slug's words in a line of three times as many are a paragraph's.
-    if match >= 0.75 and len(norm(line.text).split()) <= max(len(known.slug) * 3, 8):
+    if match >= 0.75:
         said["slug"] = 6 * match
-    witnesses = (
-        ("listing", known.listed, 6.0),
-        ("metadata", known.machine, 4.0),
-        ("html-title", known.html_title, 4.0),
-    )
-    return said | {
-        name: worth for name, titles, worth in witnesses if any(same_title(line.text, title) for title in titles)
-    }
+    for claims in known.claims:
+        if claims.name(line.text, words):
+            said[claims.witness] = claims.worth
+    return said
 
 
 def _links_away(line: Line, known: _Known) -> bool:

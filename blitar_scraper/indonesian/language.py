@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # The most frequent words that the two languages do not share.
 _WORDS = {
@@ -22,10 +23,11 @@ _FEWEST_WORDS, _LEAST_SHARE = 20, 0.05
 
 def language_of(text: str) -> str | None:
     """`id`, `en`, or None where the text is too short or mixed to be certain."""
-    words = [word.lower() for word in _WORD.findall(text)]
+    words = _WORD.findall(text.lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    shares = {code: sum(word in small for word in words) / len(words) for code, small in _WORDS.items()}
+    counts = Counter(words)  # many small words occur many times: each is looked up once
+    shares = {code: sum(counts[word] for word in small & counts.keys()) / len(words) for code, small in _WORDS.items()}
     best, other = sorted(shares, key=lambda code: -shares[code])
     if shares[best] < _LEAST_SHARE or shares[best] < 3 * shares[other]:
         return None
