@@ -7,7 +7,7 @@ import json
 import random
 from collections.abc import Sequence
 
-from tests.templates.facts import Facts, Other
+from tests.templates.facts import MONTHS, Facts, Other
 from tests.templates.markup import e
 from tests.templates.printing import clock, dots, full, machine, short
 
@@ -178,3 +178,18 @@ def footer(facts: Facts, rng: random.Random) -> str:
         f"Jam layanan Senin sampai Jumat pukul 08.00-15.30 WIB.</p>{visitors(rng) if rng.random() < 0.5 else ''}</div>"
         f"<p>© {facts.now.year} {facts.agency}. All Rights Reserved.</p></footer>"
     )
+
+
+def page(
+    facts: Facts, title: str, body: str, extra: str = "", doctype: str = '<!DOCTYPE html>\n<html lang="id">'
+) -> str:
+    return f"{doctype}{head(facts, title, extra)}\n<body>{body}</body></html>"
+
+
+def comments(facts: Facts, heading: str = "Komentar") -> str:
+    """Visitors' words as tables with names and dates."""
+    rows = "".join(
+        f"<table class='table'><tr><th><i class='fa fa-comment'></i> {e(comment.name)}</th></tr><tr><td><font color='green'><small>{comment.written:%d} {MONTHS[comment.written.month - 1]} {comment.written:%Y %H:%M:%S}</small></font><br/>{e(comment.text)}</td></tr></table>"
+        for comment in facts.comments
+    )
+    return f"<h3>{heading}</h3>{rows}"
