@@ -250,7 +250,7 @@ def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_
             numbers.append((piece, True))
         elif found := _section(piece):
             section = section or found
-        elif not is_unwanted(piece.text) and piece.icon not in ("comments", "share"):
+        elif not is_unwanted(piece.text) and piece.icon not in ("comments", "share", "tag"):
             behind = SECTION_BEHIND.search(piece.text)
             section = section or (behind[1] if behind else None)
             author.consider(piece.text[: behind.start()] if behind else piece.text, piece.icon)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from blitar_scraper.extract.byline import Byline, read_byline
+from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.lines import Layout, Line, Token
 
 # A byline is short: the longest seen had 120 characters with its share links.
@@ -43,7 +44,7 @@ class BylineLines:
     def read(self, line: Line) -> Byline:
         """The line alone as a byline."""
         if line.index not in self._readings:
-            self._readings[line.index] = read_byline(line.tokens, seen_at=self.seen_at, timezone=self.timezone)
+            self._readings[line.index] = read_byline(marked(line), seen_at=self.seen_at, timezone=self.timezone)
         return self._readings[line.index]
 
     def read_run(self, run: Iterable[Line]) -> Byline:
@@ -51,7 +52,7 @@ class BylineLines:
         lines = list(run)
         if len(lines) == 1:
             return self.read(lines[0])
-        return self.read_tokens([token for line in lines for token in line.tokens])
+        return self.read_tokens([token for line in lines for token in marked(line)])
 
     def read_tokens(self, tokens: Sequence[Token]) -> Byline:
         """A part of a line as a byline."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.byline_marks import is_marked
 from blitar_scraper.extract.byline_words import AUTHOR_LABEL, LONE_OFFICE, SECTION_WORDS
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
@@ -159,6 +160,9 @@ class _Finder:
                 if line is self.title or line.index in self.boxed or not self._near(anchor, line):
                     break
                 if self.reader.is_anchor(line) and self._agrees(run + pending, line):
+                    run += [*pending, line]
+                    pending = []
+                elif is_marked(line) and not line.heading:
                     run += [*pending, line]
                     pending = []
                 elif self.may_join(line, anchor):

@@ -1,0 +1,62 @@
+"""What a part of a byline says that it is without a word: by where its link leads, or by its element's class.
+
+`November 23, 2026 | Admin Kota | Berita | apbd`: the reader knows author, section and tag apart by what a click
+brings, and publishing systems link each of them to a page of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from blitar_scraper.extract.lines import Line, Token
+
+# Archives by author, section and tag: WordPress (Codex, "Using Permalinks"; `?cat=` and `?author=` without them),
+# Drupal, Joomla and bespoke systems use the same words, in English or Indonesian.
+_BY_ADDRESS = (
+    ("tag", re.compile(r"/tags?/|[?&]tag=", re.I)),
+    ("author", re.compile(r"/(?:author|penulis)/|[?&](?:author|penulis)=", re.I)),
+    ("section", re.compile(r"/(?:category|kategori|rubrik|kanal)/|[?&](?:cat|category|kategori)=", re.I)),
+)
+# `author vcard`, `post-author`, `wp-block-post-author__name`; not the note about who the author is.
+_AUTHOR_CLASS = re.compile(r"(?<![a-z])(?:author|penulis)(?![a-z])", re.I)
+_ABOUT_CLASS = re.compile(r"bio|box|avatar|description|comment", re.I)
+# Characters of `Categorized as `, `Tagged ` and commas.
+_LABELS = 30
+_LONGEST_NAME = 60  # characters: what is longer in an author's element is more than the name
+
+
+def marked(line: Line) -> list[Token]:
+    """The line's tokens, each with the meaning of its link (author, section, tag) where it has no icon."""
+    tokens = [_by_address(token) for token in line.tokens]
+    if len(tokens) == 1 and not tokens[0].icon and _is_in_authors_element(line):
+        return [replace(tokens[0], icon="author")]
+    return tokens
+
+
+def is_marked(line: Line) -> bool:
+    """Whether the line is little else than an author, sections or tags by their links or class."""
+    known = sum(len(token.text) for token in marked(line) if token.icon in ("author", "section", "tag"))
+    # `Categorized as Berita Tagged apbd`: its labels and commas are the smaller half, or few.
+    return known > 0 and len(line.text) - known <= max(known, _LABELS)
+
+
+def _by_address(token: Token) -> Token:
+    if token.icon or not token.href:
+        return token
+    meaning = next((name for name, pattern in _BY_ADDRESS if pattern.search(token.href)), "")
+    return replace(token, icon=meaning) if meaning else token
+
+
+def _is_in_authors_element(line: Line) -> bool:
+    if len(line.text) > _LONGEST_NAME:
+        return False
+    return any(_AUTHOR_CLASS.search(words) and not _ABOUT_CLASS.search(words) for words in _classes(line))
+
+
+def _classes(line: Line) -> Iterable[str]:
+    yield str(line.block.get("class") or "")
+    for segment in line.segments:
+        if not segment.is_tail:
+            yield str(segment.element.get("class") or "")
