@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
-from blitar_scraper.extract.byline_words import AUTHOR_LABEL, LONE_OFFICE, SECTION_WORDS
+from blitar_scraper.extract.byline_words import AUTHOR_LABEL, LONE_OFFICE, SECTION_WORDS, speaks_of_dates
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -171,6 +171,8 @@ class _Finder:
                     break
             # A lone name beside the anchor belongs to it where both hang on one list or row.
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
+            # "Posted" in an element of its own belongs to the date that it announces.
+            run += [line for line in pending[:1] if speaks_of_dates(line.text)]
             run += self._lone_author([line for line in pending if line not in run and re.search(r"\w", line.text)])
         return sorted(set(run), key=lambda line: line.index)
 
