@@ -50,6 +50,8 @@ def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, 
             candidates = [line for line in candidates if line.index > structure.title.line.index]
         prose = [line for line in candidates if is_prose(line)]
         prose = [line for line in prose if line.index not in zones.boxed] or prose
+        # A visitor may have written more than the editor.
+        prose = [line for line in prose if zones.of(line) != "comments"] or prose
         if prose:
             anchors += [max(prose, key=lambda line: len(line.text) - line.linked)]
     return tuple(anchors)

@@ -159,10 +159,8 @@ class _Finder:
                 index += step
                 if line is self.title or line.index in self.boxed or not self._near(anchor, line):
                     break
-                if self.reader.is_anchor(line) and self._agrees(run + pending, line):
-                    run += [*pending, line]
-                    pending = []
-                elif is_marked(line) and not line.heading:
+                agrees = self.reader.is_anchor(line) and self._agrees(run + pending, line)
+                if agrees or (is_marked(line) and not line.heading):
                     run += [*pending, line]
                     pending = []
                 elif self.may_join(line, anchor):

@@ -45,7 +45,8 @@ def test_labels_in_elements_of_their_own_lie_between_the_parts():
         "<div><div><p>Posted</p><div><time>27 September 2024</time></div><p>in</p>"
         f"<div>{link('/category/berita-opd/', 'Berita OPD', 'tag')}</div></div>"
         '<div><p>by</p><div class="post-author"><div><p class="post-author__name">Siti Aminah</p></div></div></div>'
-        f"<div><p>Tags:</p><div>{link('/tag/padi/', 'padi')}, {link('/tag/panen-2024/', 'panen 2024')}</div></div></div>"
+        f"<div><p>Tags:</p><div>{link('/tag/padi/', 'padi')}, {link('/tag/panen-2024/', 'panen 2024')}</div></div>"
+        "</div>"
     )
     assert (article.author, article.section, article.body) == ("Siti Aminah", "Berita OPD", TEXT)
     assert article.tags == ("padi", "panen 2024")
@@ -68,7 +69,8 @@ def test_other_classes_with_the_word_say_nothing(classes):
 
 
 def test_a_link_to_a_section_within_the_text_is_text():
-    sentence = f"Berita lain dapat dibaca pada laman {link('/category/berita/', 'Berita')} milik pemerintah kota setiap hari."
+    section = link("/category/berita/", "Berita")
+    sentence = f"Berita lain dapat dibaca pada laman {section} milik pemerintah kota setiap hari."
     article = read("<div>Oleh Siti Aminah, 27 September 2024</div>", text=f"{TEXT}</p><p>{sentence}")
     assert article.body is not None
     assert article.body.endswith("milik pemerintah kota setiap hari.")
