@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -41,6 +42,8 @@ _ICON_CLASS = re.compile(
     r"(?:[-_\s]|$)|(?:^|\s)(?:fa|icon|bi|ti)-",
     re.I,
 )
+_ICON_TAGS = frozenset({"i", "span", "em", "img", "svg", "use"})
+_LIGATURE = re.compile(r"[a-z_]{3,30}")
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)(?![\w-])", re.I)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Characters that show nothing: zero-width, direction marks, soft hyphen, byte-order mark.
@@ -180,12 +183,17 @@ def is_block(tag: object, style: str | None) -> bool:
 
 def icon_of(element: Element) -> str | None:
     """What an empty inline element with an icon's class stands for; "" for an unknown icon, None for no icon."""
-    classes = str(element.get("class") or "")
-    if element.tag not in ("i", "span", "em", "img", "svg", "use") or not classes:
+    tag = element.tag
+    if tag not in _ICON_TAGS:
         return None
-    if element.tag != "i" and not _ICON_CLASS.search(classes):
-        return None
-    return icon_meaning(classes)
+    classes = element.get("class")
+    return _icon_by_class(str(classes), tag == "i") if classes else None
+
+
+# The classes of icon fonts are a few hundred words, and a page uses the same few many times.
+@lru_cache(maxsize=1024)
+def _icon_by_class(classes: str, is_i: bool) -> str | None:
+    return icon_meaning(classes) if is_i or _ICON_CLASS.search(classes) else None
 
 
 def icon_meaning(words: str) -> str:
@@ -193,11 +201,37 @@ def icon_meaning(words: str) -> str:
     return next((meaning for meaning, pattern in _ICON_WORDS if pattern.search(words)), "")
 
 
+# What an element does to the lines.
+_SILENT, _BLOCK, _BREAK, _LINK, _BOLD, _INLINE = "silent", "block", "break", "link", "bold", "inline"
+_KINDS = {
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    "br": _BREAK,
+    "a": _LINK,
+    **dict.fromkeys(("b", "strong"), _BOLD),
+    **dict.fromkeys(SILENT, _SILENT),
+}
+
+
+def _kind_of(element: Element) -> str:
+    """What an element does to the lines: by its name, and by its own style."""
+    tag = element.tag
+    kind = _KINDS.get(tag) or (_BLOCK if is_block(tag, None) else _INLINE)
+    if kind == _SILENT or element.get("hidden") is not None or (tag == "time" and _is_time_of_change(element)):
+        return _SILENT
+    if style := element.get("style"):
+        if _HIDING_STYLE.search(style):
+            return _SILENT
+        if _BLOCK_STYLE.search(style):
+            return _BLOCK
+    return kind
+
+
 class _Walk:
     def __init__(self, root: Element) -> None:
         self.layout = Layout(root)
         self.segments: list[Segment] = []
         self.tokens: list[Token] = []
+        self.texts = 0  # segments that show something
         self.new_token = True
         self.icon = ""
         self.linked = 0
@@ -209,67 +243,67 @@ class _Walk:
         self.blocks: list[Element] = [root]
 
     def run(self) -> Layout:
-        walk = etree.iterwalk(self.layout.root, events=("start", "end"))
-        starts: dict[Element, int] = {}
+        root, lines, ranges = self.layout.root, self.layout.lines, self.layout.ranges
+        walk = etree.iterwalk(root, events=("start", "end"))
+        opened: list[tuple[str, int]] = []  # what each open element does, and the first line that it may hold
         for event, element in walk:
-            tag = element.tag
             if event == "start":
-                if tag in SILENT or _is_hidden(element):
-                    if tag == "svg" or tag == "img":
+                kind = _kind_of(element)
+                if kind == _SILENT:
+                    if element.tag in ("svg", "img"):
                         self.icon = icon_of(element) or self.icon
                     walk.skip_subtree()
-                    starts[element] = -1
-                    continue
-                self._open(element, tag)
-                starts[element] = len(self.layout.lines)
+                else:
+                    self._open(element, kind)
+                opened.append((kind, len(lines)))
             else:
-                if starts[element] >= 0:
-                    self._close(element, tag)
-                    self.layout.ranges[element] = (starts[element], len(self.layout.lines))
-                if element.tail and element is not self.layout.root:
-                    self._text(element, True, element.tail)
+                kind, first = opened.pop()
+                if kind != _SILENT:
+                    self._close(element, kind)
+                    ranges[element] = (first, len(lines))
+                if (tail := element.tail) and element is not root:
+                    self._text(element, True, tail)
         self._flush()
         return self.layout
 
-    def _open(self, element: Element, tag: object) -> None:
-        if is_block(tag, element.get("style")):
+    def _open(self, element: Element, kind: str) -> None:
+        if kind == _BLOCK:
             self._flush()
             self.blocks.append(element)
-            if tag in HEADINGS:
-                self.headings.append(HEADINGS[str(tag)])
-        elif tag == "br":
+            if (level := HEADINGS.get(element.tag)) is not None:
+                self.headings.append(level)
+        elif kind == _BREAK:
             self._flush()
         else:
             self.new_token = True
             if (icon := icon_of(element)) is not None:
                 self.icon = icon
-            if tag == "a":
+            if kind == _LINK:
                 self.links.append(str(element.get("href") or ""))
-            elif tag in ("b", "strong"):
+            elif kind == _BOLD:
                 self.bolds += 1
-        if element.text:
-            self._text(element, False, element.text)
+        if text := element.text:
+            self._text(element, False, text)
 
-    def _close(self, element: Element, tag: object) -> None:
-        if is_block(tag, element.get("style")):
+    def _close(self, element: Element, kind: str) -> None:
+        if kind == _BLOCK:
             self._flush()
             if len(self.blocks) > 1:
                 self.blocks.pop()
-            if tag in HEADINGS and self.headings:
+            if self.headings and element.tag in HEADINGS:
                 self.headings.pop()
         else:
             self.new_token = True
-            if tag == "a" and self.links:
+            if kind == _LINK:
                 self.links.pop()
-            elif tag in ("b", "strong") and self.bolds:
+            elif kind == _BOLD:
                 self.bolds -= 1
 
     def _text(self, element: Element, is_tail: bool, text: str) -> None:
         if not is_tail and self.tokens and self.new_token and self._stands_apart(text):
             self._flush(touches_next=True)
         self.segments.append(Segment(element, is_tail, text))
-        folded = fold(text)
-        if not folded:
+        if text.isspace() or not (folded := fold(text)):
             return
         if self.links:
             self.linked += len(folded)
@@ -278,7 +312,7 @@ class _Walk:
             self.unbold = True
         if self.new_token or not self.tokens:
             # An icon font that works by ligatures has the icon's name as its text.
-            if not is_tail and icon_of(element) is not None and re.fullmatch(r"[a-z_]{3,30}", folded):
+            if not is_tail and _LIGATURE.fullmatch(folded) and icon_of(element) is not None:
                 self.icon = icon_meaning(folded)
                 self.segments[-1] = Segment(element, is_tail, "")  # no text, but taken out with its line
                 return
@@ -288,6 +322,7 @@ class _Walk:
             self.new_token = False
         else:
             self.tokens[-1].text += " " + folded
+        self.texts += 1
 
     def _stands_apart(self, text: str) -> bool:
         """Whether the text of an inline element that touches the one before it cannot be in one line with it.
@@ -304,15 +339,14 @@ class _Walk:
         return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
     def _flush(self, touches_next: bool = False) -> None:
-        text = fold("".join(segment.text for segment in self.segments))
-        if text:
+        if tokens := self.tokens:
             self.layout.lines.append(
                 Line(
                     index=len(self.layout.lines),
-                    text=text,
+                    text=tokens[0].text if self.texts == 1 else fold("".join([text for _, _, text in self.segments])),
                     block=self.blocks[-1],
                     segments=self.segments,
-                    tokens=self.tokens,
+                    tokens=tokens,
                     heading=self.headings[-1] if self.headings else 0,
                     linked=self.linked,
                     href=self.href,
@@ -321,15 +355,11 @@ class _Walk:
                 )
             )
             self.icon = ""
-        self.segments, self.tokens = [], []
-        self.linked, self.href, self.unbold, self.new_token = 0, None, False, True
-
-
-def _is_hidden(element: Element) -> bool:
-    if element.get("hidden") is not None or _is_time_of_change(element):
-        return True
-    style = element.get("style")
-    return bool(style and _HIDING_STYLE.search(str(style)))
+            self.tokens = []
+        if self.segments:
+            self.segments = []
+            self.linked, self.href, self.unbold, self.texts = 0, None, False, 0
+        self.new_token = True
 
 
 def _is_time_of_change(element: Element) -> bool:
