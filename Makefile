@@ -5,13 +5,17 @@ BIN := $(VENV)/bin
 ARCHIVE ?= data/blitar.db
 SITE ?= blitarkota
 
-.PHONY: demo test check crawl serve bench clean
+.PHONY: demo test test-wordpress check crawl serve bench clean
 
 demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
 	@$(BIN)/blitar demo
 
 test: $(VENV)/installed-test     ## all tests
 	@$(BIN)/python -m pytest
+
+test-wordpress: $(VENV)/installed-test  ## against a real WordPress on loopback; installs Debian's packages where root may
+	@$(BIN)/python -m tests.systems.wordpress.packages
+	@BLITAR_TEST_WORDPRESS=1 $(BIN)/python -m pytest tests/systems/wordpress
 
 check: $(VENV)/installed-test    ## lint and types
 	@$(BIN)/ruff check .

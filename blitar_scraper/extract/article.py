@@ -47,14 +47,16 @@ def extract_article(
         parts: the following pages of an article that is split over several; their text is joined to this one's.
         witnesses: what listing, feed or REST said of the same article.
 
-    Returns a `Reading`; its `article` is None where the bytes are no page, or one that lists articles. Raises nothing
-    for any bytes.
+    Returns a `Reading`; its `article` is None where the bytes are no page, one that lists articles, or one whose text
+    is shown for a password only. Raises nothing for any bytes.
     """
     if page.root is None:
         return Reading(None, problems=page.problems)
     found = find(page, page.root, site, seen_at, witnesses)
     if is_row_of_entries(page, found.layout, found.reader, found.title_line, found.structure.container):
         return Reading(None, problems=_with_url([*page.problems, Problem("is-a-listing")], page.url))
+    if _asks_for_password(found.structure.container):
+        return Reading(None, problems=_with_url([*page.problems, Problem("password-protected")], page.url))
     article = Article(site=site.id, url=page.url, parser_version=PARSER_VERSION)
     article.title = _title(found)
     section_line = read_section(found, article)
@@ -76,6 +78,15 @@ def extract_article(
     outside = [line for line in (found.title_line, *lines[:1], *_longest(lines)) if line]
     popular = read_popular(page, found.layout, outside, seen_at=seen_at, timezone=site.timezone)
     return Reading(article, tuple(media), tuple(popular), _with_url(found.problems, page.url))
+
+
+def _asks_for_password(container: Element | None) -> bool:
+    """Whether WordPress shows its form for a password in the text's place (`get_the_password_form`).
+
+    By the field's own name: a form to log in beside the text is no such form.
+    """
+    fields = container.iter("input") if container is not None else ()
+    return any(field.get("name") == "post_password" for field in fields)
 
 
 def _title(found: Findings) -> str | None:

@@ -195,10 +195,11 @@ def score_titles(
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
         candidate = _judge(line, known, over_byline.get(line.index))
-        if candidate is None or len(norm(line.text)) < 3 or is_box_heading(line):
+        if candidate is None or len(norm(line.text)) < 3:
             continue
+        # "Pengumuman" is a box's heading, a site's, or, where address or listing say so, an article's.
         is_of_site = site_name_like(line.text, site, structured) or _GENERIC.fullmatch(line.text) is not None
-        if is_of_site and not ({"slug", "listing"} & set(candidate.witnesses)):
+        if (is_of_site or is_box_heading(line)) and not ({"slug", "listing"} & set(candidate.witnesses)):
             continue
         zone = zones.of(line)
         if zone == "menu":

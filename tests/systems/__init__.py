@@ -1,0 +1,1 @@
+"""Real publishing systems, installed and filled for the occasion. Opt-in: they need packages of the distribution."""
