@@ -84,3 +84,17 @@ def same_site(url: str, home_url: str) -> bool:
 def is_home(url: str, home_url: str) -> bool:
     """Whether the address is the site's home page."""
     return address_key(url) == address_key(home_url)
+
+
+def shape_of(url: str) -> tuple[str, ...]:
+    """What the addresses of one kind of page have in common: the folders, with numbers and the last segment made alike.
+
+    `/2024/09/27/slug/` and `/2025/1/3/other/` are `("0", "0", "0", "*")`; `/berita/12` and `/berita/13` are
+    `("berita", "0")`; the names of a query's parameters come last.
+    """
+    parts = urlsplit(url)
+    segments = [segment for segment in parts.path.split("/") if segment]
+    kinds = [re.sub(r"\d+", "0", segment) if re.search(r"\d", segment) else segment for segment in segments[:-1]]
+    last = "0" if segments and segments[-1].isdigit() else "*"
+    query = sorted(name for name, _ in parse_qsl(parts.query))
+    return (*kinds, last, *query)

@@ -215,11 +215,12 @@ class ArticleSeen:
 
 @dataclass(frozen=True, slots=True)
 class ListingSeen:
-    """A listing page was read."""
+    """A page that names articles was read: a listing, a feed (or REST), a sitemap."""
 
     site: Site
     fetch: Fetch
     listing: Listing
+    kind: PageKind = "listing"
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ _COMPANIONS = {"published_at": ("published_raw", "published_precision")}
 # Values that can change without a new version; what they were is noted.
 UNVERSIONED_FIELDS = ("image_url", "press_release_number", "dateline_date", "modified_at", "tags", "language")
 # Witnesses other than the article's own page: a later look at the page alone rightly lacks what they said.
-OTHER_WITNESSES = frozenset({"listing", "feed", "rest"})
+OTHER_WITNESSES = frozenset({"listing", "feed", "rest", "sitemap"})
 
 
 def cleaned(article: Article) -> Article:

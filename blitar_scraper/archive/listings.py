@@ -26,11 +26,11 @@ def listing_seen(db: Database, seen: ListingSeen, run_id: int) -> Outcome:
     """Store what a listing page says. To be called in a transaction."""
     fetch, site_id, at = seen.fetch, seen.site.id, iso(seen.fetch.seen_at)
     observe_popular(db, site_id, seen.listing.popular, at=at, capture_id=fetch.capture_id)
-    page = pages.discover(db, fetch.requested_url, site=site_id, kind="listing", at=at)
+    page = pages.discover(db, fetch.requested_url, site=site_id, kind=seen.kind, at=at)
     pages.change(
         db,
         page,
-        kind=page["kind"] if page["article_id"] or page["kind"] in _LISTING_KINDS else "listing",
+        kind=page["kind"] if page["article_id"] or page["kind"] in _LISTING_KINDS else seen.kind,
         last_fetched_at=at,
         http_status=fetch.http_status,
         failures=0,

@@ -55,6 +55,10 @@ class ArchiveFrontier:
         self.last_started = _moment(complete["started_at"]) if complete else None
         self._again: list[str] = []
 
+    @property
+    def changed_since(self) -> datetime | None:
+        return None if self.reads_all or self.last_started is None else self.last_started - OVERLAP
+
     def now(self) -> datetime:
         return self.clock()
 
@@ -64,7 +68,7 @@ class ArchiveFrontier:
         return [
             entry
             for entry in entries
-            if self._is_wanted(known.get(entry.url), now) and not self._is_before_since(entry.published_at)
+            if self._is_wanted(entry, known.get(entry.url), now) and not self._is_before_since(entry.published_at)
         ]
 
     def _is_before_since(self, published_at: str | None) -> bool:
@@ -72,8 +76,8 @@ class ArchiveFrontier:
             self.since is not None and len(published_at or "") >= 10 and str(published_at)[:10] < self.since.isoformat()
         )
 
-    def _is_wanted(self, page: PageRow | None, now: datetime) -> bool:
-        if page is None:
+    def _is_wanted(self, entry: Witness, page: PageRow | None, now: datetime) -> bool:
+        if page is None or _changed(entry, page):
             return True
         if page.due_at is not None and page.due_at <= now:
             return True
@@ -124,6 +128,14 @@ class ArchiveFrontier:
     def keeps_failing(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)
         return page is not None and page.failures >= FAILED_CRAWLS
+
+
+def _changed(entry: Witness, page: PageRow) -> bool:
+    """Whether REST dates the article's last change after our last look. Other sources date their own making."""
+    if entry.source != "rest" or entry.modified_at is None or page.last_fetched_at is None:
+        return False
+    modified = _moment(entry.modified_at)
+    return modified.tzinfo is not None and modified > page.last_fetched_at
 
 
 def _moment(text: str) -> datetime:

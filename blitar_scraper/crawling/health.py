@@ -37,7 +37,7 @@ def judge(
     """
     crashes += spider.reader_errors
     asked_to_stop = any(chain.ended in ("limit", "since") for chain in spider.chains) or _limit_reached(spider)
-    status = "finished" if spider.paging_complete and not asked_to_stop else "cut"
+    status = "finished" if spider.discovery.complete and not asked_to_stop else "cut"
     if archive_error is not None:
         return Verdict("cut", BUSY if isinstance(archive_error, ArchiveLocked) else CRASHED, str(archive_error))
     if interrupted:
@@ -45,13 +45,13 @@ def judge(
     if crashes:
         only_reading = crashes == spider.reader_errors
         return Verdict(status if only_reading else "crashed", CRASHED, f"{crashes} errors in the program; see the log")
-    if spider.start_failures and len(spider.start_failures) == len(spider.chains):
+    if spider.nobody_answers:
         first = spider.start_failures[0]
         return Verdict("unreachable", UNREACHABLE, f"{first.url}: {first.problem}")
     if not any(chain.entries for chain in spider.chains):
-        return Verdict("cut", UNHEALTHY, "no article links on any listing page: has the site changed?")
-    if cut := [chain for chain in spider.chains if chain.ended == "cut"]:
-        return Verdict(status, UNHEALTHY, f"the listing {cut[0].start} could not be read to its end")
+        return Verdict("cut", UNHEALTHY, "no article links on any page read: has the site changed?")
+    if not spider.discovery.complete and (cut := [chain for chain in spider.chains if chain.ended == "cut"]):
+        return Verdict(status, UNHEALTHY, f"the {cut[0].kind} {cut[0].start} could not be read to its end")
     if spider.fetched_articles >= _FEWEST_TO_JUDGE and failed > spider.fetched_articles * _MOST_FAILURES:
         return Verdict(status, UNHEALTHY, f"{failed} of {spider.fetched_articles} articles could not be read")
     return Verdict(status, GOOD)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,8 @@ from blitar_scraper.crawling.lock import SiteBusy
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.news import NewsSpider
 from blitar_scraper.spiders.pace import pace
+from blitar_scraper.spiders.systems.opensid import OpenSidSpider
+from blitar_scraper.spiders.systems.wordpress import WordPressSpider
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,15 @@ def shipped_spiders() -> dict[str, type[NewsSpider]]:
     return found
 
 
+# The bases for sites without a file of their own, by what stands in `sites.system`.
+_SYSTEMS: dict[str, type[NewsSpider]] = {"wordpress": WordPressSpider, "opensid": OpenSidSpider}
+
+
+def spider_of(site: Site, shipped: Mapping[str, type[NewsSpider]]) -> type[NewsSpider]:
+    """The spider for a site: its own, that of its publishing system, or the one that needs to know neither."""
+    return shipped.get(site.id) or _SYSTEMS.get(site.system or "", NewsSpider)
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One crawl to run: of which site, how, and what to do right before it begins."""
@@ -88,7 +99,7 @@ def crawl(jobs: Sequence[Job], *, at_once: int = 1, watch: Callable[[Crawler], N
         place, job = waiting.pop(0)
         if job.before is not None:
             job.before()
-        crawler = process.create_crawler(known.get(job.site.id, NewsSpider))
+        crawler = process.create_crawler(spider_of(job.site, known))
         crawler.settings.setdict(_settings_for(job.site, job.options), priority="cmdline")
         if watch is not None:
             watch(crawler)

@@ -101,7 +101,7 @@ class Session:
                 exit_status=verdict.exit_status,
                 stats=self._kept(stats, verdict),
             )
-            if verdict.status == "finished" and self.spider.paged_to_the_end:
+            if verdict.status == "finished" and self.spider.discovery.read_to_the_end:
                 self.archive.set_backfilled(self.spider.site.id, self.clock())
         finally:
             self.archive.close()
@@ -119,7 +119,13 @@ class Session:
             "delay": self.crawler.settings.getfloat("DOWNLOAD_DELAY"),
             "verify_certificates": self.crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"),
             "listings": [
-                {"start": chain.start, "pages": chain.pages, "entries": chain.entries, "ended": chain.ended}
+                {
+                    "kind": chain.kind,
+                    "start": chain.start,
+                    "pages": chain.pages,
+                    "entries": chain.entries,
+                    "ended": chain.ended,
+                }
                 for chain in self.spider.chains
             ],
             **kept,

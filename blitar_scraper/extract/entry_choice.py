@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urlsplit
 
+from blitar_scraper.addresses import shape_of
 from blitar_scraper.extract.entries import Group
 from blitar_scraper.extract.zones import Zones
 
@@ -29,10 +28,10 @@ def choose(zones: Zones, groups: Sequence[Group], pager: int | None) -> list[Gro
     before = [group for group in candidates if pager is not None and group.first <= pager]
     preferred = _region(zones, before[-1]) if before else None
     for region in (preferred, None):
-        chosen = _of_common_shape(regions.get(region, []))
+        chosen = _of_commonshape_of(regions.get(region, []))
         if _is_list(chosen):
             return chosen
-    return _of_common_shape(candidates)
+    return _of_commonshape_of(candidates)
 
 
 def _region(zones: Zones, group: Group) -> int | str | None:
@@ -49,20 +48,20 @@ def _is_list(groups: Sequence[Group]) -> bool:
     return len(groups) >= 2 or any(group.byline.parts or group.teaser for group in groups)
 
 
-def _of_common_shape(groups: Sequence[Group]) -> list[Group]:
+def _of_commonshape_of(groups: Sequence[Group]) -> list[Group]:
     """The groups whose address has the shape that dated or titled entries have."""
     votes: Counter[tuple[str, ...]] = Counter()
     for group in groups:
-        votes[_shape(group.url)] += _strength(group)
+        votes[shape_of(group.url)] += _strength(group)
     top = max(votes.values(), default=0)
     if top < _FEWEST_VOTES:
         # Titles alone, without dates, teasers or headings: many of one shape are a list all the same.
-        votes = Counter(_shape(group.url) for group in groups)
+        votes = Counter(shape_of(group.url) for group in groups)
         top = max(votes.values(), default=0)
         if top < _FEWEST_BARE:
             return []
     shapes = {shape for shape, count in votes.items() if count * _SHARE_OF_VOTES >= top and count >= _FEWEST_VOTES}
-    return [group for group in groups if _shape(group.url) in shapes or group.byline.date]
+    return [group for group in groups if shape_of(group.url) in shapes or group.byline.date]
 
 
 def _strength(group: Group) -> int:
@@ -71,16 +70,6 @@ def _strength(group: Group) -> int:
     if group.title_line is not None and group.title_line.heading:
         strength += 1
     return strength
-
-
-def _shape(url: str) -> tuple[str, ...]:
-    """An address's shape: its folders, with numbers and the last segment made alike."""
-    parts = urlsplit(url)
-    segments = [segment for segment in parts.path.split("/") if segment]
-    kinds = [re.sub(r"\d+", "0", segment) if re.search(r"\d", segment) else segment for segment in segments[:-1]]
-    last = "0" if segments and segments[-1].isdigit() else "*"
-    query = sorted(name for name, _ in parse_qsl(parts.query))
-    return (*kinds, last, *query)
 
 
 def _speaks(group: Group) -> bool:

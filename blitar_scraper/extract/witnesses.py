@@ -18,7 +18,7 @@ RANK = {
     "byline": 1, "heading": 1, "kicker": 1, "image": 1,
     "foot": 2, "breadcrumb": 2,
     "listing": 3, "feed": 3, "rest": 3,
-    "json-ld": 4, "microdata": 4, "opengraph": 4, "meta": 4, "html-title": 4,
+    "json-ld": 4, "microdata": 4, "opengraph": 4, "meta": 4, "html-title": 4, "sitemap": 4,
     "url": 5,
 }  # fmt: skip
 

@@ -44,6 +44,8 @@ class Chain:
     asked_again: bool = False
     following: str | None = None  # the next page, while it waits for other sources
     waiting: list[str] = field(default_factory=list)  # pages that an index of sitemaps named
+    lost: int = 0  # of these, those that could not be read
+    asked: bool = False  # a page of it has been asked for
     ended: str | None = None
 
     def take(self, listing: Listing, others: Sequence[Chain]) -> tuple[str | None, Problem | None]:

@@ -34,6 +34,10 @@ class Frontier(Protocol):
         """Whether the address has failed in several crawls running."""
 
     @property
+    def changed_since(self) -> datetime | None:
+        """From when on (aware) changes are asked for; None where everything is read."""
+
+    @property
     def reads_all(self) -> bool:
         """Whether this run pages every listing to its end (a first or a full crawl)."""
 

@@ -1,0 +1,69 @@
+"""What came back for a request, in the project's own records. Pure functions of Scrapy's responses and failures."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from scrapy import Request
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from blitar_scraper.addresses import clean_url, same_site
+from blitar_scraper.extract import Page
+from blitar_scraper.extract.refusal import refusal
+from blitar_scraper.items import Fetch, PageFailed, PageKind, Site
+from blitar_scraper.spiders.failures import problem_of_failure
+
+
+def fetch_of(response: Response, seen_at: datetime) -> Fetch:
+    """How the answer was got, with the addresses redirected through."""
+    meta = response.request.meta if response.request is not None else {}
+    hops = [clean_url(url) or url for url in meta.get("redirect_urls", ())]
+    url = clean_url(response.url) or response.url
+    return Fetch(
+        requested_url=hops[0] if hops else url,
+        url=url,
+        seen_at=seen_at,
+        http_status=response.status,
+        redirects=tuple(hops[1:]),
+        etag=header(response, "ETag"),
+        last_modified=header(response, "Last-Modified"),
+    )
+
+
+def page_of(response: Response) -> Page:
+    """The page as the server sent it, content encoding aside."""
+    return Page(response.body, clean_url(response.url) or response.url, header(response, "Content-Type"))
+
+
+def refused(response: Response, page: Page, site: Site) -> tuple[str, str | None] | None:
+    """Why an answer is none of the site's own pages (the problem's name, a detail); None where it is one."""
+    if not same_site(response.url, site.home_url):
+        return "off-site", response.url
+    if found := refusal(page, response.status, headers(response)):
+        return found.problem, found.detail
+    return None if response.status == 200 else (f"http-{response.status}", response.url)
+
+
+def failed(failure: Failure, request: Request, site: Site, kind: PageKind, seen_at: datetime) -> PageFailed:
+    """A request that got no answer."""
+    hops = request.meta.get("redirect_urls", ())
+    url = clean_url(hops[0] if hops else request.url) or request.url
+    problem, detail = problem_of_failure(failure)
+    return PageFailed(site, url, kind, seen_at, problem, detail)
+
+
+def headers(response: Response) -> dict[str, str]:
+    """The answer's headers; one that came several times as one, parts separated by commas."""
+    return {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
+
+
+def header(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None
+
+
+def number(response: Response, name: str) -> int | None:
+    """A header that is a whole number."""
+    text = header(response, name)
+    return int(text) if text and text.isascii() and text.isdigit() else None
