@@ -10,8 +10,9 @@ AUTHOR_LABEL = re.compile(
     (?: (?:di)?(?:tulis|posting|pos|post|publikasi(?:kan)?|unggah|upload|buat|kirim|terbit(?:kan)?|rilis)\w{0,6}
         \s+(?:oleh|by)
       | (?:written|posted|published|submitted|created|uploaded|post)\s+by
-      | (?:nama\s+)?penulis | authors? | oleh | by | pewarta | reporter | kontributor | wartawan | pengirim | penyusun
-      | jurnalis | uploader | operator | user
+      | (?:nama\s+)?penulis | authors? | oleh | by | pewarta | reporter | kontributor | wartawan
+      # "Operator Desa" is who signs so; a label only with a colon or alone.
+      | (?: pengirim | penyusun | jurnalis | uploader | operator | user ) (?= \s{0,5}(?:[:=]|$) )
     )
     (?![\w-]) \s{0,5} [:=]? \s{0,5}
     """,
@@ -34,11 +35,11 @@ _OTHER_PERSON = re.compile(
 _ENDS_A_LABEL = re.compile(r"[:=-]\s*$|\b(?:oleh|by)\s*$", re.I)
 MODIFIED_LABEL = re.compile(
     r"""
-    (?: terakhir\s+(?:di)?(?:perbarui|perbaharui|update|ubah)\w* | di(?:perbarui|perbaharui|ubah|update)\w*
+    (?: (?:terakhir\s+)?di(?:perbarui|perbaharui|r?ubah|update|sunting)\w*(?:\s+terakhir)? | terakhir\s+(?:perbarui|perbaharui|update|ubah)\w*
       | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)?
         | update\s+terakhir
     )
-    \s{0,3} (?:pada|on|:)? \s{0,3} [:,|]? \s{0,3} $
+    \s{0,3} (?:pada|on|:)? \s{0,3} [:,|(]? \s{0,3} $
     """,
     re.I | re.X,
 )

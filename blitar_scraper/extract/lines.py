@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from blitar_scraper.indonesian.words import MONTHS, one_of
+
 Element = etree._Element
 
 BLOCKS = frozenset(
@@ -31,7 +33,7 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 # Icon fonts: what the icon stands for, by words of its class (Font Awesome, Bootstrap, Ionicons, Themify, Material).
 _ICON_WORDS = (
     ("views", re.compile(r"eye|visibility|views?\b|hits?\b|bar-?chart|read\b|fire\b")),
-    ("author", re.compile(r"user|person|account|author|pencil|pen\b|edit\b|people")),
+    ("author", re.compile(r"user|person|account|author|pencil|\bpen\b|edit\b|people")),
     ("date", re.compile(r"calendar|clock|time|date|schedule|event|today")),
     ("section", re.compile(r"folder|tag|bookmark|category|label|list\b")),
     ("comments", re.compile(r"comment|chat|forum|message")),
@@ -42,8 +44,15 @@ _ICON_CLASS = re.compile(
     r"(?:[-_\s]|$)|(?:^|\s)(?:fa|icon|bi|ti)-",
     re.I,
 )
-_ICON_TAGS = frozenset({"i", "span", "em", "img", "svg", "use"})
+_ICON_TAGS = frozenset({"i", "span", "em", "img", "svg", "use", "ion-icon", "iconify-icon"})
+# Icons drawn by a script (Lucide, Feather, Ionicons, Iconify) name themselves in an attribute.
+_ICON_ATTRIBUTES = ("data-lucide", "data-feather", "data-icon", "icon", "name")
 _LIGATURE = re.compile(r"[a-z_]{3,30}")
+# A date printed in pieces, each in a block of its own: the day, the month, the year.
+_MONTH = one_of(MONTHS)
+_DAY_AND_MONTH = re.compile(rf"(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})[.,]?(?:\s?['’,]?\s?\d{{4}})?", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_PIECE = 16  # "30 September" has 12 characters
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)(?![\w-])", re.I)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # Characters that show nothing: zero-width, direction marks, soft hyphen, byte-order mark.
@@ -186,8 +195,14 @@ def icon_of(element: Element) -> str | None:
     tag = element.tag
     if tag not in _ICON_TAGS:
         return None
+    if tag not in ("span", "em", "img", "svg") and (name := _icon_name(element)):
+        return icon_meaning(name)
     classes = element.get("class")
     return _icon_by_class(str(classes), tag == "i") if classes else None
+
+
+def _icon_name(element: Element) -> str | None:
+    return next((value for attribute in _ICON_ATTRIBUTES if (value := element.get(attribute))), None)
 
 
 # The classes of icon fonts are a few hundred words, and a page uses the same few many times.
@@ -339,7 +354,11 @@ class _Walk:
         return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
     def _flush(self, touches_next: bool = False) -> None:
-        if tokens := self.tokens:
+        if (tokens := self.tokens) and self._goes_on_a_date():
+            self._join_to_last()
+        elif tokens:
+            if self.icon and not tokens[0].icon:
+                self._shift_icons()
             self.layout.lines.append(
                 Line(
                     index=len(self.layout.lines),
@@ -354,6 +373,7 @@ class _Walk:
                     touches_next=touches_next,
                 )
             )
+        if tokens:
             self.icon = ""
             self.tokens = []
         if self.segments:
@@ -361,10 +381,49 @@ class _Walk:
             self.linked, self.href, self.unbold, self.texts = 0, None, False, 0
         self.new_token = True
 
+    def _shift_icons(self) -> None:
+        """An icon behind the last text and none before the first: each stands behind its text (`3264 <i>eye</i>`)."""
+        for token, following in zip(self.tokens, [*[token.icon for token in self.tokens[1:]], self.icon], strict=True):
+            token.icon = following
+
+    def _goes_on_a_date(self) -> bool:
+        """Whether the open line and the one before it are one date in elements of its own: `27` over `Sep 2024`.
+
+        Cells of tables are none: there `1`, `Januari` is a row's number and name.
+        """
+        text = self.tokens[0].text
+        if len(self.tokens) > 1 or len(text) > _LONGEST_PIECE or not self.layout.lines:
+            return False
+        before = self.layout.lines[-1]
+        if len(before.text) > _LONGEST_PIECE:
+            return False
+        if _YEAR.fullmatch(text):
+            return _DAY_AND_MONTH.fullmatch(before.text) is not None and self._stands_beside(before)
+        is_date = _DAY_AND_MONTH.fullmatch(f"{before.text} {text}") is not None
+        return is_date and self._stands_beside(before)
+
+    def _stands_beside(self, before: Line) -> bool:
+        """Whether the open block and the last line's are near: one of three generations of each is the same."""
+        block = self.blocks[-1]
+        near = list(ancestors(before.block))[:3]
+        return block.tag not in ("td", "th") and any(element in near for element in list(ancestors(block))[:3])
+
+    def _join_to_last(self) -> None:
+        line = self.layout.lines[-1]
+        line.text = f"{line.text} {self.tokens[0].text}"
+        line.block = common_ancestor(line.block, self.blocks[-1])
+        line.segments += self.segments
+        line.tokens += self.tokens
+        line.heading = line.heading if self.headings else 0
+
 
 def _is_time_of_change(element: Element) -> bool:
-    """Whether it is the time classed `updated` (hAtom) right behind the one of publication: style sheets hide it."""
-    if element.tag != "time" or "updated" not in str(element.get("class") or "").split():
+    """Whether it is the time classed `updated` (hAtom) right beside the one of publication: style sheets hide it."""
+    classes = str(element.get("class") or "").split()
+    if "updated" not in classes or "published" in classes:
         return False
-    before = element.getprevious()
-    return before is not None and before.tag == "time" and "published" in str(before.get("class") or "").split()
+    beside = (element.getprevious(), element.getnext())
+    return any(
+        other is not None and other.tag == "time" and "published" in str(other.get("class") or "").split()
+        for other in beside
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors
+from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor
 
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "side", "menu": "menu", "dialog": "notice", "marquee": "side"}
 _ROLES = {
@@ -89,14 +89,14 @@ _SHARE_NAMES = frozenset(
 )
 _BESIDE_SHARE_NAMES = frozenset(
     "line e mail link this x google plus artikel berita ini post on ke via a opens in new window klik untuk membagikan"
-    " di jendela baru".split()
+    " di jendela baru kembali".split()
 )
 # Ways to the neighbouring articles, tags and sections: lines that begin so are no text.
 _WAYS = re.compile(
     r"(?:[«‹<←]+\s*)?(?:(?:berita|artikel|post(?:ingan)?)\s+)?(?:sebelumnya|selanjutnya|berikutnya|previous"
     r"|prev|next|older posts?"
     r"|newer posts?|kembali(?:\s+ke\s+\w+)?)(?:\s+post)?\s*(?:$|[:»›>→])"
-    r"|(?:tags?|label|kata kunci|keywords?|kategori|category|posted in|filed under)\s*:.{0,300}$"
+    r"|(?:tags?|label|kata kunci|keywords?|kategori|category|posted in|filed under|ditempatkan di bawah)\s*:.{0,300}$"
     r"|(?:baca|lihat|simak)\s+juga\b",
     re.I,
 )
@@ -131,7 +131,8 @@ def is_read_also(line: Line) -> bool:
 
 # The foot of one article, of its text or of a card: `entry-footer`, `itemContentFooter`.
 _OWN_FOOTER = re.compile(
-    r"(?:post|entry|article|artikel|item|content|node|news|berita)[-_]?(?:content[-_]?)?foot(?:er)?\b", re.I
+    r"(?:post|entry|article|artikel|item|content|node|news|berita|card|box|panel)[-_]?(?:content[-_]?)?foot(?:er)?\b",
+    re.I,
 )
 
 
@@ -204,15 +205,21 @@ class Zones:
         """The innermost zone of a line, passing over zones that also hold one of the lines `outside`."""
         start = line.block
         if line.segments:
-            first = line.segments[0]
-            # Text behind an element stands in that element's parent.
-            parent = first.element.getparent() if first.is_tail else None
-            start = parent if parent is not None else first.element
+            start = _holder(line.segments[0])
+            # A part of a line says nothing of the others: the link to the comments before author and date.
+            if len(line.tokens) > 1 and (last := _holder(line.segments[-1])) is not start:
+                start = common_ancestor(start, last)
         for element in ancestors(start):
             zone = self.of_element(element)
             if zone and not any(self.layout.holds(element, other) for other in outside):
                 return zone
         return None
+
+
+def _holder(segment: Segment) -> Element:
+    """The element that a piece of text stands in: text behind an element stands in that element's parent."""
+    parent = segment.element.getparent() if segment.is_tail else None
+    return parent if parent is not None else segment.element
 
 
 def _own_boxes(layout: Layout) -> dict[int, int]:
