@@ -35,7 +35,8 @@ _OTHER_PERSON = re.compile(
 _ENDS_A_LABEL = re.compile(r"[:=-]\s*$|\b(?:oleh|by)\s*$", re.I)
 MODIFIED_LABEL = re.compile(
     r"""
-    (?: (?:terakhir\s+)?di(?:perbarui|perbaharui|r?ubah|update|sunting)\w*(?:\s+terakhir)? | terakhir\s+(?:perbarui|perbaharui|update|ubah)\w*
+    (?: (?:terakhir\s+)?di(?:perbarui|perbaharui|r?ubah|update|sunting)\w*(?:\s+terakhir)?
+      | terakhir\s+(?:perbarui|perbaharui|update|ubah)\w*
       | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)?
         | update\s+terakhir
     )

@@ -100,7 +100,7 @@ def _print_table(tallies: dict[str, Tally]) -> None:
         cells += [
             "{} -{} !{}".format(*(tally.fields[f"{n} {s}"] for s in ("right", "missing", "wrong"))) for n in FIELDS
         ]
-        cells += [f"{value / tally.pages:.1%}" for value in (tally.all_four, tally.good_body, tally.whole)]
+        cells += [f"{value / max(tally.pages, 1):.1%}" for value in (tally.all_four, tally.good_body, tally.whole)]
         print(f"{system:16}" + "".join(f"{cell:>14}" for cell in cells))
     print("(right -missing !wrong)")
     for name, share in tallies["all"].shares().items():
