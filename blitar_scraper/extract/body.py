@@ -92,11 +92,10 @@ def body_lines(
         return [], []
     start = structure.title.line.index if structure.title else -1
     first, end = layout.ranges.get(structure.container, (0, 0))
-    lead = [
-        line
-        for line in layout.within(structure.scope)
-        if start < line.index < first and is_prose(line) and line.index not in excluded and not _is_caption(line)
+    between = [
+        line for line in layout.within(structure.scope) if start < line.index < first and line.index not in excluded
     ]
+    lead = [line for line in between if is_prose(line) and not _is_caption(line)]
     candidates = lead + [line for line in layout.lines[max(first, start + 1) : end] if line.index not in excluded]
     candidates = [line for line in candidates if not is_read_also(line)]
     # The heading printed again before the text is not the text.
@@ -104,7 +103,7 @@ def body_lines(
         candidates.pop(0)
     # Before the first paragraph stand the lead image's caption and what is left of share bars.
     opening = next((index for index, line in enumerate(candidates) if is_prose(line) and not _is_caption(line)), 0)
-    captions = [line for line in candidates[:opening] if _is_caption(line)]
+    captions = [line for line in (*between, *candidates[:opening]) if _is_caption(line)]
     candidates = [
         line for line in candidates[:opening] if not _is_caption(line) and not is_furniture(line)
     ] + candidates[opening:]

@@ -42,7 +42,8 @@ class Author:
         """Whether the piece was an author with its label, a label alone, or a person who is not the author."""
         pending, self._pending = self._pending, None
         label_end = other_person(piece)
-        if label_end is not None:
+        # "by" "Editor": a label's value, not another label, where nothing shows that it has a value of its own.
+        if label_end is not None and not (pending == "author" and label_end == len(piece) and piece.isalpha()):
             self._pending = "other" if label_end == len(piece) else None
             return True
         if label := AUTHOR_LABEL.match(piece):

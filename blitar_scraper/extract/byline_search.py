@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
-from blitar_scraper.extract.byline_words import AUTHOR_LABEL, LONE_OFFICE, SECTION_WORDS, speaks_of_dates
+from blitar_scraper.extract.byline_words import (
+    AUTHOR_LABEL,
+    LONE_OFFICE,
+    SECTION_WORDS,
+    names_other_person,
+    speaks_of_dates,
+)
 from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -210,7 +216,7 @@ class _Finder:
             # After `<br>`: a bare counter or time of day, or a name where the anchor has none.
             if line.text.isdigit() or _TIME_ALONE.fullmatch(line.text):
                 return True
-            return self.reader.read(anchor).author is None and not is_furniture(line)
+            return names_other_person(line.text) or (self.reader.read(anchor).author is None and not is_furniture(line))
         one, other = anchor.block.getparent(), line.block.getparent()
         # <li>, <td> or <div> side by side, no prose among them.
         if one is None or one is not other or anchor.block.tag != line.block.tag or anchor.block.tag == "p":

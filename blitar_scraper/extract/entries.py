@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from blitar_scraper.addresses import address_key, is_home, same_site
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.lines import Element, Layout, Line, Token, ancestors, fold, is_prose
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.pagination import numbered
@@ -265,7 +266,7 @@ def _read_byline(group: Group, reader: BylineLines) -> None:
             continue
         if len(line.tokens) > _MOST_TOKENS:
             continue
-        tokens = [token for token in line.tokens if not _is_title_token(token, group)]
+        tokens = [token for token in marked(line) if not _is_title_token(token, group)]
         if not tokens:
             continue
         if sum(len(token.text) for token in tokens) > _BYLINE_LINE:
@@ -280,7 +281,7 @@ def _read_byline(group: Group, reader: BylineLines) -> None:
         if is_prose(line) and byline.unread * 2 > length:
             group.teaser = True
     if best.parts < 3 and len(rest) > 1:
-        tokens = [token for line in rest for token in line.tokens if not _is_title_token(token, group)]
+        tokens = [token for line in rest for token in marked(line) if not _is_title_token(token, group)]
         whole = reader.read_tokens(tokens)
         # Twenty characters: one word of a label or button that is not known.
         if whole.parts > best.parts and whole.unread <= 20 and not whole.problems:

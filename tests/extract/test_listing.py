@@ -110,6 +110,17 @@ def test_a_card_that_is_one_link_keeps_its_own_facts() -> None:
     assert [(e.published_at, e.views) for e in entries] == [(f"2024-05-0{n}", n * 100) for n in range(1, 6)]
 
 
+def test_a_link_to_a_section_beside_the_date_is_no_author() -> None:
+    entries = "".join(
+        f'<div><a href="/berita/index?kategori={n}-pemda">Pemda DIY</a> <a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a>'
+        f"<div>{author}</div><div>{n} Mei 2024</div></div>"
+        for n, author in enumerate(("by <a href='/search'>Editor</a>", "by <a href='/search'>Humas</a>", ""), 1)
+    )
+    found = read(page(entries)).entries
+    assert [entry.author for entry in found] == ["Editor", "Humas", None]
+    assert [entry.section for entry in found[:2]] == ["Pemda DIY", "Pemda DIY"]
+
+
 @pytest.mark.parametrize("heading", ["Berita Populer", "Berita Terkait"])
 def test_the_last_entry_takes_nothing_from_the_box_that_follows(heading: str) -> None:
     entries = "".join(f'<div><a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a></div>' for n in range(1, 6))

@@ -37,3 +37,12 @@ def test_a_person_behind_a_label_in_elements_of_their_own_is_the_author():
 @pytest.mark.parametrize("subtitle", ["Laporan Khusus", "Wujudkan Kota Layak Anak", "Administrasi Kependudukan Gratis"])
 def test_a_subtitle_is_no_author(subtitle):
     assert author_of(f"<p>{subtitle}</p>") is None
+
+
+def test_who_else_is_named_in_a_byline_at_the_foot_belongs_to_it():
+    text = f"<p>{TEXT}</p><p>{TEXT} Hasilnya baik.</p>"
+    markup = f"<div><h1>Panen Raya Padi di Gedog</h1>{text}<p>Pewarta : Gina<br>Editor : Rina</p></div>"
+    article = extract_article(Page(markup.encode()), SITE, seen_at=datetime(2024, 9, 28, tzinfo=UTC)).article
+    assert article is not None
+    assert article.author == "Gina"
+    assert (article.body or "").split("\n") == [TEXT, f"{TEXT} Hasilnya baik."]
