@@ -65,10 +65,8 @@ _SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦>\n\t]|(?:^|(?<
 _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
-_COUNT_HINT = re.compile(
-    r"\d\s?(?:x|kali)(?![a-z])|baca|lihat|akses|tonton|kunjung|buka|klik|tayang|view|hit|read|visit|click|seen|visib|remove_red",
-    re.I,
-)
+_TIMES = re.compile(r"\d\s?(?:x|kali)(?![a-z])", re.I)
+_COUNTED = tuple("baca lihat akses tonton kunjung buka klik tayang view hit read visit click seen visib remove_red".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +93,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     dates = [found for found in find_dates(text, seen_at=seen_at, timezone=timezone) if not found.is_range]
     counts = [
         count
-        for count in (find_counts(text) if _COUNT_HINT.search(text) else ())
+        for count in (find_counts(text) if _may_count(text) else ())
         if not any(count.start < date.span[1] and date.span[0] < count.end for date in dates)
     ]
     problems: list[str] = []
@@ -137,6 +135,11 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         unread=max(unread, 0),
         labelled=labelled,
     )
+
+
+def _may_count(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in _COUNTED) or _TIMES.search(text) is not None
 
 
 def _tokens(part: Token | str) -> Iterator[Token]:

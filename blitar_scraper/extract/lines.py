@@ -47,6 +47,7 @@ _ICON_CLASS = re.compile(
 _ICON_TAGS = frozenset({"i", "span", "em", "img", "svg", "use", "ion-icon", "iconify-icon"})
 # Icons drawn by a script (Lucide, Feather, Ionicons, Iconify) name themselves in an attribute.
 _ICON_ATTRIBUTES = ("data-lucide", "data-feather", "data-icon", "icon", "name")
+_WORD = re.compile(r"\w+")
 _LIGATURE = re.compile(r"[a-z_]{3,30}")
 # A date printed in pieces, each in a block of its own: the day, the month, the year.
 _MONTH = one_of(MONTHS)
@@ -63,6 +64,11 @@ def fold(text: str) -> str:
     """The text with every run of white space (nbsp too) made one space, without characters that show nothing."""
     # str.split() knows every white space of Unicode; most texts are ASCII and hold nothing invisible.
     return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split())
+
+
+def words_of(text: str) -> str:
+    """The words of a text, lower case, without punctuation: what two prints of one text have in common."""
+    return " ".join(_WORD.findall(text.lower()))
 
 
 def inner_text(element: Element) -> str:
@@ -107,10 +113,18 @@ class Line:
     bold: bool
     touches_next: bool = False  # nothing ends it but that it seems to stand apart from what follows
     _links: list[tuple[str, list[Token]]] | None = None
+    _words: str | None = None
 
     @property
     def is_linked(self) -> bool:
         return self.linked * 2 > len(self.text)
+
+    @property
+    def words(self) -> str:
+        """The text's words (`words_of`)."""
+        if self._words is None:
+            self._words = words_of(self.text)
+        return self._words
 
     @property
     def spaced(self) -> str:

@@ -39,6 +39,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 _CONTROL_BYTES = bytes([*range(9), *range(14, 32)])
+_EVERY_CONTROL_BYTE = _CONTROL_BYTES + b"\x0b\x7f"
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Page:
             problems.append(Problem("page-too-large", None, f"{len(self.body)} bytes, read to {LARGEST_PAGE}"))
         if _is_cut(text):
             problems.append(Problem("html-truncated", None, "ends within a tag or without </body> and </html>"))
-        cleaned = _CONTROLS.sub("", text)
+        cleaned = _CONTROLS.sub("", text) if _may_hold_controls(text) else text
         if len(cleaned) != len(text):
             problems.append(Problem("control-characters", None, f"{len(text) - len(cleaned)} removed"))
         return cleaned, tuple(problems)
@@ -195,9 +196,20 @@ def _decode_broken(body: bytes, declared: str | None) -> tuple[str, Problem | No
     return text, None
 
 
+def _may_hold_controls(text: str) -> bool:
+    """Whether a text holds one of `_CONTROLS`, or perhaps one of those beyond ASCII: hardly any page does."""
+    if not text.isascii() and ("\ufffe" in text or "\uffff" in text):
+        return True
+    # Bytes are searched ten times as fast; what is no ASCII holds no such bytes in UTF-8.
+    encoded = text.encode("utf-8", "replace")
+    return len(encoded.translate(None, _EVERY_CONTROL_BYTE)) != len(encoded)
+
+
 def _is_cut(text: str) -> bool:
     tail = text[-2000:].lower()
     if tail.rfind("<") > tail.rfind(">"):
         return True
+    if "</body" in tail or "</html" in tail:
+        return False
     head = text[:20_000].lower()
-    return "<html" in head and "<body" in head and "</body" not in tail and "</html" not in tail
+    return "<html" in head and "<body" in head

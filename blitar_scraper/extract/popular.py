@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from blitar_scraper.extract.byline import read_byline
+from blitar_scraper.extract.byline_lines import has_hint
 from blitar_scraper.extract.lines import Layout, Line, Token
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.zones import POPULAR_HEADING, box_of, is_box_heading
@@ -71,8 +72,11 @@ def title_of(tokens: Sequence[Token], *, seen_at: datetime, timezone: str | None
     words = [token for token in tokens if not re.fullmatch(r"\W*\d{0,2}\W*", token.text)]
     speaking = []
     for token in words:
-        byline = read_byline([token], seen_at=seen_at, timezone=timezone)
-        if token.icon or (byline.parts and byline.unread * 2 < len(token.text)) or byline.labelled:
-            continue
-        speaking.append(token.text)
+        if not token.icon and not (has_hint(token.text) and _is_byline(token, seen_at, timezone)):
+            speaking.append(token.text)
     return " ".join(speaking)
+
+
+def _is_byline(token: Token, seen_at: datetime, timezone: str | None) -> bool:
+    byline = read_byline([token], seen_at=seen_at, timezone=timezone)
+    return byline.labelled or (byline.parts > 0 and byline.unread * 2 < len(token.text))

@@ -15,13 +15,12 @@ from urllib.parse import unquote, urlsplit
 from blitar_scraper.addresses import address_key
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_words import names_other_person
-from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose, words_of
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
 from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_box_heading, is_furniture
 from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 
-_WORD = re.compile(r"\w+")
 _NO_WORD = re.compile(r"[^\w\s]+")
 # Words of a site's own name: a heading of nothing else is the site's, not an article's.
 _SITE_WORDS = frozenset(
@@ -57,10 +56,10 @@ class TitleCandidate:
     witnesses: list[str] = field(default_factory=list)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def norm(text: str) -> str:
     """The words of a text, lower case, without punctuation: what two prints of one title have in common."""
-    return " ".join(_WORD.findall(text.lower()))
+    return words_of(text)
 
 
 def same_title(one: str, other: str) -> bool:
@@ -95,17 +94,18 @@ def slug_words(url: str | None) -> list[str]:
     return best
 
 
-def slug_match(text: str, slug: Sequence[str]) -> float:
-    """How much of a slug (which may be cut short) a title covers, 0 to 1."""
-    words = norm(text).split()
+def slug_match(line: Line, slug: Sequence[str]) -> float:
+    """How much of a slug (which may be cut short) a line covers, 0 to 1."""
+    words = line.words.split()
     # A slug's words in a line of three times as many are a paragraph's.
     if len(slug) < 2 or len(words) > max(len(slug) * 3, 8):
         return 0.0
     title = set(words)
-    if not title.issuperset(slug):
+    lowered = line.text.lower()
+    if lowered != line.words and not title.issuperset(slug):
         # Slugs drop apostrophes and other marks within words; compare without them too.
-        title.update(_NO_WORD.sub("", text.lower()).split())
-    return sum(word in title for word in slug) / len(slug)
+        title.update(_NO_WORD.sub("", lowered).split())
+    return 0.0 if title.isdisjoint(slug) else sum(word in title for word in slug) / len(slug)
 
 
 def site_name_like(text: str, site: Site, structured: Structured) -> bool:
@@ -148,12 +148,12 @@ class _Claims:
         self.words = frozenset(words for title in titles if (words := norm(title)))
         self.any_cut = any(title.rstrip().endswith(_ELLIPSIS) for title in titles)
 
-    def name(self, text: str, words: str) -> bool:
-        """Whether a line, given with its words, is one of them."""
-        if words in self.words:
+    def name(self, line: Line) -> bool:
+        """Whether a line is one of them."""
+        if line.words in self.words:
             return True
-        if self.any_cut or text.endswith(_ELLIPSIS):
-            return any(same_title(text, title) for title in self.titles)
+        if self.any_cut or line.text.endswith(_ELLIPSIS):
+            return any(same_title(line.text, title) for title in self.titles)
         return False
 
 
@@ -195,7 +195,7 @@ def score_titles(
         if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
             continue
         candidate = _judge(line, known, over_byline.get(line.index))
-        if candidate is None or len(norm(line.text)) < 3:
+        if candidate is None or len(line.words) < 3:
             continue
         # "Pengumuman" is a box's heading, a site's, or, where address or listing say so, an article's.
         is_of_site = site_name_like(line.text, site, structured) or _GENERIC.fullmatch(line.text) is not None
@@ -215,7 +215,7 @@ def score_titles(
 
 
 def _unlinked(layout: Layout) -> set[str]:
-    return {norm(line.text) for line in layout.lines if not line.linked and len(line.text) <= LONGEST_TITLE}
+    return {line.words for line in layout.lines if not line.linked and len(line.text) <= LONGEST_TITLE}
 
 
 def _repeats_heading(layout: Layout, one: Line, other: Line) -> bool:
@@ -227,7 +227,7 @@ def _weigh_repeats(layout: Layout, found: list[TitleCandidate]) -> None:
     """A title printed again stands mostly within the text."""
     by_words: dict[str, list[TitleCandidate]] = {}
     for candidate in found:
-        by_words.setdefault(norm(candidate.line.text), []).append(candidate)
+        by_words.setdefault(candidate.line.words, []).append(candidate)
     for repeats in by_words.values():
         seen: list[TitleCandidate] = []
         for candidate in repeats:
@@ -265,7 +265,7 @@ def _over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> dict[int
     found: dict[int, float] = {}
     for line in layout.lines:
         # Bylines in boxes and sidebars are those of other articles.
-        if line.index in zones.boxed or not reader.is_anchor(line) or zones.of(line) in _OF_OTHERS:
+        if line.index in zones.boxed or zones.of(line) in _OF_OTHERS or not reader.is_anchor(line):
             continue
         worth = 2.0 if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
         index, steps = line.index - 1, 0
@@ -319,13 +319,12 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
 
 def _said_by_witnesses(line: Line, known: _Known) -> dict[str, float]:
     """Which witnesses name the line as the title, and what the word of each is worth."""
-    words = norm(line.text)
     said: dict[str, float] = {}
-    match = slug_match(line.text, known.slug)
+    match = slug_match(line, known.slug)
     if match >= 0.75:
         said["slug"] = 6 * match
     for claims in known.claims:
-        if claims.name(line.text, words):
+        if claims.name(line):
             said[claims.witness] = claims.worth
     return said
 
@@ -336,6 +335,6 @@ def _links_away(line: Line, known: _Known) -> bool:
     Where the page's address is not known, a link whose words the page also prints unlinked is taken for its own.
     """
     if known.page.url is None:
-        return norm(line.text) not in known.unlinked
+        return line.words not in known.unlinked
     target = known.page.address(line.href)
     return target is not None and address_key(target) != address_key(known.page.url)

@@ -91,6 +91,8 @@ _BESIDE_SHARE_NAMES = frozenset(
     "line e mail link this x google plus artikel berita ini post on ke via a opens in new window klik untuk membagikan"
     " di jendela baru kembali".split()
 )
+_OF_SHARE_BARS = _SHARE_NAMES | _BESIDE_SHARE_NAMES
+_WORD = re.compile(r"\w+")
 # Ways to the neighbouring articles, tags and sections: lines that begin so are no text.
 _WAYS = re.compile(
     r"(?:[«‹<←]+\s*)?(?:(?:berita|artikel|post(?:ingan)?)\s+)?(?:sebelumnya|selanjutnya|berikutnya|previous"
@@ -115,10 +117,11 @@ _READ_ALSO = re.compile(r"\W{0,5}(?:baca|lihat|simak)\s+juga\b", re.I)
 def is_furniture(line: Line) -> bool:
     """Whether a line is part of the page's furniture: a share bar, the way to the next article, tags, arrows alone."""
     text = line.spaced
-    words = re.findall(r"\w+", text.lower())
-    if all(word in _SHARE_NAMES or word in _BESIDE_SHARE_NAMES for word in words):
+    # Word by word: the first of most lines is none of a share bar's.
+    if all(match[0] in _OF_SHARE_BARS for match in _WORD.finditer(text.lower())):
+        words = set(_WORD.findall(text.lower()))
         # Arrows and other signs alone are furniture too.
-        return not words or any(word in _SHARE_NAMES for word in words)
+        return not words or not words.isdisjoint(_SHARE_NAMES)
     if (line.is_linked and _ARROWS.search(text)) or _COPYRIGHT.match(text):
         return True
     return len(text) <= 300 and _WAYS.match(text) is not None
@@ -186,12 +189,14 @@ class Zones:
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._found: dict[Element, str | None] = {}
+        self._innermost: dict[Element, tuple[Element, str] | None] = {}
         self.boxed = _own_boxes(layout)
         # Page builders call every part of a page a widget, its heading and text too: then the word says nothing.
         self._all_widgets = False
         if any(line.heading == 1 and self.of(line) == "side" for line in layout.lines):
             self._all_widgets = True
             self._found.clear()
+            self._innermost.clear()
 
     def of_element(self, element: Element) -> str | None:
         if element not in self._found:
@@ -209,11 +214,29 @@ class Zones:
             # A part of a line says nothing of the others: the link to the comments before author and date.
             if len(line.tokens) > 1 and (last := _holder(line.segments[-1])) is not start:
                 start = common_ancestor(start, last)
-        for element in ancestors(start):
-            zone = self.of_element(element)
-            if zone and not any(self.layout.holds(element, other) for other in outside):
+        found = self._around(start)
+        while found is not None:
+            element, zone = found
+            if not any(self.layout.holds(element, other) for other in outside):
                 return zone
+            parent = element.getparent()
+            found = self._around(parent) if parent is not None else None
         return None
+
+    def _around(self, start: Element) -> tuple[Element, str] | None:
+        """The innermost element with a zone at or above an element, and that zone; lines share most of the way up."""
+        passed: list[Element] = []
+        found = None
+        for element in ancestors(start):
+            if element in self._innermost:
+                found = self._innermost[element]
+                break
+            passed.append(element)
+            if zone := self.of_element(element):
+                found = (element, zone)
+                break
+        self._innermost.update(dict.fromkeys(passed, found))
+        return found
 
 
 def _holder(segment: Segment) -> Element:
