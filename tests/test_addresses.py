@@ -30,7 +30,9 @@ def test_a_link_is_made_absolute_and_cleaned(link, address):
     assert clean_url(link, BASE) == address
 
 
-@pytest.mark.parametrize("base", [None, BASE, "https://www.kota.go.id", "http://kota.go.id:8080/x/y?z", "https://Kota.go.id./a"])
+@pytest.mark.parametrize(
+    "base", [None, BASE, "https://www.kota.go.id", "http://kota.go.id:8080/x/y?z", "https://Kota.go.id./a"]
+)
 @given(st.from_regex(r"(https?://[a-zA-Z0-9.:-]{1,8})?[/a-cB.~%?#-]{0,12}", fullmatch=True))
 def test_links_of_the_plainest_kind_are_cleaned_like_any_other(base, link):
     # White space before a link changes nothing but that it is no longer of the plainest kind.

@@ -66,7 +66,9 @@ _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
 _TIMES = re.compile(r"\d\s?(?:x|kali)(?![a-z])", re.I)
-_COUNTED = tuple("baca lihat akses tonton kunjung buka klik tayang view hit read visit click seen visib remove_red".split())
+_COUNTED = tuple(
+    "baca lihat akses tonton kunjung buka klik tayang view hit read visit click seen visib remove_red".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,11 +70,11 @@ def _plain_places(lines: list[Line]) -> list[tuple[str | None, list[Token]]]:
 def title_of(tokens: Sequence[Token], *, seen_at: datetime, timezone: str | None) -> str:
     """The words of a link or line without a rank before them and a byline behind them; "" for a byline alone."""
     words = [token for token in tokens if not re.fullmatch(r"\W*\d{0,2}\W*", token.text)]
-    speaking = []
-    for token in words:
-        if not token.icon and not (has_hint(token.text) and _is_byline(token, seen_at, timezone)):
-            speaking.append(token.text)
-    return " ".join(speaking)
+    return " ".join(
+        token.text
+        for token in words
+        if not token.icon and not (has_hint(token.text) and _is_byline(token, seen_at, timezone))
+    )
 
 
 def _is_byline(token: Token, seen_at: datetime, timezone: str | None) -> bool:
