@@ -114,3 +114,28 @@ def shape_of(url: str) -> tuple[str, ...]:
     last = "0" if segments and segments[-1].isdigit() else "*"
     query = sorted(name for name, _ in parse_qsl(parts.query))
     return (*kinds, last, *query)
+
+
+_SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.I)
+
+
+def may_name_one_article(one: str, other: str) -> bool:
+    """Whether two addresses can be two ways to one article: print and mobile views, further segments, section folders.
+
+    It needs the text to say that they are: this is only what makes it possible. So can be: the same path, where one
+    query has all parameters of the other (`?print=1`); one path that goes on from the other (`/slug/amp`,
+    `/15519/to_top`); the same number, or a slug of three words and more, at the end of both
+    (`/cetakberita/240`, `/detailberita/240`; `/berita/slug`, `/kategori/sosial/slug.html`).
+    """
+    if host_of(one) != host_of(other):
+        return False
+    first, second = (urlsplit("http://" + address_key(url)) for url in (one, other))
+    queries = set(parse_qsl(first.query)), set(parse_qsl(second.query))
+    if not (queries[0] <= queries[1] or queries[1] <= queries[0]):
+        return False
+    paths = [[part for part in parts.path.split("/") if part] for parts in (first, second)]
+    short, long = sorted(paths, key=len)
+    if not short or long[: len(short)] == short:
+        return bool(short) or not long
+    ends = [_SUFFIX.sub("", path[-1]) for path in paths]
+    return ends[0] == ends[1] and (ends[0].isdigit() or len(re.split(r"[-_]+", ends[0])) >= 3)

@@ -8,6 +8,7 @@ from blitar_scraper.archive import articles, pages, problems, runs
 from blitar_scraper.archive.database import Row, update
 from blitar_scraper.archive.outcome import Outcome
 from blitar_scraper.archive.revisits import after_failure, next_look_when_gone
+from blitar_scraper.archive.twins import ask_twins
 from blitar_scraper.archive.values import iso, moment
 from blitar_scraper.items import GoneReason, PageFailed, PageGone, Problem
 
@@ -17,6 +18,7 @@ def mark_gone(db: Database, article: Row, reason: GoneReason, *, at: str, run_id
     if article["gone_at"]:
         return str(article["gone_at"])
     update(db, "articles", {"gone_at": at, "gone_reason": reason}, "id = ?", article["id"])
+    ask_twins(db, article["id"], at)
     runs.count(db, run_id, "gone")
     return at
 

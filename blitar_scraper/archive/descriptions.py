@@ -82,7 +82,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
     "pages": {
         "url": "The address as it is requested.",
-        "kind": "article, listing, feed, sitemap or other.",
+        "kind": "article, listing, feed (or REST), sitemap or other: with an article_id, a further address of that"
+        " article that shows the same text without redirecting.",
         "article_id": "The article that stands, or once stood, at the address.",
         "discovered_at": "When the address became known (UTC).",
         "last_listed_at": "When a listing last named it (UTC).",

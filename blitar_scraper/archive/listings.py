@@ -65,7 +65,9 @@ def _entry_seen(db: Database, seen: ListingSeen, entry: Witness, at: str) -> Non
     said = json.loads(page["listed_as"] or "[]")
     saying = saying_of(entry)
     is_news = bool(saying) and _folded(saying) not in map(_folded, said)
-    changes: Row = {"kind": "article", "last_listed_at": at}
+    changes: Row = {"last_listed_at": at}
+    if not page["article_id"]:
+        changes["kind"] = "article"
     if is_news:
         changes["listed_as"] = to_json([*said, saying][-MOST_SAYINGS:])
     if page["article_id"]:

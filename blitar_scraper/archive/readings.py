@@ -24,6 +24,7 @@ from blitar_scraper.archive.merging import merge
 from blitar_scraper.archive.outcome import Outcome, OutcomeKind
 from blitar_scraper.archive.revisits import next_look_when_gone
 from blitar_scraper.archive.sight import Sight
+from blitar_scraper.archive.twins import store_twin, twin_of
 from blitar_scraper.archive.unrelated import is_another, is_redirected, leads_elsewhere, no_article, not_this_article
 from blitar_scraper.archive.values import iso
 from blitar_scraper.items import ArticleSeen, Problem
@@ -37,6 +38,8 @@ def article_seen(db: Database, seen: ArticleSeen, run_id: int) -> Outcome:
         return no_article(db, seen, run_id, at)
     sight = Sight(db, seen, run_id, at, cleaned(seen.reading.article))
     article_id, merged = _which_article(sight)
+    if article_id is None and (twin := twin_of(sight)) is not None:
+        return store_twin(sight, twin)
     if article_id is None:
         return leads_elsewhere(sight) if is_redirected(sight) else _store_new(sight)
     old = articles.by_id(db, article_id)

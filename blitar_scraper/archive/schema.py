@@ -219,6 +219,7 @@ CREATE INDEX articles_by_date ON articles (site, published_date);
 CREATE INDEX articles_by_day ON articles (published_date);
 CREATE INDEX articles_by_author ON articles (author);
 CREATE INDEX articles_by_section ON articles (section);
+CREATE INDEX articles_by_title ON articles (site, title);
 CREATE INDEX articles_by_digest ON articles (site, content_digest);
 CREATE INDEX articles_gone ON articles (gone_at) WHERE gone_at IS NOT NULL;
 CREATE INDEX articles_by_press_release ON articles (press_release_number) WHERE press_release_number IS NOT NULL;

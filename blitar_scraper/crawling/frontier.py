@@ -81,7 +81,7 @@ class ArchiveFrontier:
             return True
         if page.due_at is not None and page.due_at <= now:
             return True
-        if self.full_since is None:
+        if self.full_since is None or page.kind != "article":
             return False
         return page.last_fetched_at is None or page.last_fetched_at < self.full_since
 
