@@ -29,7 +29,7 @@ def complaint(capsys) -> str:
 
 def test_an_unknown_site_is_answered_with_the_nearest_name(capsys):
     assert run(["crawl", "blitarkotta"]) == 2
-    assert "did you mean blitarkota?" in complaint(capsys)
+    assert "did you mean blitarkota" in complaint(capsys)
 
 
 def test_a_name_that_is_near_to_nothing_is_answered_with_what_is_known(capsys):
@@ -138,8 +138,9 @@ def test_every_command_has_help_with_an_example(capsys):
 
 def test_sites_lists_what_is_shipped_and_claims_nothing(capsys):
     assert run(["sites", "--json"]) == 0
-    (row,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert row["site"] == "blitarkota" and row["verified_at"] is None
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert "blitarkota" in {row["site"] for row in rows}
+    assert {row["verified_at"] for row in rows} == {None}
 
 
 def test_help_does_not_wait_for_scrapy():
