@@ -38,7 +38,7 @@ class Discovery:
         self.site, self.frontier, self.offers = site, frontier, offers or {}
         self.chains: list[Chain] = []
         self.said: dict[str, list[Witness]] = {}
-        self.robots_sitemaps: list[str] = []
+        self.named_sitemaps: list[str] = []
         self.shapes: set[tuple[str, ...]] = set()
         self.wants_sources = not any(name in site.settings for name in ("rest", "feeds", "sitemaps"))
         self._wants_sitemaps = True
@@ -63,6 +63,7 @@ class Discovery:
             return
         self.wants_sources = False
         found = find_sources(page, headers)
+        self.named_sitemaps.extend(found.sitemaps)
         for url in [found.rest] if found.rest else self._offered("rest"):
             self._add("rest", url, guessed=True)
         for url in found.feeds[:_MOST_FEEDS] or self._offered("feeds"):
@@ -167,7 +168,7 @@ class Discovery:
 
     def _add_sitemaps(self) -> None:
         known = _texts(self.site.settings.get("sitemaps"))
-        for url in known or self.robots_sitemaps or self._offered("sitemaps"):
+        for url in known or self.named_sitemaps or self._offered("sitemaps"):
             if same_site(url, self.site.home_url):
                 self._add("sitemap", url, guessed=not known)
         if not any(chain.kind == "sitemap" for chain in self.chains) and any(chain.pages for chain in self.chains):

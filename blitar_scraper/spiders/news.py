@@ -113,7 +113,7 @@ class NewsSpider(scrapy.Spider):
     def robots_parsed(self, robotparser: Any) -> None:
         """The sitemaps that robots.txt names cost no request of their own."""
         parser = getattr(robotparser, "rp", None)
-        self.discovery.robots_sitemaps.extend(str(url) for url in getattr(parser, "sitemaps", ()))
+        self.discovery.named_sitemaps.extend(str(url) for url in getattr(parser, "sitemaps", ()))
 
     def _source_request(self, chain: Chain, url: str | None = None) -> Request:
         url = url or chain.following or (chain.waiting.pop(0) if chain.waiting else chain.start)
