@@ -47,9 +47,11 @@ _OTHER_WORDS = re.compile(
 
 _SEGMENT = re.compile(r"(?:semua|daftar|indeks|index|arsip|list|all|kumpulan)?-?(?:berita|news|kabar|warta)s?")
 _SEGMENT_MORE = re.compile(
-    r"(?:berita|news|kabar|warta)-(?:terkini|terbaru|daerah|kota|kabupaten|kab|kecamatan|desa|utama|umum|pemerintah(?:an)?|[a-z]+)"
+    r"(?:berita|news|kabar|warta)-(?:terkini|terbaru|daerah|kota|kabupaten|kab|kecamatan|desa|utama|umum|pemerintah(?:an)?)"
     r"|siaran-pers|pers-rilis|press-releases?|rilis-pers|rilis"
 )
+# "berita-kominfo" is a section, "berita-banjir" may be an article: the words must decide.
+_SEGMENT_OF_SOMETHING = re.compile(r"(?:berita|news|kabar|warta)-[a-z]+|[a-z]+-(?:berita|news)")
 _SEGMENT_PROSE = re.compile(r"artikel|articles?|blogs?|posts?|liputan|publikasi")
 _INDEX = frozenset("index indeks semua list all daftar page".split())
 _CATEGORY = frozenset("kategori category cat topik rubrik kanal".split())
@@ -106,6 +108,8 @@ def _segment_score(last: str, above: list[str]) -> int | None:
         return 5
     if _SEGMENT_PROSE.fullmatch(last):
         return 4
+    if _SEGMENT_OF_SOMETHING.fullmatch(last):
+        return 1
     if above and above[-1] in _CATEGORY:
         return 2
     if last in ("indeks", "arsip"):

@@ -23,6 +23,7 @@ _FORM_TEXT = 600  # a login form, its labels, the office's name and address
 _STUB_TEXT = 120  # "Please wait..."
 _MARKUP_READ = 100_000  # a challenge's scripts have 5-30 kB
 
+_CPANEL = (("/cgi-sys/suspendedpage.cgi", "suspended"), ("/cgi-sys/defaultwebpage.cgi", "parked"))
 _OTHER_FORMAT = re.compile(
     r"\s*(?:[\[{]|(?:<\?xml[^>]*>\s*)?<(?:\?xml-stylesheet|rss|feed|rdf:rdf|urlset|sitemapindex)\b)", re.I
 )
@@ -49,50 +50,49 @@ def refusal(page: Page, status: int, headers: Mapping[str, str] | None = None) -
             return Refusal("challenge", f"{who}: the header {name} says {lowered[name][:80]!r}")
     if page.root is None or _OTHER_FORMAT.match(page.text[:1000]):
         return _of_short_text(page)
-    return next(_signs(_Face(page, page.root), status, page.url or ""), None)
+    return next(_signs(page, page.root, status), None)
 
 
-def _signs(face: _Face, status: int, url: str) -> Iterator[Refusal]:
+def _signs(page: Page, root: Element, status: int) -> Iterator[Refusal]:
+    element = root.find(".//title")
+    title = inner_text(element).lower() if element is not None else ""
+    markup = page.text[:_MARKUP_READ].lower()
     for sign in TITLES:
-        if sign.pattern.fullmatch(face.title) and re.search(sign.text, face.text):
-            yield Refusal(sign.problem, f"{sign.who}: the title is {face.title[:80]!r}")
-    if not face.is_bare:
+        if sign.pattern.fullmatch(title) and re.search(sign.text, markup):
+            yield Refusal(sign.problem, f"{sign.who}: the title is {title[:80]!r}")
+    if _leads_into_its_site(page):
         return
-    for sign in (*MARKUP, *(MARKUP_OF_STUBS if len(face.text) <= _STUB_TEXT else ())):
-        if match := sign.pattern.search(face.markup):
+    layout = read_layout(root)
+    text = " ".join(line.text for line in layout.lines).lower()
+    if len(text) > _BARE_TEXT:
+        return
+    for sign in (*MARKUP, *(MARKUP_OF_STUBS if len(text) <= _STUB_TEXT else ())):
+        if match := sign.pattern.search(markup):
             yield Refusal(sign.problem, f"{sign.who}: {match[0][:60]!r} on a page with hardly any text")
     if status in (404, 410):
         return
-    if "/cgi-sys/suspendedpage.cgi" in url:
-        yield Refusal("suspended", "the address is that of cPanel's page for suspended accounts")
-    if "/cgi-sys/defaultwebpage.cgi" in url or "/cgi-sys/defaultwebpage.cgi" in face.markup:
-        yield Refusal("parked", "the page is cPanel's default page")
-    if not face.has_prose and not MISSING.search(face.text):
+    for address, problem in _CPANEL:
+        if address in (page.url or "") or address in markup:
+            yield Refusal(problem, f"cPanel's own page, {address}")
+    if sum(len(line.text) for line in layout.lines if is_prose(line)) <= _BARE_PROSE and not MISSING.search(text):
         for sign in WORDS:
-            if match := sign.pattern.search(face.title) or sign.pattern.search(face.text):
+            if match := sign.pattern.search(title) or sign.pattern.search(text):
                 yield Refusal(sign.problem, f"{sign.who}: the page says {match[0][:80]!r} and hardly anything else")
-    if face.has_password and len(face.text) <= _FORM_TEXT:
+    if len(text) <= _FORM_TEXT and any(str(field.get("type")).lower() == "password" for field in root.iter("input")):
         yield Refusal("login", "a form that asks for a password, and hardly anything else")
 
 
-class _Face:
-    """What a page shows, in lower case, and how much of it."""
-
-    def __init__(self, page: Page, root: Element) -> None:
-        layout = read_layout(root)
-        title = root.find(".//title")
-        self.title = inner_text(title).lower() if title is not None else ""
-        self.text = " ".join(line.text for line in layout.lines).lower()
-        self.markup = page.text[:_MARKUP_READ].lower()
-        self.has_password = any(str(field.get("type")).lower() == "password" for field in root.iter("input"))
-        self.has_prose = sum(len(line.text) for line in layout.lines if is_prose(line)) > _BARE_PROSE
-        self.is_bare = len(self.text) <= _BARE_TEXT and len(_own_links(page)) <= _BARE_LINKS
-
-
-def _own_links(page: Page) -> set[str]:
+def _leads_into_its_site(page: Page) -> bool:
+    """Whether the page has more links to its own site than a page that is no answer."""
     here = page.url or page.base_url
-    urls = {page.address(href) for href in page.links}
-    return {url for url in urls if url and (here is None or same_site(url, here))}
+    found: set[str] = set()
+    for href in page.links:
+        url = page.address(href)
+        if url and (here is None or same_site(url, here)):
+            found.add(url)
+        if len(found) > _BARE_LINKS:
+            return True
+    return False
 
 
 def _of_short_text(page: Page) -> Refusal | None:
