@@ -8,22 +8,31 @@ from datetime import datetime
 
 from blitar_scraper.extract.byline import Byline, read_byline
 from blitar_scraper.extract.byline_marks import marked
+from blitar_scraper.extract.byline_words import ANY_EMOJI
 from blitar_scraper.extract.lines import Layout, Line, Token, words_of
+from blitar_scraper.indonesian.numbers import VIEWING
+from blitar_scraper.indonesian.words import MONTHS, one_of
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
 _MOST_SPACES = 30  # the wordiest byline seen, a sentence with weekday, time and counter, had 20
-# What every byline has something of: a year or numbers joined as in a date, a number beside a word of counting, a
-# label of an author, a word of relative time, or an icon. Most lines of a page have none and need no closer look.
-_NUMBER_HINT = re.compile(
-    r"\d(?:\d{3}|[./-]\d|\s?(?:[a-z]{3,9}[\s.'’-]{1,3}\d\d|(?:x|kali|rb|ribu|k|views?|hits?)\b))", re.I
+# What every byline has something of: a date, a number beside a word of counting, a label of an author, a word of
+# relative time, or an icon. Most lines of a page have none and need no closer look.
+_DATE_HINT = re.compile(
+    rf"""
+    \d\s?[/–—-]\s?\d | \d\s?\.\s?\d\d?\s?\.\s?\d\d | \d\d\s\d\d\s(?:19|20)\d\d
+    | \d\d?[\s.,/-]{{0,3}}[a-z]{{6,11}}[\s.,/'’-]{{0,4}}(?:19|20)\d\d  # a month that may be misspelt
+    | \d[\s.,/-]{{0,3}}{one_of(MONTHS)}
+    """,
+    re.I | re.X,
 )
-_WORD_HINTS = frozenset(
-    "dibaca dilihat dikunjungi diklik view views viewed hit hits pembaca pengunjung tayangan counter kali"
-    " oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis uploader operator"
+_DIGIT = re.compile(r"\d")
+_COUNT_HINT = re.compile(r"\d\s?(?:x|kali|rb|ribu|k)\b", re.I)
+_HINTS_ALONE = frozenset(
+    "oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis uploader operator"
     " user kemarin yesterday tadi lalu ago".split()
 )
-_PHRASE_HINTS = ("just now", "baru saja", "remove_red_eye", "visibility")
+_HINTS_BESIDE_NUMBERS = VIEWING | MONTHS.keys()
 # Counters of the whole site: its visitors today, this month, in all.
 _SITE_COUNTER = re.compile(
     r"\b(?:hari\s+ini|kemarin|minggu\s+ini|bulan\s+ini|tahun\s+ini|bulan\s+lalu|online|total\s+(?:pengunjung|hits?|kunjungan|visitors?)"
@@ -82,9 +91,20 @@ class BylineLines:
 def has_hint(text: str) -> bool:
     """Whether a text without icons has anything that `read_byline` could read: asking is far cheaper than reading."""
     words = words_of(text)
-    if not _WORD_HINTS.isdisjoint(words.split()) or _NUMBER_HINT.search(text):
+    known = set(words.split())
+    if not _HINTS_ALONE.isdisjoint(known) or "just now" in words or "baru saja" in words:
         return True
-    return any(phrase in words for phrase in _PHRASE_HINTS)
+    if not text.isascii() and ANY_EMOJI.search(text):
+        return True
+    if not _DIGIT.search(text):
+        return False
+    return (
+        not _HINTS_BESIDE_NUMBERS.isdisjoint(known)
+        or _COUNT_HINT.search(text) is not None
+        or _DATE_HINT.search(text) is not None
+        or "remove_red_eye" in words
+        or "visibility" in words
+    )
 
 
 def _has_icon(line: Line) -> bool:

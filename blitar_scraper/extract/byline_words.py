@@ -157,6 +157,7 @@ _ICON_NAMES = (
 )
 _ICON_WORDS = r"schedule|event|today|visibility|person|face|folder|label|comment|share"
 _EMOJI = f"[{''.join(EMOJI)}]\N{VARIATION SELECTOR-16}?"
+ANY_EMOJI = re.compile(_EMOJI)
 ICON_NAME = re.compile(rf"{_EMOJI}|(?<![A-Za-z_])(?:(?:{_ICON_NAMES})(?![a-z_])|(?:{_ICON_WORDS})(?=[\dA-Z]))")
 # Where the line begins with the name of an icon, the next ones may stand apart: "person Gina event 27 Sep 2024".
 NEXT_ICON_NAME = re.compile(rf"{_EMOJI}|(?<![A-Za-z_])(?:{_ICON_NAMES}|{_ICON_WORDS})(?=[\dA-Z\s]|$)")

@@ -237,6 +237,7 @@ _KINDS = {
     "br": _BREAK,
     "a": _LINK,
     **dict.fromkeys(("b", "strong"), _BOLD),
+    **dict.fromkeys("span i em u img font small big sub sup time label cite q abbr code nobr ins del".split(), _INLINE),
     **dict.fromkeys(SILENT, _SILENT),
 }
 

@@ -16,7 +16,7 @@ from blitar_scraper.indonesian.plain import plain
 from blitar_scraper.indonesian.scanner import Impossible, scan, without_icons
 from blitar_scraper.indonesian.words import words_of
 
-_VIEWING = words_of(
+VIEWING = words_of(
     """
     dibaca terbaca dilihat diakses ditonton dikunjungi dibuka diklik pembaca pelihat penonton pengunjung
     kunjungan tayangan counter view views viewed viewer viewers hit hits read reads reader readers visit visits visitor
@@ -41,7 +41,7 @@ _MEASURES = words_of(
     """
 )
 # Words that may surround a count in a text that is nothing else.
-_NEUTRAL = _VIEWING | words_of(
+_NEUTRAL = VIEWING | words_of(
     """
     telah sudah sebanyak total jumlah baca artikel berita ini orang kali x times time halaman posting
     page count counter pageviews this article post has been by oleh eye icon fa
@@ -216,7 +216,7 @@ def _number_token(match: re.Match[str], before: _Token) -> _Token:
 
 def _word_token(match: re.Match[str]) -> _Token:
     word = match["word"]
-    kinds = (("view", _VIEWING), ("other", _OTHER_COUNTS), ("measure", _MEASURES))
+    kinds = (("view", VIEWING), ("other", _OTHER_COUNTS), ("measure", _MEASURES))
     return _Token(next((kind for kind, words in kinds if word in words), "word"), *match.span(), word)
 
 
