@@ -60,6 +60,8 @@ def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, 
 def _leads_a_box(layout: Layout, heading: Line) -> bool:
     if ALWAYS_BOX.fullmatch(bare_heading(heading)):
         return True
+    if len(heading.tokens) > 1 and heading.tokens[1].href and not heading.heading:
+        return False  # "Kategori: Berita": what it announces is in its own line
     if not (heading.heading or heading.bold) and SECTION_WORDS.fullmatch(heading.text):
         return False  # a section's name over or under the title
     following = layout.lines[heading.index + 1 : heading.index + 5]

@@ -50,6 +50,7 @@ class Byline:
     section: str | None = None
     modified: ParsedDate | None = None
     problems: tuple[str, ...] = ()
+    section_labelled: bool = False  # a label ("Kategori:") says that it is a section
     unread: int = 0  # characters that were not understood: a byline has few, a paragraph many
     labelled: bool = False  # a label ("Oleh", "by") or icon stands before the author
 
@@ -63,6 +64,7 @@ class Byline:
 _LONGEST = 2000
 _SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦>\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
 _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
+_SECTION_WORDS_ALONE = frozenset({"dalam", "in"})  # before a section, in an element of its own
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
 _TIMES = re.compile(r"\d\s?(?:x|kali)(?![a-z])", re.I)
@@ -114,6 +116,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         views = None
         problems.append("views-ambiguous")
     author, section, numbers, unread = _read_pieces(pieces)
+    section_labelled = any(SECTION_LABEL.match(piece.text) for piece in pieces)
     has_anchor = published is not None or views is not None
     name, raw, labelled = author.decide(has_anchor=has_anchor, problems=problems)
     if name and not labelled and not counts and dates and _is_dateline(text, name, dates[0]):
@@ -132,6 +135,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         views=views_value,
         views_raw=views_raw,
         section=section,
+        section_labelled=section is not None and section_labelled,
         modified=modified,
         problems=tuple(problems),
         unread=max(unread, 0),
@@ -247,7 +251,7 @@ def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_
     for piece in pieces:
         if labels_section and not AUTHOR_LABEL.match(piece.text):
             labels_section, section = False, section or piece.text
-        elif SECTION_LABEL.fullmatch(piece.text):
+        elif SECTION_LABEL.fullmatch(piece.text) or piece.text.lower() in _SECTION_WORDS_ALONE:
             labels_section = True
         elif author.read(piece.text, piece.icon):
             pass

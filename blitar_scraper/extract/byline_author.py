@@ -18,10 +18,12 @@ from blitar_scraper.extract.byline_words import (
 NAME_TRIM = " \t.,;:|-–—/•·()[]\"'“”"
 # The longest names seen: an office of 62 characters, a person with titles of 9 words.
 _LONGEST_NAME, _MOST_WORDS = 80, 10
+_MOST_LOWER = 2  # words of a name in lower case: "admin desa", "Siti binti Ali"
 _MOST_UNLABELLED = 6  # words of a name without label; a sentence has more
 # "admin on", "Administrator pada": words of the date that was cut out behind the name.
 _DATE_WORDS_BEHIND = re.compile(
-    r"[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|di|dan|-|[\s,(])*(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di|dan)\s*[:,]?\s*$",
+    r"[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|di|dan|-|[\s,(])*"
+    r"(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di|dan|(?:dan\s)?(?:telah|sudah)(?:\ssebanyak)?)\s*[:,]?\s*$",
     re.I,
 )
 
@@ -41,6 +43,9 @@ class Author:
     def read(self, piece: str, icon: str) -> bool:
         """Whether the piece was an author with its label, a label alone, or a person who is not the author."""
         pending, self._pending = self._pending, None
+        if piece.lower() == "redaksi" and pending != "author" and icon != "author":
+            self._pending = "other"  # the head of a masthead, or who signs: not certain
+            return True
         label_end = other_person(piece)
         # "by" "Editor": a label's value, not another label, where nothing shows that it has a value of its own.
         if label_end is not None and not (pending == "author" and label_end == len(piece) and piece.isalpha()):
@@ -100,6 +105,8 @@ def _may_stand_alone(name: str) -> bool:
     """Whether a name may be believed without a label: one of few words, titles and initials ("Prof.", "M.Si") aside."""
     if _NO_NAME_ALONE.search(name) or RELATIVE_DATE.search(name):
         return False
+    if sum(word[0].islower() for word in name.split()) > _MOST_LOWER:
+        return False  # part of a sentence
     return sum("." not in word for word in name.split()) <= _MOST_UNLABELLED
 
 

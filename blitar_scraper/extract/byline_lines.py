@@ -15,6 +15,9 @@ from blitar_scraper.indonesian.words import MONTHS, one_of
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
+_SIGNS = 3  # characters around a date that is a heading by itself
+_SENTENCE_END = re.compile(r"\w[.!?][”\"'’)]?$")
+_WORDS_AROUND_COUNT = 24  # characters: "Artikel ini telah dibaca 142 kali."
 _MOST_SPACES = 30  # the wordiest byline seen, a sentence with weekday, time and counter, had 20
 # What every byline has something of: a date, a number beside a word of counting, a label of an author, a word of
 # relative time, or an icon. Most lines of a page have none and need no closer look.
@@ -73,16 +76,21 @@ class BylineLines:
         return self._anchors[line.index]
 
     def _judge(self, line: Line) -> bool:
-        if len(line.text) > LONGEST or line.text.count(" ") > _MOST_SPACES or line.heading in (1, 2):
+        if len(line.text) > LONGEST or line.text.count(" ") > _MOST_SPACES:
             return False
-        if not (has_hint(line.text) or _has_icon(line)):
+        if not (has_hint(line.text) or _has_icon(line) or (len(line.tokens) > 1 and has_hint(line.spaced))):
             return False
         byline = self.read(line)
+        if line.heading in (1, 2):
+            return byline.date_raw is not None and len(line.text) - len(byline.date_raw) <= _SIGNS
         says_when_or_how_often = byline.date or byline.modified or byline.views is not None
         if not says_when_or_how_often and not (byline.labelled and byline.author):
             return False
-        if byline.views is None and not byline.labelled and re.search(r"\w[.!?]$", line.text):
-            return False  # a sentence that names a day
+        if not byline.labelled and _SENTENCE_END.search(line.text):
+            # A sentence that names a day, or how often a film was seen.
+            others = byline.unread + len(byline.author_raw or "")
+            if byline.views is None or others > _WORDS_AROUND_COUNT:
+                return False
         if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
             return False
         return byline.unread * 2 <= len(line.text)

@@ -22,6 +22,10 @@ from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_furniture
 
+_ABOVE = 5  # lines over the title: a picture's badge with day and counter, then section and path
+_WHOLE_PAGE = frozenset({"html", "body", "main"})
+# Lines between a date and the author's label: the name, "in", the section.
+_PENDING = 3
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
 # A time of day in a line of its own: `4:32pm`, `10.15 WIB`.
@@ -100,9 +104,11 @@ class _Finder:
 
     def above_title(self) -> FoundByline | None:
         """A run right above the title, in the same part of the page; the page head's clock is not one."""
-        for line in reversed(self.layout.lines[max(self.first, self.title.index - 5, 0) : self.title.index]):
+        for line in reversed(self.layout.lines[max(self.title.index - _ABOVE, 0) : self.title.index]):
             if line.index in self.boxed or self.zones.of(line, outside=(self.title,)):
                 continue
+            if line.index < self.first and not self._in_same_part(line):
+                return None
             if not self.reader.is_anchor(line):
                 if line.heading or is_prose(line):
                     return None
@@ -116,6 +122,10 @@ class _Finder:
                 continue
             return self._found(run, "above-title")
         return None
+
+    def _in_same_part(self, line: Line) -> bool:
+        """Whether the smallest element around line and title is a part of the page: the article's, beyond its text."""
+        return common_ancestor(line.block, self.title.block).tag not in _WHOLE_PAGE
 
     def _today(self) -> str:
         return self.reader.seen_at.date().isoformat()
@@ -138,9 +148,22 @@ class _Finder:
         for line in reversed(lines):
             if self.reader.is_anchor(line):
                 run = self._run(line)
-                if self._is_strong(run) or (self.reader.read_run(run).parts >= 2 and not self._is_dateline(run)):
+                if self._closes_text(run, lines):
                     return self._found(run, "below-text")
         return None
+
+    def _closes_text(self, run: list[Line], lines: list[Line]) -> bool:
+        """Whether a run after the text is the article's byline, and not the text's own last words."""
+        byline = self.reader.read_run(run)
+        if self._is_strong(run) or (byline.parts >= 2 and not self._is_dateline(run)):
+            return True
+        if byline.parts == 0:
+            return byline.modified is not None
+        # A date alone: the only one there, told by a word ("Diterbitkan") or by its time of day.
+        if byline.date is None or sum(self.reader.is_anchor(line) for line in lines) > len(run):
+            return False
+        before = run[0].text.partition(byline.date_raw or "")[0]
+        return len(byline.date.iso) > len("2024-09-27") or (bool(before.strip()) and speaks_of_dates(before))
 
     def _skipped(self, line: Line) -> bool:
         return (
@@ -160,7 +183,7 @@ class _Finder:
         for step in (-1, 1):
             index = anchor.index + step
             pending: list[Line] = []
-            while 0 <= index < len(lines) and (len(pending) <= 2 or self._hang_together(anchor, lines[index])):
+            while 0 <= index < len(lines) and (len(pending) <= _PENDING or self._hang_together(anchor, lines[index])):
                 line = lines[index]
                 index += step
                 if line is self.title or line.index in self.boxed or not self._near(anchor, line):
@@ -181,11 +204,15 @@ class _Finder:
         return sorted(set(run), key=lambda line: line.index)
 
     def _lone_author(self, beside: list[Line]) -> list[Line]:
-        """The author in an element of its own right beside the date, with its label where that has one, too.
+        """The author in an element of its own beside the date, with its label where that has one, too.
 
-        Without a label a name there could be a subtitle; an office's could not.
+        `beside` are the lines on one side of the date, the nearest first. Without a label a name there could be a
+        subtitle; an office's could not, nor one whose initial stands before it for a portrait.
         """
-        if len(beside) > 1 and AUTHOR_LABEL.fullmatch(beside[1].text):
+        for index, line in enumerate(beside[1:], 1):
+            if AUTHOR_LABEL.fullmatch(line.text):
+                return beside[: index + 1]
+        if len(beside) > 1 and _is_initial(beside[1].text, beside[0].text):
             return beside[:2]
         return beside[:1] if beside and LONE_OFFICE.fullmatch(beside[0].text) else []
 
@@ -247,3 +274,9 @@ class _Finder:
         if byline.parts == 1 and byline.date and self._is_dateline(run) and self._under_release_header(run[0]):
             return None
         return FoundByline(byline, frozenset(line.index for line in run), place)
+
+
+def _is_initial(text: str, name: str) -> bool:
+    """Whether a text is nothing but the first letter of a name, or those of its first two words."""
+    initials = "".join(word[0] for word in name.split()[:2]).upper()
+    return 0 < len(text) <= 2 and initials.startswith(text)

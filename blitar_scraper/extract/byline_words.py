@@ -22,7 +22,7 @@ AUTHOR_LABEL = re.compile(
 _OTHER_PERSON = re.compile(
     r"""
     (?: editor | disunting | diedit
-      | redaktur | redaksi | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source
+      | redaktur | redaksi (?=\s{0,5}[:=]) | penyunting | foto(?:grafer)? | photo(?:grapher)? | sumber | source
       | dok(?:umentasi)?
       | teks | keterangan | caption | ilustrasi | video | kamera(?:wan)? | penerjemah | penanggung\ ?jawab
         | gambar | image

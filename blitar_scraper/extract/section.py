@@ -31,9 +31,11 @@ def read_section(found: Findings, article: Article) -> int | None:
     if (pinned := found.pinned.text("section")) is not None:
         statements.append(Statement("selector", pinned))
     kicker = _kicker(found)
+    printed = [byline.byline for byline in found.bylines_with("section")][:1]
+    statements += [Statement("byline", byline.section) for byline in printed if byline.section_labelled]
     if kicker is not None:
         statements.append(Statement("kicker", kicker.text))
-    statements += [Statement("byline", byline.byline.section) for byline in found.bylines_with("section")][:1]
+    statements += [Statement("byline", byline.section) for byline in printed]
     if crumb := _breadcrumb(found):
         statements.append(Statement("breadcrumb", crumb))
     statements += [Statement(witness.source, witness.section) for witness in found.witnesses if witness.section]
