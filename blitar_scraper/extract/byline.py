@@ -31,6 +31,7 @@ from blitar_scraper.extract.byline_words import (
     SECTION_LABEL,
     SECTION_WORDS,
     is_unwanted,
+    speaks_of_dates,
 )
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
@@ -65,6 +66,8 @@ _LONGEST = 2000
 _SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦>\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
 _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _SECTION_WORDS_ALONE = frozenset({"dalam", "in"})  # before a section, in an element of its own
+# "129.513 kali dilihat, 2 kali dilihat hari ini": the second counts one day.
+_OF_A_PERIOD = re.compile(r"\s*(?:pada\s+)?(?:hari|minggu|bulan)\s+ini\b|\s*(?:today|this\s+(?:week|month))\b", re.I)
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
 _TIMES = re.compile(r"\d\s?(?:x|kali)(?![a-z])", re.I)
@@ -99,6 +102,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         count
         for count in (find_counts(text) if _may_count(text) else ())
         if not any(count.start < date.span[1] and date.span[0] < count.end for date in dates)
+        and not _OF_A_PERIOD.match(text, count.end)
     ]
     problems: list[str] = []
     published, modified = _published(text, dates, problems)
@@ -263,7 +267,7 @@ def _read_pieces(pieces: list[_Piece]) -> tuple[Author, str | None, list[tuple[_
             behind = SECTION_BEHIND.search(piece.text)
             section = section or (behind[1] if behind else None)
             author.consider(piece.text[: behind.start()] if behind else piece.text, piece.icon)
-            unread += len(piece.text)
+            unread += 0 if speaks_of_dates(piece.text) else len(piece.text)
             numbers = [(number, False) for number, _ in numbers]
     return author, section, numbers, unread
 

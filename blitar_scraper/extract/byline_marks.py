@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from blitar_scraper.extract.lines import Line, Token
+from blitar_scraper.extract.lines import Element, Line, Token
 
 # Archives by author, section and tag: WordPress (Codex, "Using Permalinks"; `?cat=` and `?author=` without them),
 # Drupal, Joomla and bespoke systems use the same words, in English or Indonesian.
@@ -29,7 +29,7 @@ _LONGEST_NAME = 60  # characters: what is longer in an author's element is more 
 
 def marked(line: Line) -> list[Token]:
     """The line's tokens, each with the meaning of its link (author, section, tag) where it has no icon."""
-    tokens = [_by_address(token) for token in line.tokens]
+    tokens = [_by_markup(_by_address(token), line) for token in line.tokens]
     if len(tokens) == 1 and not tokens[0].icon and _is_in_authors_element(line):
         return [replace(tokens[0], icon="author")]
     return tokens
@@ -47,6 +47,45 @@ def _by_address(token: Token) -> Token:
         return token
     meaning = next((name for name, pattern in _BY_ADDRESS if pattern.search(token.href)), "")
     return replace(token, icon=meaning) if meaning else token
+
+
+# What microdata (schema.org), link relations and classes call the parts of a byline, in visible elements.
+_BY_PROPERTY = (
+    ("author", frozenset({"author", "creator"})),
+    ("section", frozenset({"genre", "articlesection", "category"})),
+)
+_AUTHOR_WORD = re.compile(r"(?<![a-z])(?:author|penulis|createdby|creator|username|writer|posted-?by)(?![a-z])", re.I)
+_SECTION_WORD = re.compile(r"(?<![a-z])(?:category|categories|kategori|cat-?links?|rubrik)(?![a-z])", re.I)
+_TAG_WORD = re.compile(r"(?<![a-z])tags?(?:-?links?)?(?![a-z])", re.I)
+
+
+def _by_markup(token: Token, line: Line) -> Token:
+    """The token with the meaning that its own inline element, or one around it, is given by its author."""
+    if token.icon or token.element is None or len(line.tokens) == 1 or len(token.text) > _LONGEST_NAME:
+        return token
+    element: Element | None = token.element
+    for _ in range(3):
+        if element is None or element is line.block:
+            break
+        if meaning := _meaning(element):
+            return replace(token, icon=meaning)
+        element = element.getparent()
+    return token
+
+
+def _meaning(element: Element) -> str:
+    words = f"{element.get('itemprop') or ''} {element.get('rel') or ''}".lower().split()
+    for name, known in _BY_PROPERTY:
+        if not known.isdisjoint(words):
+            return name
+    classes = str(element.get("class") or "")
+    if not classes or _ABOUT_CLASS.search(classes):
+        return ""
+    if _AUTHOR_WORD.search(classes):
+        return "author"
+    if _SECTION_WORD.search(classes):
+        return "section"
+    return "tag" if _TAG_WORD.search(classes) else ""
 
 
 def _is_in_authors_element(line: Line) -> bool:

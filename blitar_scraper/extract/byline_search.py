@@ -107,7 +107,7 @@ class _Finder:
         for line in reversed(self.layout.lines[max(self.title.index - _ABOVE, 0) : self.title.index]):
             if line.index in self.boxed or self.zones.of(line, outside=(self.title,)):
                 continue
-            if line.index < self.first and not self._in_same_part(line):
+            if line.index < self.first and (line.is_linked or not self._in_same_part(line)):
                 return None
             if not self.reader.is_anchor(line):
                 if line.heading or is_prose(line):
@@ -140,7 +140,10 @@ class _Finder:
         prose = [
             line.index
             for line in self.layout.lines[start:end]
-            if is_prose(line) and line.index not in self.boxed and not self.reader.is_anchor(line)
+            if is_prose(line)
+            and line.index not in self.boxed
+            and not self.reader.is_anchor(line)
+            and not is_furniture(line)
         ]
         lines = [
             line for line in self.layout.lines[(prose[-1] + 1 if prose else start) : stop] if not self._skipped(line)

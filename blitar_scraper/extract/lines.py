@@ -96,6 +96,7 @@ class Token:
     icon: str = ""
     starts_line: bool = False
     href: str | None = None  # of the link that it is (part of)
+    element: Element | None = None  # that holds it; None for text behind an element
 
 
 @dataclass(slots=True, eq=False)
@@ -347,7 +348,8 @@ class _Walk:
                 self.segments[-1] = Segment(element, is_tail, "")  # no text, but taken out with its line
                 return
             href = self.links[-1] if self.links else None
-            self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens, href=href))
+            holder = None if is_tail else element
+            self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens, href=href, element=holder))
             self.icon = ""
             self.new_token = False
         else:
@@ -428,6 +430,7 @@ class _Walk:
         line.text = f"{line.text} {self.tokens[0].text}"
         line.block = common_ancestor(line.block, self.blocks[-1])
         line.segments += self.segments
+        self.tokens[0].starts_line = False
         line.tokens += self.tokens
         line.heading = line.heading if self.headings else 0
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.findings import Findings
 from blitar_scraper.extract.lines import Line
-from blitar_scraper.extract.title import same_title
+from blitar_scraper.extract.title import norm, same_title
 from blitar_scraper.extract.witnesses import Statement
 from blitar_scraper.extract.zones import is_furniture
 from blitar_scraper.items import Article
@@ -32,7 +32,9 @@ def read_section(found: Findings, article: Article) -> int | None:
         statements.append(Statement("selector", pinned))
     kicker = _kicker(found)
     printed = [byline.byline for byline in found.bylines_with("section")][:1]
-    statements += [Statement("byline", byline.section) for byline in printed if byline.section_labelled]
+    labelled = [byline.section for byline in printed if byline.section_labelled and byline.section]
+    if labelled and not (kicker is not None and norm(kicker.text) == norm(labelled[0])):
+        statements.append(Statement("byline", labelled[0]))
     if kicker is not None:
         statements.append(Statement("kicker", kicker.text))
     statements += [Statement("byline", byline.section) for byline in printed]
