@@ -23,6 +23,7 @@ from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_furniture
 
 _ABOVE = 5  # lines over the title: a picture's badge with day and counter, then section and path
+_LINKS = 2  # in a line: more are a menu
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 # Lines between a date and the author's label: the name, "in", the section.
 _PENDING = 3
@@ -107,7 +108,7 @@ class _Finder:
         for line in reversed(self.layout.lines[max(self.title.index - _ABOVE, 0) : self.title.index]):
             if line.index in self.boxed or self.zones.of(line, outside=(self.title,)):
                 continue
-            if line.index < self.first and (line.is_linked or not self._in_same_part(line)):
+            if line.index < self.first and (len(line.links) > _LINKS or not self._in_same_part(line)):
                 return None
             if not self.reader.is_anchor(line):
                 if line.heading or is_prose(line):
