@@ -38,13 +38,17 @@ _ENTRY = re.compile(r"<(?:[\w.-]+:)?(?:item|entry)(?=[\s>])")
 _LINK_TAG = re.compile(r"<(?:[\w.-]+:)?link\s([^<>]*)>")
 _HTML = re.compile(r"<!doctype html|<html[\s>]", re.I)
 _NAMESPACES = {
-    "purl.org/dc/elements": "dc",
+    "purl.org/dc/elements/1.1": "dc",
+    "purl.org/dc/elements/1.0": "dc",
     "purl.org/dc/terms": "dcterms",
     "search.yahoo.com/mrss": "media",
-    "rssnamespace.org/feedburner": "feedburner",
+    "rssnamespace.org/feedburner/ext/1.0": "feedburner",
     "purl.org/rss/1.0/modules/content": "content",
     "w3.org/2005/atom": "",
-    "purl.org/atom/": "",
+    "purl.org/atom/ns": "",
+    "purl.org/rss/1.0": "",
+    "netscape.com/rdf/simple/0.9": "",
+    "backend.userland.com/rss2": "",
 }
 _DATES = ("pubdate", "published", "dc:date", "dcterms:issued", "dcterms:created", "issued", "date")
 _CHANGES = ("updated", "dcterms:modified", "modified")

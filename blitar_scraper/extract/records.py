@@ -64,14 +64,11 @@ def _without_comments(text: str) -> str:
 
 
 def prefixes(tag: str, known: Mapping[str, str]) -> dict[str, str]:
-    """From the prefixes that a root tag declares to those used here; `known` has them by a part of the namespace."""
-    found = {}
-    for name, value in attributes(tag).items():
-        if name.startswith("xmlns:"):
-            for part, prefix in known.items():
-                if part in value.lower():
-                    found[name[6:]] = prefix
-    return found
+    """From the prefixes that a root tag declares to those used here; `known` has them by the namespace's end."""
+    declared = {name[6:]: value.lower().rstrip("/#") for name, value in attributes(tag).items() if name[:6] == "xmlns:"}
+    return {
+        name: prefix for name, value in declared.items() for ending, prefix in known.items() if value.endswith(ending)
+    }
 
 
 def attributes(tag: str) -> dict[str, str]:

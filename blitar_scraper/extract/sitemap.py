@@ -24,7 +24,11 @@ _HEAD = 16 * 1024
 _ROOT = re.compile(r"<(?:[\w.-]+:)?(?:urlset|sitemapindex)(?=[\s>])[^<>]*>")
 _END = re.compile(r"</(?:[\w.-]+:)?(?:urlset|sitemapindex)\s*>")
 _OTHER = (("<html", "an HTML page"), ("<!doctype html", "an HTML page"), ("<rss", "a feed"), ("<feed", "a feed"))
-_NAMESPACES = {"sitemaps.org/schemas/sitemap": "", "google.com/schemas/sitemap/": "", "sitemap-news": "news"}
+_NAMESPACES = {
+    "sitemaps.org/schemas/sitemap/0.9": "",
+    "google.com/schemas/sitemap/0.84": "",
+    "google.com/schemas/sitemap-news/0.9": "news",
+}
 _WANTED = ("loc", "lastmod", "news:title", "news:publication_date")
 # W3C Date and Time Formats, as the protocol has it; a space for the "T" is the commonest mistake.
 _W3C = re.compile(

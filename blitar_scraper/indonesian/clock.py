@@ -100,7 +100,7 @@ def clock_after(text: str, position: int) -> Clock | None:
     if not until_hour or not clock.time:
         return clock
     between = text[match.end("second" if second else "minute") : match.start("until_hour")]
-    if between == "-" and (second or mark == "t"):  # 10:30:22-05:00
+    if between.lstrip(".,0123456789") == "-" and (second or mark == "t"):  # 10:30:22-05:00, 10:30:22.544-05:00
         return replace(clock, offset=offset_of(f"-{until_hour}:{until_minute}"))
     until = _clock(start, end, until_hour, until_minute, None, None, None).time
     # "23.00 - 01.00": the end is on another day, or wrong.

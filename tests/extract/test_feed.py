@@ -149,6 +149,17 @@ def test_rss_1_with_a_prefix_of_its_own():
     assert (entry.title, entry.author, entry.published_at) == ("Satu", "Humas", "2024-09-27T10:30:00+07:00")
 
 
+def test_rss_with_a_prefix_for_its_own_elements():
+    text = RDF.replace(
+        'xmlns="http://purl.org/rss/1.0/"',
+        'xmlns:r="http://purl.org/rss/1.0/" xmlns:s="http://purl.org/rss/1.0/modules/slash/"',
+    )
+    for name in ("channel", "items", "item", "title", "link"):
+        text = text.replace(f"<{name}", f"<r:{name}").replace(f"</{name}", f"</r:{name}")
+    (entry,) = read(text.replace("<d:date>", "<s:title>x</s:title><d:date>")).entries
+    assert (entry.title, entry.url) == ("Satu", "https://x.go.id/berita/satu")
+
+
 def test_rss_0_91_has_titles_and_links_only():
     listing = read(
         '<rss version="0.91"><channel><title>X</title><item><title>A</title><link>/berita/a</link></item></channel></rss>'
@@ -195,6 +206,7 @@ def test_a_next_part_on_another_site_or_the_same_page_again_is_none():
         ("Wed, 02 Oct 2024 08:00:00 +0000", "2024-10-02T15:00:00+07:00"),
         ("Rab, 02 Okt 2024 08:00:00 +0700", "2024-10-02T08:00:00+07:00"),
         ("2024-10-02 08:00:00", "2024-10-02T08:00:00+07:00"),
+        ("2014-05-01T08:00:00.000-07:00", "2014-05-01T22:00:00+07:00"),  # Blogger, left at California
         ("05 Agustus 2019", "2019-08-05"),
         ("Senin, 05 Agustus 2019 | 10:30 WIB", "2019-08-05T10:30+07:00"),
     ],
