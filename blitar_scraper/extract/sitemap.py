@@ -12,6 +12,7 @@ from blitar_scraper.addresses import clean_url
 from blitar_scraper.extract.lines import fold
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.records import decode_xml, leaves, plain_title, prefixes, records, text_of
+from blitar_scraper.indonesian.dates import to_site_time
 from blitar_scraper.items import Problem
 
 # The protocol's own limits for one file: 50 MB uncompressed and 50,000 addresses. The latter is often exceeded by
@@ -40,7 +41,10 @@ _SITEMAP_LINE = re.compile(r"^[ \t\ufeff]*sitemap[ \t]*:[ \t]*(\S+)", re.I | re.
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """An address that a sitemap names. `lastmod` is ISO text as given; title and date only in a news sitemap."""
+    """An address that a sitemap names. `lastmod` is ISO text as given; title and date only in a news sitemap.
+
+    `published_at` is as in `items.Article`: local to its offset, without fractions of a second.
+    """
 
     url: str
     lastmod: str | None = None
@@ -57,9 +61,10 @@ class Sitemap:
     problems: tuple[Problem, ...] = ()
 
 
-def extract_sitemap(page: Page) -> Sitemap:
+def extract_sitemap(page: Page, *, timezone: str | None = None) -> Sitemap:
     """The addresses of a sitemap, each once; those of other sites too. Gzip is told by its first bytes.
 
+    `timezone` is the site's (IANA name): `published_at` is turned into its time.
     Raises nothing. What is no sitemap has no entries and the problem `not-a-sitemap`; one larger than the protocol
     allows is read so far (`sitemap-too-large`), one that is cut as far as it is whole (`sitemap-cut`).
     """
@@ -79,7 +84,7 @@ def extract_sitemap(page: Page) -> Sitemap:
     if not too_large and not _END.search(text, max(len(text) - 2000, 0)):
         problems.append(Problem("sitemap-cut", None, f"no end after {len(text)} characters", page.url))
     known = prefixes(root[0], _NAMESPACES)
-    found = list(_read(text, known))
+    found = list(_read(text, known, timezone))
     return Sitemap(
         _once((entry for name, entry in found if name == "url"), page, problems),
         _once((entry for name, entry in found if name == "sitemap"), page, problems),
@@ -117,7 +122,7 @@ def _is_list(head: str) -> bool:
     return bool(lines) and all(_ADDRESS_LINE.fullmatch(line) for line in lines)
 
 
-def _read(text: str, known: dict[str, str]) -> Iterator[tuple[str, SitemapEntry]]:
+def _read(text: str, known: dict[str, str], timezone: str | None) -> Iterator[tuple[str, SitemapEntry]]:
     for record in records(text, ("url", "sitemap")):
         if not record.is_whole:
             continue
@@ -126,10 +131,17 @@ def _read(text: str, known: dict[str, str]) -> Iterator[tuple[str, SitemapEntry]
             said.setdefault(leaf.name, text_of(leaf.content))
         if url := said.get("loc"):
             title = plain_title(said["news:title"]) if "news:title" in said else None
-            yield (
-                record.name,
-                SitemapEntry(url, _iso(said.get("lastmod")), title, _iso(said.get("news:publication_date"))),
-            )
+            published = _published(said.get("news:publication_date"), timezone)
+            yield record.name, SitemapEntry(url, _iso(said.get("lastmod")), title, published)
+
+
+def _published(raw: str | None, timezone: str | None) -> str | None:
+    iso = _iso(raw)
+    if iso is None:
+        return None
+    iso = re.sub(r"\.\d+", "", iso).replace("Z", "+00:00")
+    iso = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", iso) if "T" in iso else iso
+    return to_site_time(iso, timezone) if timezone else iso
 
 
 def _iso(raw: str | None) -> str | None:

@@ -55,7 +55,7 @@ def read_offer(chain: Chain, page: Page, site: Site, discovery: Discovery, seen_
         return extract_rest(page, site, seen_at=seen_at)
     if chain.kind == "feed":
         return extract_feed(page, site, seen_at=seen_at)
-    sitemap = extract_sitemap(page)
+    sitemap = extract_sitemap(page, timezone=site.timezone)
     if chain.pages == 1:  # an index within an index is not allowed (sitemaps.org), and could go on for ever
         urls = [entry.url for entry in sitemap.sitemaps if same_site(entry.url, site.home_url)]
         chain.waiting = [url for url in urls if not _NO_ARTICLES.search(urlsplit(url).path)][:_MOST_SITEMAPS]

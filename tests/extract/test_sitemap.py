@@ -130,6 +130,24 @@ def test_times_of_change_are_iso_or_absent(raw: str, lastmod: str | None):
     assert entry.lastmod == lastmod
 
 
+@pytest.mark.parametrize(
+    ("raw", "zone", "published_at"),
+    [
+        ("2024-09-27T03:30:00.123Z", "Asia/Jakarta", "2024-09-27T10:30:00+07:00"),
+        ("2024-09-27T03:30:00.123Z", None, "2024-09-27T03:30:00+00:00"),
+        ("2024-09-27T03:30+0000", "Asia/Jakarta", "2024-09-27T10:30+07:00"),
+        ("2024-09-27", "Asia/Jakarta", "2024-09-27"),
+        ("kemarin", "Asia/Jakarta", None),
+    ],
+)
+def test_dates_of_news_are_in_the_sites_time(raw: str, zone: str | None, published_at: str | None):
+    text = (
+        f"<urlset><url><loc>https://x.go.id/a</loc><news:publication_date>{raw}</news:publication_date></url></urlset>"
+    )
+    (entry,) = extract_sitemap(Page(text.encode(), URL), timezone=zone).entries
+    assert entry.published_at == published_at
+
+
 @pytest.mark.parametrize("content_type", ["application/gzip", "application/x-gzip", "text/xml", None])
 def test_gzip_is_told_by_its_first_bytes(content_type: str | None):
     packed = gzip.compress(OPENSID.encode())
