@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from blitar_scraper.extract.body import body_lines, body_text
 from blitar_scraper.extract.byline_author import read_foot
@@ -13,7 +12,7 @@ from blitar_scraper.extract.byline_search import FoundByline
 from blitar_scraper.extract.byline_words import OFFICE_AUTHOR
 from blitar_scraper.extract.findings import Findings, find
 from blitar_scraper.extract.lines import Element, Line, fold, inner_text, is_prose
-from blitar_scraper.extract.media import read_media
+from blitar_scraper.extract.media import path_of_image, read_media
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.popular import read_popular
 from blitar_scraper.extract.press_release import read_press_release
@@ -223,7 +222,7 @@ def _image(found: Findings, media: Sequence[Media]) -> str | None:
             statements.append(Statement(witness.source, witness.image_url))
     for claim in found.structured.of("image"):
         url = found.page.address(claim.raw)
-        if url and not _SITE_IMAGE.search(urlsplit(url).path):
+        if url and not _SITE_IMAGE.search(path_of_image(url)):
             statements.append(Statement(claim.source, url, claim.raw))
     # A page shows one picture and names another rightly: the highest witness alone is asked.
     chosen = found.decide("image_url", statements, lambda one, other: True)

@@ -22,6 +22,13 @@ _NOT_NEWS = re.compile(
     r"|whatsapp|facebook|twitter|telegram|share|print|captcha|favicon|counter|button",
     re.I,
 )
+# Where every Drupal site keeps what is uploaded; its "default" says nothing of a picture.
+_DRUPAL_FILES = re.compile(r"/sites/default/files/")
+
+
+def path_of_image(url: str) -> str:
+    """The path of a picture's address that may say what the picture is."""
+    return _DRUPAL_FILES.sub("/", urlsplit(url).path)
 
 
 def image_address(page: Page, image: Element) -> str | None:
@@ -31,7 +38,7 @@ def image_address(page: Page, image: Element) -> str | None:
         if source and not source.startswith("data:"):
             url = page.address(source)
             # The site's furniture is named so in the file's name or its folder, and is small where a size is given.
-            if url and not _NOT_NEWS.search(urlsplit(url).path) and not _is_tiny(image):
+            if url and not _NOT_NEWS.search(path_of_image(url)) and not _is_tiny(image):
                 return url
             if url:
                 return None

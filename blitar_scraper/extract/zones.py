@@ -79,7 +79,9 @@ ALWAYS_BOX = re.compile(
     r"|(?:baca|lihat|simak)\s+juga|you may also like"
     r"|statistik\s+(?:pengunjung|kunjungan|web(?:site)?|situs)|(?:jumlah\s+)?pengunjung|visitors?|visitor\s+\w+|polling|jajak\s+pendapat"
     r"|sambutan\s+(?:bupati|wali\s?kota|gubernur|kepala|camat|lurah|ketua)\b.{0,40}"
-    r"|arsip(?:\s+\w+)?|archives?|tag\s+cloud|agenda(?:\s+(?:kegiatan|terdekat|kota|terbaru|bupati|walikota))?",
+    r"|arsip(?:\s+\w+)?|archives?|tag\s+cloud|agenda(?:\s+(?:kegiatan|terdekat|kota|terbaru|bupati|walikota))?"
+    # What readers write, spam among it, stands at addresses like the articles'.
+    r"|(?:suara|surat)\s+(?:pembaca|warga)|buku\s+tamu|guest\s?book",
     re.I,
 )
 # Words of share bars; a line of nothing but these and the words beside them is one.

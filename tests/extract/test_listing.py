@@ -121,6 +121,15 @@ def test_a_link_to_a_section_beside_the_date_is_no_author() -> None:
     assert [entry.section for entry in found[:2]] == ["Pemda DIY", "Pemda DIY"]
 
 
+@pytest.mark.parametrize("heading", ["Suara Pembaca", "Buku Tamu"])
+def test_what_readers_write_is_no_news(heading: str) -> None:
+    letters = "".join(
+        f'<li><a href="/berita/surat-ke-{n}">Kapan jalan kami diperbaiki?</a> Dikirim : warga</li>' for n in range(1, 4)
+    )
+    found = read(page(f"<div>{ENTRIES}</div><div><h2>{heading}</h2><ul>{letters}</ul></div>")).entries
+    assert [entry.title for entry in found] == [f"Judul berita yang ke {n}" for n in range(1, 6)]
+
+
 @pytest.mark.parametrize("heading", ["Berita Populer", "Berita Terkait"])
 def test_the_last_entry_takes_nothing_from_the_box_that_follows(heading: str) -> None:
     entries = "".join(f'<div><a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a></div>' for n in range(1, 6))
