@@ -53,7 +53,7 @@ _OPD = re.compile(
     | dkp | dlh | dp2kb | dp3a | dpk | dpmd | dpmptsp | dppkb | dpupr | dputr | pupr | dukcapil
     | badan | bapenda | bappeda | bappelitbang | balitbang | bakesbang | kesbang
     | bkad | bkd | bkpp | bkpsdm | bpbd | bpkad | bpkd | bpsdm | brida
-    | infokom | kominfo | inspektorat | ppid | prokopim | rsj | rsud | satpol | sekretariat | setda | setwan
+    | infokom | kominfo | inspektorat | polpp | ppid | prokopim | rsj | rsud | satpol | sekretariat | setda | setwan
     ).*""",
     re.X,
 )

@@ -118,6 +118,13 @@ SEEN = [
     ("disnakertrans.bantenprov.go.id", "36", "opd"),
     ("bantulkab.go.id", "34.02", "kabupaten"),
     ("bekasikab.go.id", "32.16", "kabupaten"),
+    ("kec-pundong.bantulkab.go.id", "34.02", "kecamatan"),
+    ("trimulyo.bantulkab.go.id", "34.02", None),  # a village's, which the name does not say
+    ("bkad.bantulkab.go.id", "34.02", "opd"),
+    ("polpp.bantulkab.go.id", "34.02", "opd"),
+    ("rsudps.bantulkab.go.id", "34.02", "opd"),
+    ("kejari-bantul.go.id", None, None),
+    ("kpud-bantulkab.go.id", None, None),
     ("camatrupat.bengkaliskab.go.id", "14.03", "kecamatan"),
     ("bulelengkab.go.id", "51.08", "kabupaten"),
     ("dap.bulelengkab.go.id", "51.08", None),
