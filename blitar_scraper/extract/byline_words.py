@@ -88,6 +88,7 @@ UNWANTED = re.compile(
       | reading\ time.{0,40} | a[+-]? | ukuran\ (?:font|huruf) | font\ size | perbesar | perkecil | dengarkan | listen
       | views? | hits? | dibaca | dilihat | kali | pembaca | details? | selengkapnya | read\ more | img-berita
         | rating | bintang
+      | tagged | ditag | ditandai
       | simpan | save | laporkan | kembali | back | home | beranda | on
     )
     (?: \s{0,3} [:.] )?

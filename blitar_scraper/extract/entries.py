@@ -93,7 +93,9 @@ def find_groups(page: Page, site: Site, layout: Layout, zones: Zones) -> list[Gr
             if href not in keys:
                 keys[href] = _article_key(page, site, href, here)
             key = keys[href]
-            text = fold(" ".join(token.text for token in tokens))
+            # The words of a heading stand as they are printed; in other links each element may be a fact of its own.
+            whole = line.heading and len(tokens) == len(line.tokens)
+            text = line.text if whole else fold(" ".join(token.text for token in tokens))
             if key is None or _leads_on(page, href, text):
                 continue
             url = page.address(href)

@@ -74,7 +74,11 @@ def _posts(text: str) -> list[Record] | str:
 
 
 def _is_public(post: Record) -> bool:
-    return (post.get("status", "publish"), post.get("type", "post")) == ("publish", "post")
+    """Whether it is a published post; WordPress also lists those whose text is shown for a password only."""
+    is_protected = any(
+        isinstance(part, dict) and part.get("protected") for part in (post.get("content"), post.get("excerpt"))
+    )
+    return not is_protected and (post.get("status", "publish"), post.get("type", "post")) == ("publish", "post")
 
 
 def _witness(post: Record, url: str, site: Site, seen_at: datetime, unreadable: list[str]) -> Witness:

@@ -142,6 +142,8 @@ _OWN_FOOTER = re.compile(
 
 
 _BANNER = re.compile(r"banner", re.I)
+# WordPress names a post's element after its categories and tags (`get_post_class`): `hentry category-sosial tag-agenda`.
+_POST = re.compile(r"(?<![\w-])(?:hentry|type-post)(?![\w-])")
 
 
 @lru_cache(maxsize=4096)
@@ -166,6 +168,8 @@ def zone_of(element: Element) -> str | None:
     if (role := element.get("role")) and role in _ROLES:
         return _ROLES[str(role)]
     words = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
+    if _POST.search(words):
+        return None
     zone = _zone_of_words(words) if words else None
     if zone == "notice" and _is_title_banner(element, words):
         return None

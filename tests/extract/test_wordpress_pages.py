@@ -1,8 +1,11 @@
 """What WordPress puts in an article's place, or beside it, whatever the theme."""
 
+import json
 from datetime import UTC, datetime
+from typing import Any
 
-from blitar_scraper.extract import Page, extract_article
+from blitar_scraper.extract import Page, extract_article, extract_listing
+from blitar_scraper.extract.rest import extract_rest
 from blitar_scraper.items import Reading, Site, Witness
 
 SITE = Site(id="kota", name="Kota Blitar", home_url="https://www.kota.go.id/", timezone="Asia/Jakarta")
@@ -53,3 +56,43 @@ def test_a_title_that_reads_like_the_heading_of_a_box_is_believed_to_a_listing()
         "Siti Aminah",
         f"Nomor 12 Tentang Libur\n{TEXT}",
     )
+
+
+def entry(number: int, classes: str, title: str) -> str:
+    address = f"https://www.kota.go.id/2024/09/{number:02}/berita-nomor-{number}/"
+    return (
+        f'<li class="wp-block-post post-{number} post type-post status-publish hentry {classes}"><h2><a href="{address}">'
+        f'{title}</a></h2><p>{TEXT}</p><div><a href="{address}"><time>{number} September 2024</time></a></div></li>'
+    )
+
+
+def listed(*entries: str) -> list[str | None]:
+    page = Page(f"<html><body><main><ul>{''.join(entries)}</ul></main></body></html>".encode(), SITE.home_url)
+    return [one.title for one in extract_listing(page, SITE, seen_at=datetime(2024, 9, 28, tzinfo=UTC)).entries]
+
+
+def test_an_entry_is_listed_whatever_its_categories_and_tags_are_called():
+    # WordPress writes them into the class: "sosial" alone would be a share bar, "menu" a menu, "komentar" comments.
+    classes = ("category-kesehatan-sosial", "tag-menu-makan-siang", "category-komentar-publik", "category-berita")
+    entries = [entry(n, names, f"Berita Kota Nomor {n}") for n, names in enumerate(classes, 1)]
+    assert listed(*entries) == [f"Berita Kota Nomor {n}" for n in range(1, 5)]
+
+
+def test_a_title_with_a_word_set_off_is_listed_as_it_is_printed():
+    emphasised = entry(1, "", "Apa Itu <em>Smart City</em>? Simak Penjelasannya")
+    assert listed(emphasised, entry(2, "", "Berita Kota Nomor 2"))[0] == "Apa Itu Smart City? Simak Penjelasannya"
+
+
+def post(number: int, protected: bool) -> dict[str, Any]:
+    return {
+        "link": f"https://www.kota.go.id/2024/09/{number:02}/berita-nomor-{number}/",
+        "title": {"rendered": f"Berita nomor {number}"},
+        "content": {"rendered": "" if protected else f"<p>{TEXT}</p>", "protected": protected},
+        "excerpt": {"rendered": "", "protected": protected},
+    }
+
+
+def test_posts_behind_a_password_are_not_among_the_posts_that_rest_lists():
+    page = Page(json.dumps([post(1, False), post(2, True), post(3, False)]).encode(), SITE.home_url)
+    entries = extract_rest(page, SITE, seen_at=datetime(2024, 9, 28, tzinfo=UTC)).entries
+    assert [entry.title for entry in entries] == ["Berita nomor 1", "Berita nomor 3"]
