@@ -142,7 +142,7 @@ _OWN_FOOTER = re.compile(
 
 
 _BANNER = re.compile(r"banner", re.I)
-# WordPress names a post's element after its categories and tags (`get_post_class`): `hentry category-sosial tag-agenda`.
+# WordPress classes a post's element by its categories and tags (`get_post_class`): `hentry category-sosial tag-menu`.
 _POST = re.compile(r"(?<![\w-])(?:hentry|type-post)(?![\w-])")
 
 

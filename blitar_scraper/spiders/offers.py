@@ -20,7 +20,7 @@ from blitar_scraper.spiders.discovery import Discovery
 # The most that WordPress gives at once (WP REST API handbook, "Pagination").
 POSTS_AT_ONCE = 100
 # Only what is read of a post: its text comes from its page, which is what readers see.
-_FIELDS = "link,title,date,date_gmt,modified_gmt,status,type,_links,_embedded"
+_FIELDS = "link,title,date,date_gmt,modified_gmt,status,type,content.protected,_links,_embedded"
 # Entries of a sitemap stored in one transaction: a tenth of a second.
 _STORED_AT_ONCE = 500
 # Sitemaps of an index that are read. At 50,000 addresses each (sitemaps.org) that is more than any site here has.

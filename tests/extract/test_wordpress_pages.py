@@ -61,8 +61,8 @@ def test_a_title_that_reads_like_the_heading_of_a_box_is_believed_to_a_listing()
 def entry(number: int, classes: str, title: str) -> str:
     address = f"https://www.kota.go.id/2024/09/{number:02}/berita-nomor-{number}/"
     return (
-        f'<li class="wp-block-post post-{number} post type-post status-publish hentry {classes}"><h2><a href="{address}">'
-        f'{title}</a></h2><p>{TEXT}</p><div><a href="{address}"><time>{number} September 2024</time></a></div></li>'
+        f'<li class="wp-block-post post-{number} post type-post status-publish hentry {classes}">'
+        f'<h2><a href="{address}">{title}</a></h2><p>{TEXT}</p><div><a href="{address}"><time>{number} September 2024</time></a></div></li>'
     )
 
 
