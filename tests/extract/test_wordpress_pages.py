@@ -60,10 +60,10 @@ def test_a_title_that_reads_like_the_heading_of_a_box_is_believed_to_a_listing()
 
 def entry(number: int, classes: str, title: str) -> str:
     address = f"https://www.kota.go.id/2024/09/{number:02}/berita-nomor-{number}/"
-    return (
-        f'<li class="wp-block-post post-{number} post type-post status-publish hentry {classes}">'
-        f'<h2><a href="{address}">{title}</a></h2><p>{TEXT}</p><div><a href="{address}"><time>{number} September 2024</time></a></div></li>'
-    )
+    heading = f'<h2><a href="{address}">{title}</a></h2>'
+    day = f'<div><a href="{address}"><time>{number} September 2024</time></a></div>'
+    own = f"wp-block-post post-{number} post type-post status-publish hentry {classes}"
+    return f'<li class="{own}">{heading}<p>{TEXT}</p>{day}</li>'
 
 
 def listed(*entries: str) -> list[str | None]:
