@@ -25,6 +25,8 @@ _TELLS = {
     "elsewhere": "loads {}",
     "link": "links to {}",
     "field": "has forms with the field {}",
+    "action": "sends forms to {}",
+    "class": "has elements of the class {}",
     "markup": "has {} in its markup",
     "words": "says {}",
     "header": "was sent with the header {}",
@@ -33,7 +35,7 @@ _TELLS = {
 _COOKIE_NAME = re.compile(r"(?:^|,\s*|\n)([\w.-]+)=")
 _FOOT = 5_000  # characters of markup
 
-Facts = dict[str, list[str]]
+Facts = dict[str, dict[str, None]]  # of each kind those seen, in their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,9 @@ def _facts_of(page: Page, headers: Mapping[str, str]) -> Facts:
     facts: Facts = {}
 
     def add(kind: str, fact: str) -> None:
-        known = facts.setdefault(kind, [])
+        known = facts.setdefault(kind, {})
         if fact and len(known) < _MOST_FACTS:
-            known.append(fact[:_LONGEST_FACT])
+            known[fact[:_LONGEST_FACT]] = None
 
     for name, value in headers.items():
         if name.lower() == "set-cookie":
@@ -98,21 +100,27 @@ def _facts_of(page: Page, headers: Mapping[str, str]) -> Facts:
         else:
             add("header", f"{name.lower()}: {value}")
     if page.root is not None:
-        facts["markup"] = [page.text[:_MARKUP]]
+        facts["markup"] = {page.text[:_MARKUP]: None}
         for kind, fact in _of_tree(page, page.root):
             add(kind, fact)
     return facts
 
 
 def _of_tree(page: Page, root: Element) -> Iterator[tuple[str, str]]:
-    for element in root.iter("meta", "link", "script", "img", "a", "input"):
+    for element in root.iter():
+        if classes := element.get("class"):
+            yield "class", str(classes)
+        if name := element.get("id"):
+            yield "class", f"#{name}"
         if element.tag == "meta":
             yield from _of_meta(element)
         elif element.tag == "input":
             yield "field", str(element.get("name") or "").lower()
+        elif element.tag == "form":
+            yield "action", str(element.get("action") or "")
         elif element.tag == "a":
             yield "link", page.address(str(element.get("href") or "")) or ""
-        else:
+        elif element.tag in ("link", "script", "img"):
             yield from _of_asset(page, element)
     # Lokomedia and OpenSID name themselves at the end of the page.
     yield "words", fold(re.sub(r"<[^<>]*>", " ", page.text[-_FOOT:]))[-_LONGEST_FACT:]

@@ -1,8 +1,8 @@
 """What publishing systems leave in their pages: the table of `system`.
 
-Looked up in the systems' public source: the generators and asset paths of WordPress, Joomla, Drupal, Plone, Ghost, Odoo
-and TYPO3; OpenSID's themes esensi, natra and palanta; Lokomedia for CodeIgniter; PopojiCMS; the tokens, cookies and
-asset folders of Laravel, CodeIgniter and Yii. Everything but the generator is matched in lower case.
+Looked up in the systems' public source: the generators, asset paths and classes of WordPress, Joomla, Drupal, Plone,
+Ghost, Odoo and TYPO3; OpenSID's themes esensi, natra and palanta; Lokomedia for CodeIgniter; PopojiCMS; the tokens,
+cookies and asset folders of Laravel, CodeIgniter and Yii. Letters' case does not count.
 """
 
 from __future__ import annotations
@@ -43,6 +43,12 @@ SIGNS = (
     _sign("wordpress", STRONG, "asset", r"/wp-content/(?:themes|plugins)/[\w.-]+"),
     _sign("wordpress", STRONG, "asset", r"/wp-includes/"),
     _sign("wordpress", WEAK, "asset", r"/wp-content/uploads/"),
+    _sign("wordpress", STRONG, "class", r"\bpost-\d+\b.*\b(?:type-post|hentry)\b|\bwp-(?:singular|theme-|post-image)"),
+    _sign("wordpress", STRONG, "class", r"\bwp-(?:block-(?:post|site|template)-|site-blocks)"),
+    _sign("wordpress", WEAK, "class", r"^#post-\d+$"),
+    _sign("wordpress", WEAK, "class", r"\bentry-(?:content|title|meta|header)\b"),
+    _sign("wordpress", WEAK, "class", r"\bwp-(?:image-\d|caption|block-)"),
+    _sign("wordpress", STRONG, "action", r"/wp-comments-post\.php"),
     _sign("wordpress", NAMED, "header", r"^(?:link: .*api\.w\.org|x-pingback: .*xmlrpc\.php)"),
     _sign("opensid", NAMED, "words", r"\bopensid v?\d[\d.]*"),
     _sign("opensid", STRONG, "words", r"\bopensid\b(?! v?\d)"),
@@ -58,12 +64,21 @@ SIGNS = (
     _sign("joomla", NAMED, "markup", r"joomla-script-options"),
     _sign("joomla", STRONG, "asset", r"/media/(?:jui|system/js|com_[a-z]+)/|/components/com_[a-z]|/modules/mod_[a-z]"),
     _sign("joomla", STRONG, "link", r"[?&]option=com_[a-z]+"),
+    _sign("joomla", STRONG, "class", r"\b(?:com-content|item-page|blog-featured|moduletable|k2container|itemview)\b"),
+    _sign("joomla", WEAK, "class", r"\barticle-info\b"),
     _sign("drupal", NAMED, "generator", r"^drupal"),
     _sign("drupal", NAMED, "header", r"^x-(?:generator: drupal|drupal-)"),
     _sign("drupal", STRONG, "markup", r"data-drupal-selector|drupal\.settings"),
     _sign("drupal", STRONG, "asset", r"/sites/(?:default/files|all/(?:themes|modules))/|/core/misc/drupal"),
+    _sign(
+        "drupal",
+        STRONG,
+        "class",
+        r"\bnode--(?:type|view-mode)-|\bnode node-|\bfield-(?:-name|name-body)|\bfield field-",
+    ),
     _sign("plone", NAMED, "generator", r"^plone"),
     _sign("plone", STRONG, "asset", r"\+\+(?:plone|theme|resource)\+\+|/portal_(?:css|javascripts)/"),
+    _sign("plone", STRONG, "class", r"\bdocumentfirstheading\b|\bportaltype-|#portal-column-|\bplone-"),
     _sign("lokomedia", NAMED, "words", r"cms lokomedia|bukulokomedia"),
     _sign("lokomedia", STRONG, "meta", r"^author=(?:www\.)?(?:phpmu|bukulokomedia)\.com"),
     _sign(
@@ -78,10 +93,13 @@ SIGNS = (
     _sign("popojicms", STRONG, "asset", r"/po-(?:content|includes)/"),
     _sign("blogger", NAMED, "generator", r"^blogger"),
     _sign("blogger", STRONG, "elsewhere", r"//www\.blogger\.com/(?:static|dyn-css)/"),
+    _sign("blogger", STRONG, "class", r"\bpost-footer-line-\d|\bblog-posts hfeed|#(?:blogarchive|popularposts)\d"),
     _sign("ghost", NAMED, "generator", r"^ghost"),
     _sign("ghost", STRONG, "markup", r"data-ghost="),
+    _sign("ghost", STRONG, "class", r"\bgh-(?:head|content|canvas)\b|\bkg-card\b"),
     _sign("odoo", NAMED, "generator", r"^odoo"),
     _sign("odoo", STRONG, "asset", r"/web/assets/.*web\.assets_|/web\.assets_frontend"),
+    _sign("odoo", STRONG, "class", r"\bo_wblog_|\boe_structure\b"),
     _sign("wix", NAMED, "generator", r"^wix\.com"),
     _sign("wix", NAMED, "header", r"^x-wix-request-id:"),
     _sign("wix", STRONG, "elsewhere", r"//static\.(?:wixstatic|parastorage)\.com/"),

@@ -14,6 +14,7 @@ from blitar_scraper.extract.refusal import Refusal, refusal
 from tests.pages import many
 from tests.pages.listings import make_listing
 from tests.renderings import PAGE_URL, RENDERINGS
+from tests.templates import many as many_of_systems
 
 URL = "https://www.x.go.id/berita"
 
@@ -316,6 +317,7 @@ def test_no_article_and_no_listing_of_the_generators_is_refused():
         (each.html, PAGE_URL) for each in RENDERINGS
     ]
     made += [(listing.html, listing.url) for listing in (make_listing(seed) for seed in range(60))]
+    made += [(each.html, each.url) for each in [*many_of_systems(150), *many_of_systems(100, kept_aside=True)]]
     assert [url for text, url in made if read(text, url=url)] == []
 
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.system import System, recognise
+from blitar_scraper.extract.system_signs import FRAMEWORKS
+from tests.templates import TEMPLATES, make_facts
 
 URL = "https://www.x.go.id/"
 
@@ -106,6 +109,35 @@ def test_no_page_tells_of_another_system_too(name: str):
         + '<a href="/berita/judul-berita">Judul</a><img src="/uploads/berita/a.jpg"><script src="/assets/js/main.js"></script>',
     )
     assert found and found.name == name
+
+
+# Article pages by others, without head: what a theme of the system cannot do without.
+BODIES = {
+    "wordpress": '<article id="post-12" class="post-12 post type-post status-publish hentry"><div class="entry-content"></div></article>',
+    "joomla": '<div class="com-content-article item-page"><dl class="article-info text-muted"></dl></div>',
+    "drupal": '<article class="node node--type-article node--view-mode-full"><div class="field field--name-body"></div></article>',
+    "plone": '<div id="portal-column-content"><h1 class="documentFirstHeading">Judul</h1></div>',
+    "blogger": "<div class='post-footer'><div class='post-footer-line post-footer-line-1'></div></div><div class='widget' id='BlogArchive1'></div>",
+    "ghost": '<body class="post-template"><div class="gh-content gh-canvas"></div>',
+    "odoo": '<div id="wrap" class="js_blog website_blog"><div class="o_wblog_post_content"></div></div>',
+}
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_a_theme_tells_by_its_classes(name: str):
+    found = read("", BODIES[name])
+    assert found and found.name == name
+
+
+def test_templates_by_others_are_taken_for_no_other_system():
+    """Not for a system that they are not, except where the template itself has that system's marks."""
+    wrong = set()
+    for template in TEMPLATES:
+        made = template.page(make_facts(7), random.Random(7))
+        found = recognise(Page(made.html.encode(), made.url))
+        if found and found.certain and found.name not in (template.system, *FRAMEWORKS):
+            wrong.add((template.system, found.name))
+    assert wrong == set()
 
 
 def test_reasons_are_sentences_for_a_person():
