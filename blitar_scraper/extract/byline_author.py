@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
+    NEWSROOM,
     OFFICE_AUTHOR,
     RELATIVE_DATE,
+    SECTION_WORDS,
     VIEW_LABEL,
     is_unwanted,
     other_person,
@@ -20,12 +22,9 @@ NAME_TRIM = " \t.,;:|-–—/•·()[]\"'“”"
 _LONGEST_NAME, _MOST_WORDS = 80, 10
 _MOST_LOWER = 2  # words of a name in lower case: "admin desa", "Siti binti Ali"
 _MOST_UNLABELLED = 6  # words of a name without label; a sentence has more
-# "admin on", "Administrator pada": words of the date that was cut out behind the name.
-_DATE_WORDS_BEHIND = re.compile(
-    r"[\s,(]+(?:on|at|in|pada|tanggal|tgl\.?|hari|di|dan|-|[\s,(])*"
-    r"(?:on|at|in|pada|tanggal|tgl\.?|hari|-|di|dan|(?:dan\s)?(?:telah|sudah)(?:\ssebanyak)?)\s*[:,]?\s*$",
-    re.I,
-)
+# "admin on", "Administrator pada", "Gina, telah": words of the date or counter that was cut out behind the name.
+_CUT_WORD = r"on|at|in|pada|tanggal|tgl\.?|hari|di|dan|dengan|telah|sudah|sebanyak|-"
+_DATE_WORDS_BEHIND = re.compile(rf"[\s,(]+(?:{_CUT_WORD}|[\s,(])*(?:{_CUT_WORD})\s*[:,]?\s*$", re.I)
 
 # Icons and ornaments beside a name.
 _EDGE_SIGNS = re.compile(r"^[^\w(]+|[^\w)]+$")
@@ -39,19 +38,28 @@ class Author:
         self._iconed: list[tuple[str, str]] = []
         self._candidates: list[tuple[str, str]] = []
         self._pending: str | None = None  # a label in a piece of its own: the next piece is its value
+        self._newsroom = ""
 
     def read(self, piece: str, icon: str) -> bool:
         """Whether the piece was an author with its label, a label alone, or a person who is not the author."""
         pending, self._pending = self._pending, None
-        if piece.lower() == "redaksi" and pending != "author" and icon != "author":
-            self._pending = "other"  # the head of a masthead, or who signs: not certain
-            return True
+        if pending == "newsroom":
+            # "Redaksi" with a name behind it was a label; without one it is who signs.
+            if name_of(piece) and not SECTION_WORDS.fullmatch(piece):
+                return True
+            self._candidates.append((self._newsroom, self._newsroom))
+        signs = pending == "author" or icon == "author"
         label_end = other_person(piece)
         # "by" "Editor": a label's value, not another label, where nothing shows that it has a value of its own.
-        if label_end is not None and not (pending == "author" and label_end == len(piece) and piece.isalpha()):
+        if label_end is not None and not (signs and label_end == len(piece) and piece.isalpha()):
             self._pending = "other" if label_end == len(piece) else None
             return True
-        if label := AUTHOR_LABEL.match(piece):
+        if NEWSROOM.fullmatch(piece) and not signs and pending != "other":
+            self._pending, self._newsroom = "newsroom", piece
+            return True
+        label = AUTHOR_LABEL.match(piece)
+        # "Penulis" "Kontributor Desa": the same.
+        if label and not (pending == "author" and not _SURE_LABEL.search(label[0])):
             if found := name_of(piece[label.end() :]):
                 self._labelled.append((found, piece))
             elif label.end() >= len(piece.rstrip()):
@@ -78,6 +86,8 @@ class Author:
 
         Without a label a name is only believed beside a date or a counter, and only where it is the one candidate.
         """
+        if self._pending == "newsroom":
+            self._candidates.append((self._newsroom, self._newsroom))
         for named in (self._labelled, self._iconed):
             if len({found for found, _ in named}) > 1:
                 problems.append("author-ambiguous")
@@ -95,6 +105,8 @@ class Author:
         return *self._candidates[0], False
 
 
+# What no name is with a label before it either: an invitation to the reader, the middle of a sentence. Capitals aside.
+_NO_NAME = re.compile(r"\b(?:untuk|yang|telah|sudah|tersebut|akan|adalah|ini|itu|anda|sejak|belum)\b")
 # Another label with its value, a counter without its word, an unknown verb with its author, the middle of a sentence.
 _NO_NAME_ALONE = re.compile(
     r":|^\d+\s|\s\d{3,}$|\b(?:oleh|by)\b|^(?:di|ke|dari|pada|untuk|yang|dan|dengan|itu|ini)\s", re.I
@@ -121,11 +133,13 @@ def name_of(text: str) -> str | None:
         return None
     if speaks_of_dates(name) or is_unwanted(name) or VIEW_LABEL.fullmatch(name):
         return None
-    if re.search(r"https?://|www\.|@\w+\.|[!?]$", name):
+    if re.search(r"https?://|www\.|@\w+\.|[!?]$", name) or _NO_NAME.search(name):
         return None
     return name
 
 
+# Labels that are never part of what stands behind another label.
+_SURE_LABEL = re.compile(r"[:=]|\b(?:oleh|by)\b", re.I)
 _SIGNATURE = r"[(\[]\s{0,3}([^()\[\]]{2,70}?)\s{0,3}[)\]]\s{0,3}[*.]{0,5}\s{0,3}$"
 _FOOT_ALONE = re.compile(rf"^[\s*\-–—=~.]{{0,12}}{_SIGNATURE}")
 _FOOT_AFTER_TEXT = re.compile(rf"[.!?”\"']\s{{0,3}}[*\-–—]{{0,5}}\s{{0,3}}{_SIGNATURE}")

@@ -14,10 +14,13 @@ AUTHOR_LABEL = re.compile(
       # "Operator Desa" is who signs so; a label only with a colon or alone.
       | (?: pengirim | penyusun | jurnalis | uploader | operator | user ) (?= \s{0,5}(?:[:=]|$) )
     )
+    (?: \s{1,3}(?:berita|artikel|naskah|tulisan|konten) (?=\s{0,3}[:=]|$) )?
     (?![\w-]) \s{0,5} [:=]? \s{0,5}
     """,
     re.I | re.X,
 )
+# The newsroom is a label of people who are not the author, and signs itself.
+NEWSROOM = re.compile(r"redaksi", re.I)
 # People named beside a text who did not write it.
 _OTHER_PERSON = re.compile(
     r"""
@@ -119,7 +122,7 @@ _DATE_WORDS = frozenset(
     " sebanyak dibaca dilihat".split()
 )
 _VERBS = (
-    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang|update|ubah|perbarui)"
+    r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang|update|r?ubah|perbarui)"
 )
 _DATE_VERB = re.compile(rf"{_VERBS}\w{{0,6}}")
 # Where a label begins within a piece: "Gina, Editor: Rina", "Administrator Category: Berita", "Details Written by Ana".
@@ -128,8 +131,9 @@ INNER_LABEL = re.compile(
     [\s,;.]\s{{0,3}}
     (?= (?:editor|redaktur|penyunting|foto(?:grafer)?|sumber|penulis|authors?|reporter|pewarta|kontributor
           |kategori|category|rubrik|tanggal|date|hits|{_VERBS}\w{{0,6}})\s{{0,3}}:
-      | (?:written|posted|published|submitted|ditulis|diposting|diunggah|dipublikasikan|diterbitkan
+      | (?:written|posted|published|submitted|ditulis|diposting|diunggah|dibuat|dikirim|dipublikasikan|diterbitkan
          |disunting|diedit)\s(?:oleh|by)[\s:]
+      | (?:halaman|berita|artikel|tulisan|konten|postingan?)\sini\b
       | (?:in|dalam)\s(?:berita|pengumuman|artikel|kegiatan|agenda|informasi|opini|news)(?!\w)
     )
     | ^\s?(?:posted\s)?in\s[\w\ ]{{1,30}}?\s(?=by\s)
