@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from blitar_scraper.extract.byline import Byline, read_byline
+from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
-from blitar_scraper.extract.byline_words import ANY_EMOJI
+from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, ends_in_person_label
 from blitar_scraper.extract.lines import Layout, Line, Token, words_of
 from blitar_scraper.indonesian.numbers import VIEWING
 from blitar_scraper.indonesian.words import MONTHS, one_of
@@ -36,6 +37,8 @@ _HINTS_ALONE = frozenset(
     " user kemarin yesterday tadi lalu ago".split()
 )
 _HINTS_BESIDE_NUMBERS = VIEWING | MONTHS.keys()
+# Characters of "Artikel ini dibuat pada Jumat, 27 September 2024 10:30 WIB oleh:"; and of a name or office.
+_LONGEST_LABEL, _LONGEST_VALUE = 80, 80
 # Counters of the whole site: its visitors today, this month, in all.
 _SITE_COUNTER = re.compile(
     r"\b(?:hari\s+ini|kemarin|minggu\s+ini|bulan\s+ini|tahun\s+ini|bulan\s+lalu|online|total\s+(?:pengunjung|hits?|kunjungan|visitors?)"
@@ -51,12 +54,34 @@ class BylineLines:
         self.layout, self.seen_at, self.timezone = layout, seen_at, timezone
         self._readings: dict[int, Byline] = {}
         self._anchors: dict[int, bool] = {}
+        self._values: dict[int, Line | None] = {}
 
     def read(self, line: Line) -> Byline:
         """The line alone as a byline."""
         if line.index not in self._readings:
-            self._readings[line.index] = read_byline(marked(line), seen_at=self.seen_at, timezone=self.timezone)
+            value = self.value_of(line)
+            tokens = [*marked(line), *marked(value)] if value else marked(line)
+            self._readings[line.index] = read_byline(tokens, seen_at=self.seen_at, timezone=self.timezone)
         return self._readings[line.index]
+
+    def value_of(self, label: Line) -> Line | None:
+        """The line of the name, where a line ends in a person's label ("Penulis", "dibuat 27 Sep 2024 oleh:")."""
+        if label.index not in self._values:
+            self._values[label.index] = self._find_value(label)
+        return self._values[label.index]
+
+    def _find_value(self, label: Line) -> Line | None:
+        if len(label.text) > _LONGEST_LABEL or label.is_linked or not ends_in_person_label(label.spaced):
+            return None
+        # A colon may have a cell of its own.
+        following = [
+            line for line in self.layout.lines[label.index + 1 : label.index + 3] if re.search(r"\w", line.text)
+        ]
+        if not following or following[0].heading in (1, 2) or len(following[0].text) > _LONGEST_VALUE:
+            return None
+        text = following[0].text
+        is_name = name_of(text) is not None and (NEWSROOM.fullmatch(text) or not ends_in_person_label(text))
+        return following[0] if is_name else None
 
     def read_run(self, run: Iterable[Line]) -> Byline:
         """Several lines together as one byline."""

@@ -99,3 +99,5 @@ def _classes(line: Line) -> Iterable[str]:
     for segment in line.segments:
         if not segment.is_tail:
             yield str(segment.element.get("class") or "")
+            # HTML Standard, 4.6.7: a link with rel=author leads to the author.
+            yield str(segment.element.get("rel") or "")

@@ -13,14 +13,15 @@ from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
     LONE_OFFICE,
     SECTION_WORDS,
+    VIEW_LABEL,
     names_other_person,
     speaks_of_dates,
 )
-from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
-from blitar_scraper.extract.zones import Zones, is_furniture
+from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_furniture
 
 _ABOVE = 5  # lines over the title: a picture's badge with day and counter, then section and path
 _LINKS = 2  # in a line: more are a menu
@@ -72,7 +73,9 @@ class _Finder:
         """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
         if not re.search(r"\w", line.text):
             return True  # the colon in a cell of its own
-        if line.heading and not (anchor is not None and line.heading == anchor.heading):
+        if line.index > 0 and self.reader.value_of(self.layout.lines[line.index - 1]) is line:
+            return True
+        if line.heading and not (anchor is not None and line.heading == anchor.heading) and not _is_field_label(line):
             return False
         if len(line.text) > 60 or is_prose(line) or re.search(r"[.!?]$", line.text):
             return False
@@ -183,9 +186,9 @@ class _Finder:
     def _run(self, anchor: Line) -> list[Line]:
         """The anchor and the lines around it that read as one byline."""
         lines = self.layout.lines
-        run = [anchor]
+        run = self._with_value(anchor)
         for step in (-1, 1):
-            index = anchor.index + step
+            index = run[-1 if step > 0 else 0].index + step
             pending: list[Line] = []
             while 0 <= index < len(lines) and (len(pending) <= _PENDING or self._hang_together(anchor, lines[index])):
                 line = lines[index]
@@ -194,7 +197,8 @@ class _Finder:
                     break
                 agrees = self.reader.is_anchor(line) and self._agrees(run + pending, line)
                 if agrees or (is_marked(line) and not line.heading):
-                    run += [*pending, line]
+                    run += [*pending, *self._with_value(line)]
+                    index = run[-1].index + step if step > 0 else index
                     pending = []
                 elif self.may_join(line, anchor):
                     pending.append(line)
@@ -203,9 +207,24 @@ class _Finder:
             # A lone name beside the anchor belongs to it where both hang on one list or row.
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
             # "Posted" in an element of its own belongs to the date that it announces.
-            run += [line for line in pending[:1] if speaks_of_dates(line.text)]
+            run += [line for line in pending[:1] if _is_field_label(line)]
             run += self._lone_author([line for line in pending if line not in run and re.search(r"\w", line.text)])
+            run += self._others(pending) if step > 0 else []
         return sorted(set(run), key=lambda line: line.index)
+
+    def _with_value(self, line: Line) -> list[Line]:
+        """The line, and that of the name which it announces."""
+        value = self.reader.value_of(line)
+        return [line] if value is None else self.layout.lines[line.index : value.index + 1]
+
+    def _others(self, following: list[Line]) -> list[Line]:
+        """The editor and other people right below the author, each with the label of its own."""
+        found: list[Line] = []
+        for line in following:
+            if line not in found and (not names_other_person(line.text) or CAPTION_LABEL.match(line.text)):
+                break
+            found += self._with_value(line)
+        return found
 
     def _lone_author(self, beside: list[Line]) -> list[Line]:
         """The author in an element of its own beside the date, with its label where that has one, too.
@@ -250,8 +269,10 @@ class _Finder:
             return names_other_person(line.text) or (self.reader.read(anchor).author is None and not is_furniture(line))
         one, other = anchor.block.getparent(), line.block.getparent()
         # <li>, <td> or <div> side by side, no prose among them.
-        if one is None or one is not other or anchor.block.tag != line.block.tag or anchor.block.tag == "p":
+        if one is None or one is not other or anchor.block.tag != line.block.tag:
             return False
+        if anchor.block.tag == "p":  # a subtitle stands so, too, but without an icon
+            return _begins_with_icon(anchor.block) and _begins_with_icon(line.block)
         return anchor.block.tag in ("li", "td") or not any(is_prose(member) for member in self.layout.within(one))
 
     def _is_strong(self, run: list[Line]) -> bool:
@@ -284,3 +305,14 @@ def _is_initial(text: str, name: str) -> bool:
     """Whether a text is nothing but the first letter of a name, or those of its first two words."""
     initials = "".join(word[0] for word in name.split()[:2]).upper()
     return 0 < len(text) <= 2 and initials.startswith(text)
+
+
+def _is_field_label(line: Line) -> bool:
+    """Whether a line is the name of a date or counter that stands beside it: `Tanggal`, `Posted`, `Dibaca`."""
+    return speaks_of_dates(line.text) or VIEW_LABEL.fullmatch(line.text) is not None
+
+
+def _begins_with_icon(block: Element) -> bool:
+    """Whether a picture stands before the text of a block, also one that does not say what it is."""
+    first = next(iter(block), None)
+    return first is not None and first.tag in ("svg", "i", "img") and not (block.text or "").strip()

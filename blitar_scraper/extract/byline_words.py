@@ -201,3 +201,14 @@ def other_person(text: str) -> int | None:
 def names_other_person(text: str) -> bool:
     """Whether a line names an editor, photographer or source: `Editor : Gina`, `Foto oleh Humas`."""
     return other_person(text) is not None
+
+
+_LABEL_AT_END = re.compile(r"(?:^|[\s,])(?:oleh|by)\s{0,3}:?$", re.I)
+
+
+def ends_in_person_label(text: str) -> bool:
+    """Whether a person's name must follow the text: `Penulis`, `Editor :`, `Dibuat pada 27 September 2024 oleh:`."""
+    text = text.rstrip()
+    if AUTHOR_LABEL.fullmatch(text) or _LABEL_AT_END.search(text):
+        return True
+    return other_person(text) == len(text)
