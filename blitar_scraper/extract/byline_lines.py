@@ -21,17 +21,17 @@ _SENTENCE_END = re.compile(r"\w[.!?][”\"'’)]?$")
 _WORDS_AROUND_COUNT = 24  # characters: "Artikel ini telah dibaca 142 kali."
 _MOST_SPACES = 30  # the wordiest byline seen, a sentence with weekday, time and counter, had 20
 # What every byline has something of: a date, a number beside a word of counting, a label of an author, a word of
-# relative time, or an icon. Most lines of a page have none and need no closer look.
+# relative time, or an icon. Most lines of a page have none and need no closer look. For lower-case text.
 _DATE_HINT = re.compile(
     rf"""
     \d\s?[/–—-]\s?\d | \d\s?\.\s?\d\d?\s?\.\s?\d\d | \d\d\s\d\d\s(?:19|20)\d\d
     | \d\d?[\s.,/-]{{0,3}}[a-z]{{6,11}}[\s.,/'’-]{{0,4}}(?:19|20)\d\d  # a month that may be misspelt
     | \d[\s.,/-]{{0,3}}{one_of(MONTHS)}
     """,
-    re.I | re.X,
+    re.X,
 )
 _DIGIT = re.compile(r"\d")
-_COUNT_HINT = re.compile(r"\d\s?(?:x|kali|rb|ribu|k)\b", re.I)
+_COUNT_HINT = re.compile(r"\d\s?(?:x|kali|rb|ribu|k)\b")
 _HINTS_ALONE = frozenset(
     "oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis uploader operator"
     " user kemarin yesterday tadi lalu ago".split()
@@ -123,6 +123,7 @@ class BylineLines:
 
 def has_hint(text: str) -> bool:
     """Whether a text without icons has anything that `read_byline` could read: asking is far cheaper than reading."""
+    text = text.lower()
     words = words_of(text)
     known = set(words.split())
     if not _HINTS_ALONE.isdisjoint(known) or "just now" in words or "baru saja" in words:

@@ -22,7 +22,7 @@ def read_popular(
 ) -> list[PopularEntry]:
     """The places of the first such list, in order. `outside` are lines that are not in it (title, text)."""
     for heading in layout.lines:
-        if len(heading.text) > 60 or not POPULAR_HEADING.fullmatch(heading.text.strip(" :»›|-–—.")):
+        if len(heading.text) > 60 or not POPULAR_HEADING.fullmatch(heading.text.strip(" :»›|-–—.").lower()):
             continue
         box = box_of(layout, heading, tuple(outside))
         entries = _entries(page, [layout.lines[index] for index in box][1:], seen_at, timezone)

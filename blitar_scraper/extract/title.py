@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import ceil
 from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
@@ -37,6 +38,8 @@ _GENERIC = re.compile(
     re.I,
 )
 _ELLIPSIS = ("..", "…")
+_LEAST_CUT = 12  # characters of a title that is cut short: fewer may begin many a title
+_LEAST_OF_SLUG = 0.75  # the share of an address's words that a title has
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 
@@ -72,7 +75,7 @@ def same_title(one: str, other: str) -> bool:
 
 def _cuts_short(raw: str, words: str, whole: str) -> bool:
     """Whether a title ends in an ellipsis and is the beginning of another; both by their words, long enough to tell."""
-    return len(words) >= 12 and whole.startswith(words) and raw.rstrip().endswith(_ELLIPSIS)
+    return len(words) >= _LEAST_CUT and whole.startswith(words) and raw.rstrip().endswith(_ELLIPSIS)
 
 
 def is_title_again(text: str, title: str) -> bool:
@@ -152,6 +155,7 @@ class _Claims:
         """Whether a line is one of them."""
         if line.words in self.words:
             return True
+        # Only where one of the two is cut short can they differ and be one.
         if self.any_cut or line.text.endswith(_ELLIPSIS):
             return any(same_title(line.text, title) for title in self.titles)
         return False
@@ -165,6 +169,16 @@ class _Known:
     slug: list[str]
     claims: list[_Claims]
     unlinked: set[str]  # the words of all unlinked lines, where the page's address is not known
+    shortest: int = 0  # characters: no line that is shorter can be what one of them names
+    wordiest: int = 0  # words: nor one with more
+
+    def __post_init__(self) -> None:
+        named = [words for claims in self.claims for words in claims.words]
+        slug = [" ".join(sorted(self.slug, key=len)[: ceil(len(self.slug) * _LEAST_OF_SLUG)])] if self.slug else []
+        cut = [_LEAST_CUT] if any(claims.any_cut for claims in self.claims) else []
+        self.shortest = min([*map(len, named), *map(len, slug), *cut], default=LONGEST_TITLE)
+        # Signs that stand apart count like words here.
+        self.wordiest = 3 * max([*(len(words.split()) for words in named), len(self.slug), 8])
 
 
 def score_titles(
@@ -295,7 +309,7 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
 
     `over_byline` is what standing over a byline is worth to it, None where it does not.
     """
-    said = _said_by_witnesses(line, known)
+    said = _said_by_witnesses(line, known) if _may_be_named(line, known) else {}
     called_title = _TITLE_CLASS.search(str(line.block.get("class") or "")) is not None
     if over_byline is not None and _may_head(line, known):
         said["byline"] = over_byline
@@ -317,11 +331,17 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
     return TitleCandidate(line, score, list(said))
 
 
+def _may_be_named(line: Line, known: _Known) -> bool:
+    """Whether a line has about the length of what witnesses name: menus are shorter, paragraphs longer."""
+    shortest = min(known.shortest, _LEAST_CUT) if line.text.endswith(_ELLIPSIS) else known.shortest
+    return len(line.text) >= shortest and line.text.count(" ") < known.wordiest
+
+
 def _said_by_witnesses(line: Line, known: _Known) -> dict[str, float]:
     """Which witnesses name the line as the title, and what the word of each is worth."""
     said: dict[str, float] = {}
     match = slug_match(line, known.slug)
-    if match >= 0.75:
+    if match >= _LEAST_OF_SLUG:
         said["slug"] = 6 * match
     for claims in known.claims:
         if claims.name(line):

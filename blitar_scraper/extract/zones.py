@@ -40,13 +40,13 @@ _ZONE_BY_PHRASE = (
     ("notice", re.compile(r"author[-_]?(?:box|bio)|search[-_]?form", re.I)),
 )  # fmt: skip
 
-# Headings of boxes with other articles, comments or services.
+# Headings of boxes with other articles, comments or services. These patterns are for lower-case text: a pattern that
+# ignores case takes five times as long to pass a line that is no such heading, and nearly every line is asked.
 _NEWS = r"(?:berita|artikel|post(?:ing|s)?|info(?:rmasi)?|news|kabar|warta|tulisan|konten|articles?|agenda|pengumuman)"
 POPULAR_HEADING = re.compile(
     rf"(?:{_NEWS}\s+)?(?:(?:ter)?populer|terpopuler|popular(?:\s+posts?|\s+news)?|trending|terlaris|favorit|paling\s+(?:banyak\s+)?"
     rf"(?:di)?(?:baca|lihat|kunjungi|populer)|(?:ter)?banyak\s+di(?:baca|lihat)|most\s+(?:read|viewed|popular)|hot\s+news)"
     rf"(?:\s+(?:minggu|bulan|hari)\s+ini)?",
-    re.I,
 )
 BOX_HEADING = re.compile(
     rf"(?:{POPULAR_HEADING.pattern})"
@@ -63,13 +63,11 @@ BOX_HEADING = re.compile(
     r"|ikuti\s+kami|follow\s+us|media\s+sosial|cari(?:\s+berita)?|search|pencarian|navigasi\s+(?:pos|tulisan)|post\s+navigation"
     r"|jadwal\s+\w+|cuaca|sambutan(?:\s+\w+)*|layanan(?:\s+\w+)?|banner|pengumuman|agenda(?:\s+\w+)?|infografis|video(?:\s+\w+)?"
     r"|menu(?:\s+\w+)?|tentang\s+kami|about(?:\s+us)?|alamat(?:\s+kami)?|artikel|berita|newsletter|berlangganan",
-    re.I,
 )
 COMMENTS_HEADING = re.compile(
     r"(?:\d+\s+)?(?:komentar|comments?|tanggapan)(?:\s*\(\d+\))?(?:\s+(?:pengunjung|pembaca|anda))?"
     r"|(?:tinggalkan|tulis|beri|kirim|tambah)\w*\s+(?:komentar|balasan|tanggapan|pesan)\w*.*|leave\s+a\s+(?:reply|comment).*"
     r"|(?:komentar|comments?|tanggapan)\s+.{0,40}",
-    re.I,
 )
 # Boxes that hold other articles, visitors' words or counters wherever they stand; other headings may be part of a text.
 ALWAYS_BOX = re.compile(
@@ -82,7 +80,6 @@ ALWAYS_BOX = re.compile(
     r"|arsip(?:\s+\w+)?|archives?|tag\s+cloud|agenda(?:\s+(?:kegiatan|terdekat|kota|terbaru|bupati|walikota))?"
     # What readers write, spam among it, stands at addresses like the articles'.
     r"|(?:suara|surat)\s+(?:pembaca|warga)|buku\s+tamu|guest\s?book",
-    re.I,
 )
 # Words of share bars; a line of nothing but these and the words beside them is one.
 _SHARE_NAMES = frozenset(
@@ -112,7 +109,7 @@ CAPTION_LABEL = re.compile(
     re.I,
 )
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|\(c\)|copyright\b|hak\s+cipta\b|all\s+rights\s+reserved)", re.I)
-_ARROWS = re.compile(r"^[«‹←→»›]|[»›→←«‹]$")
+_ARROWS = "«‹←→»›"
 _READ_ALSO = re.compile(r"\W{0,5}(?:baca|lihat|simak)\s+juga\b", re.I)
 
 
@@ -124,7 +121,7 @@ def is_furniture(line: Line) -> bool:
         words = set(_WORD.findall(text.lower()))
         # Arrows and other signs alone are furniture too.
         return not words or not words.isdisjoint(_SHARE_NAMES)
-    if (line.is_linked and _ARROWS.search(text)) or _COPYRIGHT.match(text):
+    if (line.is_linked and (text[0] in _ARROWS or text[-1] in _ARROWS)) or _COPYRIGHT.match(text):
         return True
     return len(text) <= 300 and _WAYS.match(text) is not None
 
@@ -259,10 +256,10 @@ def _own_boxes(layout: Layout) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for line in layout.lines:
-        if line.index in found or len(line.tokens[0].text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
-            continue
         if line.is_linked and not line.heading:
             continue  # a menu's "Berita Terbaru"
+        if line.index in found or len(line.tokens[0].text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
+            continue
         found.update(dict.fromkeys(_own_box(layout, line), line.index))
     return found
 
@@ -282,11 +279,11 @@ def _own_box(layout: Layout, heading: Line) -> range:
 
 
 def bare_heading(line: Line) -> str:
-    """The words of a box's heading, without the signs that decorate it."""
+    """The words of a box's heading in lower case, without the signs that decorate it."""
     first = line.tokens[0]
     # A heading and the first link of its list may share a line: `<b>Berita Lainnya</b><a>...`.
     text = first.text if len(line.tokens) > 1 and first.href is None and line.tokens[1].href else line.text
-    return text.strip(" :»›|-–—.#")
+    return text.strip(" :»›|-–—.#").lower()
 
 
 def is_box_heading(line: Line) -> bool:
