@@ -74,7 +74,7 @@ def _mostly_linked(lines: list[Line]) -> bool:
 
 def _box(layout: Layout, heading: Line, anchors: tuple[Line, ...], structure: Structure) -> range:
     box = box_of(layout, heading, anchors)
-    if is_read_also(heading):
+    if is_read_also(heading) and any(is_prose(line) for line in layout.lines[heading.index + 1 : box.stop]):
         # A pointer between two paragraphs: only the links that follow it.
         end = heading.index + 1
         while end in box and layout.lines[end].is_linked:
@@ -92,8 +92,10 @@ def body_lines(
     """
     if structure.container is None:
         return [], []
-    start = structure.title.line.index if structure.title else -1
     first, end = layout.ranges.get(structure.container, (0, 0))
+    start = structure.title.line.index if structure.title else -1
+    if not structure.certain and first <= start < end:
+        start = -1  # no title, but a heading within the text
     between = [
         line for line in layout.within(structure.scope) if start < line.index < first and line.index not in excluded
     ]
@@ -105,10 +107,9 @@ def body_lines(
         candidates.pop(0)
     # Before the first paragraph stand the lead image's caption and what is left of share bars.
     opening = next((index for index, line in enumerate(candidates) if is_prose(line) and not _is_caption(line)), 0)
-    captions = [line for line in (*between, *candidates[:opening]) if _is_caption(line)]
-    candidates = [
-        line for line in candidates[:opening] if not _is_caption(line) and not is_furniture(line)
-    ] + candidates[opening:]
+    before = candidates[:opening]
+    captions = [line for line in (*between, *before) if _is_caption(line) or _is_under_picture(layout, line)]
+    candidates = [line for line in before if line not in captions and not is_furniture(line)] + candidates[opening:]
     return _without_tail(candidates), captions
 
 
@@ -126,6 +127,19 @@ def _without_tail(lines: list[Line]) -> list[Line]:
         elif is_prose(line):
             before += len(line.text)
     return [line for line in lines if not is_furniture(line)]
+
+
+def _is_under_picture(layout: Layout, line: Line) -> bool:
+    """Whether a short line that ends no sentence shares an element with a picture and with nothing else."""
+    if is_prose(line) or re.search(r"[.!?:]$", line.text) or line.heading:
+        return False
+    for element in list(ancestors(line.block))[:3]:
+        first, end = layout.ranges.get(element, (0, 0))
+        if end - first > 1:
+            return False
+        if next(element.iter("img"), None) is not None:
+            return True
+    return False
 
 
 def _is_caption(line: Line) -> bool:

@@ -14,6 +14,7 @@ from blitar_scraper.extract.byline_words import (
     LONE_OFFICE,
     SECTION_WORDS,
     VIEW_LABEL,
+    is_unwanted,
     names_other_person,
     speaks_of_dates,
 )
@@ -81,7 +82,7 @@ class _Finder:
             return False
         if is_furniture(line) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
             return True
-        if _TIME_ALONE.fullmatch(line.text):
+        if _TIME_ALONE.fullmatch(line.text) or is_unwanted(line.text):
             return True
         return (
             len(line.text.split()) <= 6

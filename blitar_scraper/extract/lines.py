@@ -35,6 +35,7 @@ _ICON_WORDS = (
     ("views", re.compile(r"eye|visibility|views?\b|hits?\b|bar-?chart|read\b|fire\b")),
     ("author", re.compile(r"user|person|account|author|pencil|\bpen\b|edit\b|people")),
     ("date", re.compile(r"calendar|clock|time|date|schedule|event|today")),
+    ("tag", re.compile(r"tags\b|hashtag")),
     ("section", re.compile(r"folder|tag|bookmark|category|label|list\b")),
     ("comments", re.compile(r"comment|chat|forum|message")),
     ("share", re.compile(r"share|facebook|twitter|whatsapp|telegram|instagram|print|envelope|mail|link\b")),

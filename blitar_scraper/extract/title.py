@@ -223,6 +223,7 @@ def score_titles(
                 continue  # another article's heading, over that article's byline
             candidate.score -= _IN_BOX
         found.append(candidate)
+    _weigh_paths(found)
     _weigh_repeats(layout, found)
     found.sort(key=lambda candidate: (-candidate.score, candidate.line.index))
     return found
@@ -235,6 +236,17 @@ def _unlinked(layout: Layout) -> set[str]:
 def _repeats_heading(layout: Layout, one: Line, other: Line) -> bool:
     between = layout.lines[one.index + 1 : other.index]
     return one.heading == other.heading and not any(is_prose(line) and not line.heading for line in between)
+
+
+def _weigh_paths(found: list[TitleCandidate]) -> None:
+    """A heading of links and of another heading's words behind them is the path to the page."""
+    for candidate in found:
+        line = candidate.line
+        if not (line.href and line.tokens[0].href and len(line.tokens) > 1):
+            continue
+        words = norm(line.text)
+        if any(words.endswith(" " + norm(other.line.text)) for other in found if other.line.heading):
+            candidate.score -= _LINKED_AWAY
 
 
 def _weigh_repeats(layout: Layout, found: list[TitleCandidate]) -> None:

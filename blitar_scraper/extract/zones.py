@@ -289,7 +289,14 @@ def bare_heading(line: Line) -> str:
 def is_box_heading(line: Line) -> bool:
     """Whether the line reads and stands like the heading of a box: a few known words, alone in their line."""
     text = bare_heading(line)
+    if text[:1].isdigit() and not (line.heading or line.bold) and counts_comments(line):
+        return False
     return len(text) <= 60 and BOX_HEADING.fullmatch(text) is not None
+
+
+def counts_comments(line: Line) -> bool:
+    """Whether a line that says how many comments there are is a byline's counter: in a list, or with an icon."""
+    return line.block.tag in ("li", "td") or any(token.icon == "comments" for token in line.tokens)
 
 
 def box_of(layout: Layout, heading: Line, outside: tuple[Line, ...]) -> range:
