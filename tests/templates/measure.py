@@ -36,6 +36,7 @@ class Tally:
 
     pages: int = 0
     fields: Counter[str] = field(default_factory=Counter)
+    wrong_days: int = 0  # of the wrong dates: another day, not only more or less of the time of day
     all_four: int = 0
     good_body: int = 0  # F1 over .98
     whole: int = 0  # all four and the body
@@ -48,6 +49,9 @@ class Tally:
         states["body"] = "right" if f1(body, made.expected["body"]) > 0.98 else "wrong"
         self.pages += 1
         self.fields.update(f"{name} {state}" for name, state in states.items())
+        if states["published_at"] == "wrong":
+            printed = str(made.expected["published_at"])
+            self.wrong_days += article.published_at is not None and article.published_at[:10] != printed[:10]
         four = all(states[name] == "right" for name in FOUR)
         self.all_four += four
         self.good_body += states["body"] == "right"
@@ -58,7 +62,12 @@ class Tally:
         """Shares of the pages, and milliseconds of CPU a page."""
         count = max(self.pages, 1)
         rows = {f"{name} {state}": self.fields[f"{name} {state}"] for name in FIELDS for state in ("wrong", "missing")}
-        rows |= {"all four": self.all_four, "F1 over .98": self.good_body, "all four and F1 over .98": self.whole}
+        rows |= {
+            "published_at another day": self.wrong_days,
+            "all four": self.all_four,
+            "F1 over .98": self.good_body,
+            "all four and F1 over .98": self.whole,
+        }
         shares = {name: round(value / count, 4) for name, value in rows.items()}
         return {"pages": self.pages, **shares, "ms a page": round(1000 * self.seconds / count, 2)}
 
