@@ -16,17 +16,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from blitar_scraper.extract.byline_author import NAME_TRIM, Author
+from blitar_scraper.extract.byline_date import loose_date, published_of, with_time
+from blitar_scraper.extract.byline_sentence import posting_note_cuts, split_counts
 from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
     EMOJI,
     ICON_NAME,
     INNER_LABEL,
     LEADING_ICON_NAME,
-    MODIFIED_LABEL,
     NEXT_ICON_NAME,
     OFFICE_AUTHOR,
     OTHER_COUNT,
-    RELATIVE_DATE,
     SECTION_BEHIND,
     SECTION_LABEL,
     SECTION_WORDS,
@@ -34,7 +34,7 @@ from blitar_scraper.extract.byline_words import (
     speaks_of_dates,
 )
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
-from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
+from blitar_scraper.indonesian.dates import ParsedDate, find_dates
 from blitar_scraper.indonesian.numbers import find_counts
 
 
@@ -105,16 +105,22 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         and not _OF_A_PERIOD.match(text, count.end)
     ]
     problems: list[str] = []
-    published, modified = _published(text, dates, problems)
-    cuts = [date.span for date in dates] + [(count.start, count.end) for count in counts]
+    published, modified = published_of(text, dates, problems)
+    days = [date.span for date in dates]
+    counts, words = split_counts(text, counts, days) if counts else ([], [])
+    cuts = days + [(count.start, count.end) for count in counts] + words + posting_note_cuts(text)
     cuts += [
         match.span()
         for match in OTHER_COUNT.finditer(text)
         if not any(a < match.end() and match.start() < b for a, b in cuts)
     ]
     pieces = _pieces(text, starts, cuts)
-    if not dates:
-        published, pieces = _relative(pieces, seen_at, timezone)
+    after = published.span[1] if published else None
+    if published:
+        published = with_time(published, [piece.text for piece in pieces], seen_at=seen_at, timezone=timezone)
+    elif not dates and (loose := loose_date([piece.text for piece in pieces], seen_at=seen_at, timezone=timezone)):
+        published, index, rest = loose
+        pieces[index : index + 1] = [replace(pieces[index], text=rest)] if rest else []
     views = counts[0] if counts else None
     if len({count.value for count in counts}) > 1:
         views = None
@@ -130,7 +136,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         unread -= len(raw)
     views_value, views_raw = (views.value, views.raw) if views else (None, None)
     if not counts:
-        views_value, views_raw = _bare_views(numbers, after=published.span[1] if dates and published else None)
+        views_value, views_raw = _bare_views(numbers, after=after)
     return Byline(
         author=name,
         author_raw=raw,
@@ -182,36 +188,9 @@ def _join(tokens: Iterable[Token]) -> tuple[str, list[tuple[int, str]]]:
     return text, starts
 
 
-def _published(text: str, dates: list[ParsedDate], problems: list[str]) -> tuple[ParsedDate | None, ParsedDate | None]:
-    """The date of publication among those of the byline, and that of the last change where one is so labelled."""
-    # The longest label of a change has 30 characters; more of the text before the date need not be searched.
-    modified = [date for date in dates if MODIFIED_LABEL.search(text[max(date.span[0] - 45, 0) : date.span[0]])]
-    others = [date for date in dates if date not in modified]
-    if len({date.iso[:10] for date in others}) > 1:
-        problems.append("date-ambiguous")
-        return None, modified[0] if modified else None
-    # The same day twice: the more precise of the two.
-    best = max(others, key=lambda date: len(date.iso), default=None)
-    return best, modified[0] if modified else None
-
-
 def _is_dateline(text: str, name: str, date: ParsedDate) -> bool:
     """Whether a text begins like a letter, `Blitar, 27 September 2024`: the name may be a place. Offices are none."""
     return text[: date.span[0]].strip() == f"{name}," and not OFFICE_AUTHOR.match(name)
-
-
-def _relative(pieces: list[_Piece], seen_at: datetime, timezone: str | None) -> tuple[ParsedDate | None, list[_Piece]]:
-    """The date that one of the pieces means by a relative phrase (`3 jam yang lalu`), and the other pieces."""
-    for index, piece in enumerate(pieces):
-        if len(piece.text) > 60 or not RELATIVE_DATE.search(piece.text):
-            continue
-        name, comma, phrase = piece.text.rpartition(", ")  # "Gina, 3 jam yang lalu"
-        before = [replace(piece, text=name)] if comma else []
-        for text, rest in ((piece.text, []), (phrase, before)):
-            found = parse_date(text, seen_at=seen_at, timezone=timezone)
-            if found and not found.is_range:
-                return found, pieces[:index] + rest + pieces[index + 1 :]
-    return None, pieces
 
 
 def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]]) -> list[_Piece]:

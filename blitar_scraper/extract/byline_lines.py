@@ -9,6 +9,7 @@ from datetime import datetime
 from blitar_scraper.extract.byline import Byline, read_byline
 from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
+from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, ends_in_person_label
 from blitar_scraper.extract.lines import Layout, Line, Token, words_of
 from blitar_scraper.indonesian.numbers import VIEWING
@@ -19,6 +20,7 @@ LONGEST = 220
 _SIGNS = 3  # characters around a date that is a heading by itself
 _SENTENCE_END = re.compile(r"\w[.!?][”\"'’)]?$")
 _WORDS_AROUND_COUNT = 24  # characters: "Artikel ini telah dibaca 142 kali."
+_LONGEST_NOTE = 500  # WordPress' sentence with what it says of comments and trackbacks
 _MOST_SPACES = 30  # the wordiest byline seen, a sentence with weekday, time and counter, had 20
 # What every byline has something of: a date, a number beside a word of counting, a label of an author, a word of
 # relative time, or an icon. Most lines of a page have none and need no closer look. For lower-case text.
@@ -101,7 +103,7 @@ class BylineLines:
         return self._anchors[line.index]
 
     def _judge(self, line: Line) -> bool:
-        if len(line.text) > LONGEST or line.text.count(" ") > _MOST_SPACES:
+        if not self._is_short_enough(line):
             return False
         if not (has_hint(line.text) or _has_icon(line) or (len(line.tokens) > 1 and has_hint(line.spaced))):
             return False
@@ -114,11 +116,16 @@ class BylineLines:
         if not byline.labelled and _SENTENCE_END.search(line.text):
             # A sentence that names a day, or how often a film was seen.
             others = byline.unread + len(byline.author_raw or "")
-            if byline.views is None or others > _WORDS_AROUND_COUNT:
+            if (byline.views is None or others > _WORDS_AROUND_COUNT) and not is_posting_note(line.text):
                 return False
         if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
             return False
         return byline.unread * 2 <= len(line.text)
+
+    def _is_short_enough(self, line: Line) -> bool:
+        if len(line.text) <= LONGEST and line.text.count(" ") <= _MOST_SPACES:
+            return True
+        return len(line.text) <= _LONGEST_NOTE and is_posting_note(line.text)
 
 
 def has_hint(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from blitar_scraper.extract.byline import Byline
+from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
 from blitar_scraper.extract.byline_words import (
@@ -31,10 +32,6 @@ _WHOLE_PAGE = frozenset({"html", "body", "main"})
 _PENDING = 3
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
-# A time of day in a line of its own: `4:32pm`, `10.15 WIB`.
-_TIME_ALONE = re.compile(
-    r"(?:pukul|pkl|jam)?\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|wib|wita|wit)?\W{0,3}", re.I
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class _Finder:
             return False
         if is_furniture(line) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
             return True
-        if _TIME_ALONE.fullmatch(line.text) or is_unwanted(line.text):
+        if TIME_ALONE.fullmatch(line.text) or is_unwanted(line.text):
             return True
         return (
             len(line.text.split()) <= 6
@@ -265,7 +262,7 @@ class _Finder:
     def _same_row(self, anchor: Line, line: Line) -> bool:
         if line.block is anchor.block:
             # After `<br>`: a bare counter or time of day, or a name where the anchor has none.
-            if line.text.isdigit() or _TIME_ALONE.fullmatch(line.text):
+            if line.text.isdigit() or TIME_ALONE.fullmatch(line.text):
                 return True
             return names_other_person(line.text) or (self.reader.read(anchor).author is None and not is_furniture(line))
         one, other = anchor.block.getparent(), line.block.getparent()

@@ -73,7 +73,8 @@ SECTION_WORDS = re.compile(
     re.I | re.X,
 )
 VIEW_LABEL = re.compile(
-    r"(?:di)?(?:baca|lihat|kunjungi|klik)|views?|viewed|hits?|pembaca|pengunjung|tayangan|counter", re.I
+    r"(?:jumlah\s)?(?:(?:di)?(?:baca|lihat|kunjungi|klik)|views?|viewed|hits?|pembaca|pengunjung|tayangan|counter)",
+    re.I,
 )
 # What stands in a byline and says nothing of the article: share buttons, comment counters, reading aids.
 UNWANTED = re.compile(
@@ -89,7 +90,7 @@ UNWANTED = re.compile(
         | comments?\ (?:off|closed).{0,60}
       | \d{1,4}\s{0,3}(?:menit|mins?|minutes?)\s{0,3}(?:baca|membaca|read|waktu\ baca)? | (?:waktu|lama)\ baca.{0,40}
       | reading\ time.{0,40} | a[+-]? | ukuran\ (?:font|huruf) | font\ size | perbesar | perkecil | dengarkan | listen
-      | views? | hits? | dibaca | dilihat | kali | pembaca | details? | selengkapnya | read\ more | img-berita
+      | views? | hits? | dibaca | dilihat | kali | pembaca | details? | selengkapnya | read\ more | rincian | img-berita
         | rating | bintang
       | tagged | ditag | ditandai
       | simpan | save | laporkan | kembali | back | home | beranda | on

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from blitar_scraper.extract.icon_labels import icon_by_label, value_by_label
+from blitar_scraper.extract.stacked_counts import LONGEST_PIECE, label_before_number, number_before_label
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
 Element = etree._Element
@@ -54,6 +56,8 @@ _LIGATURE = re.compile(r"[a-z_]{3,30}")
 _MONTH = one_of(MONTHS)
 _DAY_AND_MONTH = re.compile(rf"(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})[.,]?(?:\s?['’,]?\s?\d{{4}})?", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DIGITS = frozenset("0123456789")
+_LONGEST_NUMBER = 9  # characters of a counter: 1.234.567
 _LONGEST_PIECE = 16  # "30 September" has 12 characters
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)(?![\w-])", re.I)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -214,7 +218,8 @@ def icon_of(element: Element) -> str | None:
     if tag not in ("span", "em", "img", "svg") and (name := _icon_name(element)):
         return icon_meaning(name)
     classes = element.get("class")
-    return _icon_by_class(str(classes), tag == "i") if classes else None
+    icon = _icon_by_class(str(classes), tag == "i") if classes else None
+    return icon or (icon_by_label(element) or icon if tag in ("svg", "img") else icon)
 
 
 def _icon_name(element: Element) -> str | None:
@@ -349,6 +354,8 @@ class _Walk:
                 self.segments[-1] = Segment(element, is_tail, "")  # no text, but taken out with its line
                 return
             href = self.links[-1] if self.links else None
+            if not (self.icon or is_tail) and folded[0] in _DIGITS and len(folded) <= _LONGEST_NUMBER:
+                self.icon = value_by_label(element)
             holder = None if is_tail else element
             self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens, href=href, element=holder))
             self.icon = ""
@@ -372,7 +379,7 @@ class _Walk:
         return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
     def _flush(self, touches_next: bool = False) -> None:
-        if (tokens := self.tokens) and self._goes_on_a_date():
+        if (tokens := self.tokens) and (self._goes_on_a_date() or self._goes_on_a_count()):
             self._join_to_last()
         elif tokens:
             if self.icon and not tokens[0].icon:
@@ -420,6 +427,27 @@ class _Walk:
         is_date = _DAY_AND_MONTH.fullmatch(f"{before.text} {text}") is not None
         return is_date and self._stands_beside(before)
 
+    def _goes_on_a_count(self) -> bool:
+        """Whether the open line and the one before it are the number and the word of one counter."""
+        text = self.tokens[0].text
+        if len(self.tokens) > 1 or len(text) > LONGEST_PIECE or not self.layout.lines:
+            return False
+        before = self.layout.lines[-1]
+        if len(before.text) > LONGEST_PIECE or not {before.tokens[0].icon, self.tokens[0].icon} <= {"", "views"}:
+            return False
+        if label_before_number(before.text, text):
+            return common_ancestor(before.block, self.blocks[-1]) in list(ancestors(self.blocks[-1]))[:4]
+        return number_before_label(before.text, text) and self._are_a_pair(before)
+
+    def _are_a_pair(self, before: Line) -> bool:
+        """Whether an element holds the last line and the open one, each in a block, and nothing else."""
+        blocks = (before.block, self.blocks[-1])
+        box = common_ancestor(*blocks)
+        one, other = ([node for node in ancestors(block) if node.getparent() is box] for block in blocks)
+        if not one or not other or blocks[-1].tag in ("td", "th", "dd", "dt"):
+            return False
+        return one[0].getprevious() is None and other[0].getnext() is None and one[0].getnext() is other[0]
+
     def _stands_beside(self, before: Line) -> bool:
         """Whether the open block and the last line's are near: one of three generations of each is the same."""
         block = self.blocks[-1]
@@ -428,6 +456,7 @@ class _Walk:
 
     def _join_to_last(self) -> None:
         line = self.layout.lines[-1]
+        self.tokens[0].starts_line = False
         line.text = f"{line.text} {self.tokens[0].text}"
         line.block = common_ancestor(line.block, self.blocks[-1])
         line.segments += self.segments
