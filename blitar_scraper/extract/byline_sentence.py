@@ -36,6 +36,10 @@ _ADDITION = re.compile(
 _SUBJECT_OF_COUNT = re.compile(
     rf"(?:(?:dan|serta|and)\s+)?(?:{_PAGE}(?:\s+{_AUXILIARY})?|{_AUXILIARY}|jumlah|total)?\s*", re.I
 )
+# "Kontributor: Siti Aminah Halaman ini telah": the sentence follows another part of the byline.
+_ENDS_IN_SUBJECT = re.compile(
+    rf"(?<!\bdalam\s)(?<!\bpada\s)(?<!\bdi\s)(?<!\bdari\s)(?<!\w){_PAGE}(?:\s+{_AUXILIARY})?\s*$", re.I
+)
 _VERB_OF_SENTENCE = re.compile(r"\b(?:telah|sudah|pernah|yang|itu|ini|tersebut|has|have|been|were|was)\s*$", re.I)
 _BY_WHOM = re.compile(
     r"\s*(?:orang|pengunjung|pembaca|pengguna)?(?:\s+oleh\s+(?:para\s+)?(?:pengunjung|pembaca|orang|pengguna|warga(?:net)?))?(?!\w)",
@@ -74,6 +78,8 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
         subject = before.lstrip(" ,;.-–—(")
         if _SUBJECT_OF_COUNT.fullmatch(subject):
             words.append((count.start - len(subject), count.start))
+        elif end := _ENDS_IN_SUBJECT.search(before):
+            words.append((begin + end.start(), count.start))
         elif _VERB_OF_SENTENCE.search(before):
             continue
         kept.append(count)

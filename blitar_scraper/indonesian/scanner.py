@@ -43,7 +43,10 @@ class Impossible:
 
 # A date does not begin within a word ("l7"), a longer number ("1.234/27"), a path ("/2024/09/27/x"), after what makes
 # it a document's or an ordinal number ("KEP-12/9/2024", "ke-5"), nor with the second digit of its day ("1 3 Maret").
-_BEGIN = r"(?<!\w)(?<![a-z]')(?<!ke-)(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))(?!(?<=(?<!\d)[0-3][^\w()])\d(?!\d))"
+_BEGIN = (
+    r"(?<!\w)(?<![a-z]')(?<!ke-)(?<!\d[.,:/-])(?<![\w.]/)(?<![a-z]-(?=\d{1,4}[/.-]))"
+    r"(?!(?<=(?<!\d)[0-3][^\w()])\d(?!\d))"
+)
 _WEEKDAY_PREFIX = (
     rf"(?:(?P<weekday>{WEEKDAY})(?P<more>{JOIN}{WEEKDAY}| ?(?:dan|&) ?{WEEKDAY})?(?:[ -]\(?{PASARAN}\)?)?"
     r"(?: (?:pagi|siang|sore|petang|malam)(?![a-z]))?"
