@@ -19,6 +19,7 @@ _COMMANDS = {
     "crawl": ("blitar_scraper.cli.crawl", "Archive a site's news: what is new, and what is due for another look."),
     "demo": ("blitar_scraper.cli.demo", "The whole job on a sample site, without any network."),
     "extract": ("blitar_scraper.cli.extract", "Read saved pages: one JSON object a line."),
+    "probe": ("blitar_scraper.cli.probe", "What would be read from a live site, with evidence; stores nothing."),
     "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
     "serve": ("blitar_scraper.cli.serve", "Open the archive in Datasette."),
     "sites": ("blitar_scraper.cli.sites", "The archive's sites and those shipped, with their last run."),

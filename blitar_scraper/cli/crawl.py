@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from blitar_scraper.cli.options import archive_option, find_site
+from blitar_scraper.cli.options import archive_option, check_delay, find_site
 from blitar_scraper.cli.report import complaint, contact_hint, run_lines
 from blitar_scraper.crawling.health import worst
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options
 from blitar_scraper.crawling.runner import crawl as run_crawls
-from blitar_scraper.spiders.pace import SHORTEST_PAUSE, is_loopback
+from blitar_scraper.spiders.pace import is_loopback
 
 
 def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -54,9 +54,7 @@ def crawl(
     The first crawl of a site reads all of it. Stop it whenever you like: the next one goes on where it was.
     """
     chosen = [find_site(name, archive) for name in dict.fromkeys(sites)]
-    for site in chosen:
-        if delay is not None and delay < SHORTEST_PAUSE and not is_loopback(site.home_url):
-            raise click.ClickException(f"--delay {delay:g}: at least 1 second between requests to {site.home_url}")
+    check_delay(delay, (site.home_url for site in chosen))
     if not contact and not all(is_loopback(site.home_url) for site in chosen):
         click.echo(contact_hint(), err=True)
     options = Options(archive, full=full, limit=limit, since=since, delay=delay, contact=contact)

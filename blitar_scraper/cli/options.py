@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from blitar_scraper.addresses import clean_url, same_site
 from blitar_scraper.archive import Archive, ArchiveMissing, OlderSchema
+from blitar_scraper.crawling.probing import spellings
 from blitar_scraper.crawling.runner import shipped_spiders
 from blitar_scraper.items import Site
+from blitar_scraper.spiders.pace import SHORTEST_PAUSE, is_loopback
 
 DEFAULT_ARCHIVE = Path("data/blitar.db")
 
@@ -21,6 +24,20 @@ archive_option = click.option(
     show_default=True,
     help="The archive's SQLite file.",
 )
+
+
+def address_argument(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A web address, with or without its scheme."""
+    if not spellings(value):
+        raise click.ClickException(f"{value}: not a web address")
+    return value
+
+
+def check_delay(delay: float | None, urls: Iterable[str]) -> None:
+    """Raises click.ClickException where a pause is too short for sites that are not on loopback."""
+    for url in urls:
+        if delay is not None and delay < SHORTEST_PAUSE and not is_loopback(url):
+            raise click.ClickException(f"--delay {delay:g}: at least 1 second between requests to {url}")
 
 
 def known_sites(archive: Path | None = None) -> dict[str, Site]:

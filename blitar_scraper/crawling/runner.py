@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scrapy.crawler import AsyncCrawlerProcess, Crawler
-from scrapy.settings import Settings
+from scrapy.crawler import Crawler
 from scrapy.spiderloader import SpiderLoader
 
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked, OtherSite
@@ -18,11 +17,11 @@ from blitar_scraper.crawling.configuration import user_agent
 from blitar_scraper.crawling.frontier import Clock
 from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, USAGE, Verdict
 from blitar_scraper.crawling.lock import SiteBusy
+from blitar_scraper.crawling.process import Ended, Start, Watch, Work, project_settings, run
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.news import NewsSpider
 from blitar_scraper.spiders.pace import pace
-from blitar_scraper.spiders.systems.opensid import OpenSidSpider
-from blitar_scraper.spiders.systems.wordpress import WordPressSpider
+from blitar_scraper.spiders.systems import base_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,10 @@ class Result:
     run: dict[str, Any] | None = None
 
 
+@cache
 def shipped_spiders() -> dict[str, type[NewsSpider]]:
     """The spiders of the sites that the program knows by itself, by the site's id."""
-    loader = SpiderLoader.from_settings(_settings())
+    loader = SpiderLoader.from_settings(project_settings())
     found = {}
     for name in sorted(loader.list()):
         spider = loader.load(name)
@@ -58,13 +58,9 @@ def shipped_spiders() -> dict[str, type[NewsSpider]]:
     return found
 
 
-# The bases for sites without a file of their own, by what stands in `sites.system`.
-_SYSTEMS: dict[str, type[NewsSpider]] = {"wordpress": WordPressSpider, "opensid": OpenSidSpider}
-
-
 def spider_of(site: Site, shipped: Mapping[str, type[NewsSpider]]) -> type[NewsSpider]:
     """The spider for a site: its own, that of its publishing system, or the one that needs to know neither."""
-    return shipped.get(site.id) or _SYSTEMS.get(site.system or "", NewsSpider)
+    return shipped.get(site.id) or base_of(site.system)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,54 +72,36 @@ class Job:
     before: Callable[[], None] | None = None
 
 
-def crawl(jobs: Sequence[Job], *, at_once: int = 1, watch: Callable[[Crawler], None] | None = None) -> list[Result]:
+def crawl(jobs: Sequence[Job], *, at_once: int = 1, watch: Watch | None = None) -> list[Result]:
     """Run crawls in this process, at most `at_once` at a time, begun in order; a result for each, in order.
 
     `watch` is called with each crawler before it starts, to connect a progress display to its signals. A crawl that
     fails never stops another. Raises ArchiveError where an archive cannot be opened at all. Once a process: an event
     loop cannot be started twice.
     """
-    for path in {job.options.archive for job in jobs}:
-        Archive(path).close()  # made and migrated once, and its faults said before anything is fetched
-    known = shipped_spiders()
-    settings = _settings()
-    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # the display decides what is shown
-    process = AsyncCrawlerProcess(settings)
-    waiting = list(enumerate(jobs))
-    results: dict[int, Result] = {}
-    stopping = False
-
-    def begin() -> None:
-        if not waiting or stopping:
-            return
-        place, job = waiting.pop(0)
-        if job.before is not None:
-            job.before()
-        crawler = process.create_crawler(spider_of(job.site, known))
-        crawler.settings.setdict(_settings_for(job.site, job.options), priority="cmdline")
-        if watch is not None:
-            watch(crawler)
-        task = process.crawl(crawler, site=job.site)
-
-        def ended(done: asyncio.Task[None]) -> None:
-            nonlocal stopping
-            results[place] = Result(job.site, _verdict(job.site, crawler, done), _run(job.options.archive, crawler))
-            stopping = stopping or results[place].verdict.status == "interrupted"
-            begin()
-
-        task.add_done_callback(ended)
-
-    for _ in range(max(at_once, 1)):
-        begin()
-    process.start()
-    stopped = Verdict("interrupted", INTERRUPTED, "stopped; run the same command again to go on")
-    return [results.get(place) or Result(job.site, stopped) for place, job in enumerate(jobs)]
+    prepare(job.options.archive for job in jobs)
+    results = run([crawling(job) for job in jobs], at_once=at_once, watch=watch)
+    return [result or stopped(job.site) for job, result in zip(jobs, results, strict=True)]
 
 
-def _settings() -> Settings:
-    settings = Settings()
-    settings.setmodule("blitar_scraper.settings", priority="project")
-    return settings
+def prepare(archives: Iterable[Path]) -> None:
+    """Make and migrate archives once, so that their faults are said before anything is fetched. Raises ArchiveError."""
+    for path in set(archives):
+        Archive(path).close()
+
+
+def stopped(site: Site) -> Result:
+    """The result of a crawl that was told to stop before it began."""
+    return Result(site, Verdict("interrupted", INTERRUPTED, "stopped; run the same command again to go on"))
+
+
+def crawling(job: Job) -> Work[Result]:
+    """The crawl of one site, as work for `process.run`."""
+    if job.before is not None:
+        job.before()
+    spider = spider_of(job.site, shipped_spiders())
+    ended = yield Start(spider, _settings_for(job.site, job.options), {"site": job.site})
+    return Result(job.site, _verdict(job.site, ended), _run(job.options.archive, ended.crawler))
 
 
 def _settings_for(site: Site, options: Options) -> dict[str, Any]:
@@ -140,10 +118,11 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
     return changes
 
 
-def _verdict(site: Site, crawler: Crawler, task: asyncio.Task[None]) -> Verdict:
-    if task.cancelled():
+def _verdict(site: Site, ended: Ended) -> Verdict:
+    if ended.cancelled:
         return Verdict("interrupted", INTERRUPTED, "stopped")
-    if (error := task.exception()) is not None:
+    crawler, error = ended.crawler, ended.error
+    if error is not None:
         if isinstance(error, SiteBusy | ArchiveLocked):
             return Verdict("busy", BUSY, str(error))
         if isinstance(error, OtherSite):

@@ -131,6 +131,19 @@ def numbered(url: str | None) -> _Numbered | None:
     return _Numbered(shape, int(match[4]), bool(match[2] or match[3]))
 
 
+def paging_form(url: str | None) -> str | None:
+    """How a listing's pages are addressed, for a person: `?page=N`, `/page/N/`; None for an address without number."""
+    found = numbered(url)
+    if found is None or url is None:
+        return None
+    parts = urlsplit(url)
+    _, before, after = found.shape[:3]
+    for name, value in parse_qsl(parts.query, keep_blank_values=True):
+        if name == after and value == str(found.number):
+            return f"?{name}=N"
+    return f"{before}N" + parts.path[len(before) + len(str(found.number)) :]
+
+
 def _whole(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) <= 6
 

@@ -31,7 +31,11 @@ _IGNORED = (("robots", "robots-disallowed"), ("off-site", "off-site"), ("redirec
 
 def problem_of_failure(failure: Failure) -> tuple[str, str]:
     """The problem's name, and what the exception said."""
-    error = failure.value
+    return problem_of_error(failure.value)
+
+
+def problem_of_error(error: BaseException | None) -> tuple[str, str]:
+    """The same for an exception that was raised."""
     detail = f"{type(error).__name__}: {error}"[:200]
     if isinstance(error, IgnoreRequest):
         words = str(error).lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -44,3 +44,32 @@ class Frontier(Protocol):
     @property
     def limit(self) -> int | None:
         """The most articles to fetch in this run; None for no limit."""
+
+
+class NothingKnown:
+    """A frontier without an archive: everything is wanted, nothing is due."""
+
+    changed_since: datetime | None = None
+    reads_all = True
+    limit: int | None = None
+
+    def __init__(self, clock: Callable[[], datetime]) -> None:
+        self.now = clock
+
+    def wanted(self, entries: Sequence[Witness]) -> Sequence[Witness]:
+        return entries
+
+    def may_stop(self, entries: Sequence[Witness]) -> str | None:
+        return None
+
+    def listed_down_to(self, day: str, entries: int) -> None:
+        return None
+
+    def due(self, already: Collection[str], most: int) -> Sequence[str]:
+        return ()
+
+    def is_listing(self, url: str) -> bool:
+        return False
+
+    def keeps_failing(self, url: str) -> bool:
+        return False

@@ -31,7 +31,7 @@ _NO_ARTICLES = re.compile(
 )
 
 
-def posts_page(collection: str, page: int, changed_since: datetime | None) -> str:
+def posts_page(collection: str, page: int, changed_since: datetime | None, at_once: int = POSTS_AT_ONCE) -> str:
     """The address of one page of a collection (`.../wp-json/wp/v2/posts`, or `/?rest_route=/wp/v2/posts`).
 
     `changed_since` (aware) leaves out what was not modified after it; WordPress before 5.7 does not know that question.
@@ -39,7 +39,7 @@ def posts_page(collection: str, page: int, changed_since: datetime | None) -> st
     parts = urlsplit(collection)
     query = [
         *parse_qsl(parts.query, keep_blank_values=True),
-        ("per_page", str(POSTS_AT_ONCE)),
+        ("per_page", str(at_once)),
         ("page", str(page)),
         ("_embed", "author,wp:term"),
         ("_fields", _FIELDS),
