@@ -16,6 +16,8 @@ _WORST_FIRST = (INTERRUPTED, CRASHED, USAGE, UNREACHABLE, UNHEALTHY, BUSY, GOOD)
 # Of ten articles asked for, one may be broken on the site's side; more is a fault of site or crawl.
 _MOST_FAILURES = 0.2
 _FEWEST_TO_JUDGE = 10
+# Where not one could be read, three are enough: one or two may have been published broken.
+_FEWEST_ALL = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ def judge(
         return Verdict("cut", UNHEALTHY, "no article links on any page read: has the site changed?")
     if not spider.discovery.complete and (cut := [chain for chain in spider.chains if chain.ended == "cut"]):
         return Verdict(status, UNHEALTHY, f"the {cut[0].kind} {cut[0].start} could not be read to its end")
+    if failed >= _FEWEST_ALL and failed == spider.fetched_articles:
+        return Verdict(status, UNHEALTHY, f"none of {failed} articles could be read")
     if spider.fetched_articles >= _FEWEST_TO_JUDGE and failed > spider.fetched_articles * _MOST_FAILURES:
         return Verdict(status, UNHEALTHY, f"{failed} of {spider.fetched_articles} articles could not be read")
     return Verdict(status, GOOD)

@@ -16,6 +16,8 @@ SourceKind = Literal["listing", "rest", "feed", "sitemap"]
 MOST_PAGES = 5000
 # Pages of a listing in a row that show nothing that the same listing had not shown: the last page for ever.
 STALE_PAGES = 3
+# A page with three links in common with another has its menu; an error page may have the way home and a contact.
+_MENU = 3
 # Pages of a listing in a row that show nothing that a complete source had not named: the rest is named there, too.
 COVERED_PAGES = 2
 
@@ -74,9 +76,9 @@ class Chain:
         return ("covered", None) if self.covered >= COVERED_PAGES else (None, None)
 
     def looks_foreign(self, page: Page) -> bool:
-        """Whether less than half of a follow-up page's links (menu, footer) stand on the page before, too."""
+        """Whether a follow-up page lacks the menu and footer of the page before: few links in common, if any."""
         shared = len(page.links & self.links)
-        return self.pages > 1 and bool(self.links) and (not shared or shared * 2 < len(page.links))
+        return self.pages > 1 and bool(self.links) and shared < _MENU and (not shared or shared * 2 < len(page.links))
 
     def _is_twin(self, others: Sequence[Chain]) -> bool:
         """Whether two pages running are the same as another chain's: one listing at two addresses is paged once.

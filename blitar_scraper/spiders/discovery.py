@@ -70,7 +70,7 @@ class Discovery:
             self._add("feed", url, guessed=True)
         if not self.site.start_urls:
             for url in found.listings[:_MOST_LISTINGS]:
-                self._add("listing", url, guessed=True)
+                self._add("listing", url, guessed=not self.frontier.is_listing(url))
 
     def following(self) -> Chain | None:
         """The next chain to go on with; None where all have ended. To be asked when nothing is being fetched."""
@@ -91,6 +91,10 @@ class Discovery:
 
     # What the sources say
 
+    def is_source(self, url: str) -> bool:
+        """Whether the address is one of the sources': a listing is no article, whatever links to it."""
+        return any(address_key(chain.start) == address_key(url) for chain in self.chains)
+
     def remember(self, entries: Iterable[Witness]) -> None:
         """Keep what a source says of articles that will be fetched when the listings have had their say."""
         for entry in entries:
@@ -104,8 +108,9 @@ class Discovery:
     def left(self) -> Iterator[tuple[Witness, ...]]:
         """What was said of each article that no listing has named; each is given once, in the order of the sources."""
         while self.said:
-            key = next(iter(self.said))
-            yield tuple(self.said.pop(key))
+            witnesses = tuple(self.said.pop(next(iter(self.said))))
+            if not self.is_source(witnesses[0].url):
+                yield witnesses
 
     def learn(self, entries: Sequence[Witness]) -> None:
         """Note what addresses of this site's articles look like."""

@@ -21,6 +21,7 @@ from twisted.python.failure import Failure
 
 from blitar_scraper.addresses import address_key, is_home, same_site
 from blitar_scraper.extract import extract_article, extract_listing
+from blitar_scraper.extract.not_found import says_not_found
 from blitar_scraper.items import (
     ArticleSeen,
     Fetch,
@@ -46,6 +47,8 @@ from blitar_scraper.spiders.pace import pace
 _ARTICLE, _LISTING, _DUE = 10, 0, -10
 # Two articles may be taken down on one day and lead to the same page; from three on it is the site that changed.
 _TOGETHER = 3
+# Addresses in a row that show no article, after which a listing is left: it names something else, or the site is ill.
+_MOST_BARREN = 50
 # Addresses asked for at a time when the sources are done.
 _AT_ONCE = 200
 # REST is a feed of posts.
@@ -70,6 +73,7 @@ class NewsSpider(scrapy.Spider):
         self.told_how_far = False
         self.led_to: dict[str, set[str]] = {}
         self.reader_errors = 0
+        self.barren = 0  # answers in a row without an article
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -146,6 +150,10 @@ class NewsSpider(scrapy.Spider):
             return
         asks_sources = self.discovery.wants_sources
         self.discovery.look_at(page, headers(response))
+        if not listing.entries and (said := says_not_found(page)):
+            for sighting in self._source_gave_nothing(fetch, chain, "soft-404", said):
+                yield sighting
+            return
         if not listing.entries and chain.guessed and chain.pages == 1:
             chain.ended = "missing"  # a page of the menu that is no listing
             return
@@ -163,6 +171,8 @@ class NewsSpider(scrapy.Spider):
         wanted = self._wanted(listing.entries)
         self.discovery.learn(listing.entries)
         stop, problem = chain.take(listing, self.chains)
+        if stop is None and self.barren >= _MOST_BARREN:
+            stop, problem = "cut", Problem("listing-barren", None, f"the last {self.barren} addresses show no article")
         stop = stop or self.frontier.may_stop(listing.entries)
         if problem is not None:
             listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
@@ -184,7 +194,11 @@ class NewsSpider(scrapy.Spider):
 
     def _wanted(self, entries: Sequence[Witness]) -> list[Witness]:
         wanted = self.frontier.wanted(entries)
-        return [entry for entry in wanted if address_key(entry.url) not in self.requested]
+        return [
+            entry
+            for entry in wanted
+            if address_key(entry.url) not in self.requested and not self.discovery.is_source(entry.url)
+        ]
 
     def _source_gave_nothing(
         self, fetch: Fetch, chain: Chain, problem: str, detail: str | None = None
@@ -194,7 +208,7 @@ class NewsSpider(scrapy.Spider):
         Any other failure leaves the source unread, unless the address has failed like that in several crawls.
         """
         first = chain.pages == 1
-        missing = fetch.http_status in (404, 410)
+        missing = fetch.http_status in (404, 410) or problem == "soft-404"
         if chain.waiting:
             chain.lost += 1  # one sitemap of several
         elif missing:
@@ -289,26 +303,29 @@ class NewsSpider(scrapy.Spider):
         return self.frontier.limit is not None and self.fetched_articles >= self.frontier.limit
 
     async def parse_article(self, response: Response, witnesses: tuple[Witness, ...]) -> AsyncIterator[Sighting]:
+        sighting = self._read_article(response, witnesses)
+        shows_article = isinstance(sighting, ArticleSeen) and sighting.reading.article is not None
+        self.barren = 0 if shows_article else self.barren + 1
+        yield sighting
+
+    def _read_article(self, response: Response, witnesses: tuple[Witness, ...]) -> Sighting:
         fetch = fetch_of(response, self.frontier.now())
         if reason := self._gone(fetch):
             if self._many_lead_to(fetch):
-                yield self._article_gave_nothing(fetch, "redirected-together", fetch.url)
-            else:
-                yield PageGone(self.site, fetch, reason)
-            return
+                return self._article_gave_nothing(fetch, "redirected-together", fetch.url)
+            return PageGone(self.site, fetch, reason)
         page = page_of(response)
         if (why := refused(response, page, self.site)) is not None:
-            yield self._article_gave_nothing(fetch, *why)
-            return
+            return self._article_gave_nothing(fetch, *why)
         if self._many_lead_to(fetch):
-            yield self._article_gave_nothing(fetch, "redirected-together", fetch.url)
-            return
+            return self._article_gave_nothing(fetch, "redirected-together", fetch.url)
+        if says_not_found(page):
+            return PageGone(self.site, fetch, "soft-404")
         try:
             reading = extract_article(page, self.site, seen_at=fetch.seen_at, witnesses=witnesses)
         except Exception as error:
-            yield self._reader_failed(fetch, "article", error)
-            return
-        yield ArticleSeen(self.site, fetch, _unless_static(reading, witnesses))
+            return self._reader_failed(fetch, "article", error)
+        return ArticleSeen(self.site, fetch, _unless_static(reading, witnesses))
 
     def _gone(self, fetch: Fetch) -> GoneReason | None:
         if fetch.http_status in (404, 410):

@@ -1,6 +1,6 @@
 """Crawls sites that nothing is known of but their address, in a process of its own: an event loop runs once.
 
-python -m tests.crawling.one_site ARCHIVE NOW FULL URL...
+python -m tests.crawling.one_site ARCHIVE NOW OPTIONS URL...
 """
 
 import dataclasses
@@ -16,7 +16,7 @@ from blitar_scraper.items import Site
 
 
 def main() -> None:
-    archive, now, settings, *urls = sys.argv[1:]
+    archive, now, options, *urls = sys.argv[1:]
     start, looks = datetime.fromisoformat(now), 0
 
     def clock() -> datetime:
@@ -26,8 +26,8 @@ def main() -> None:
 
     jobs = [
         Job(
-            Site(f"site-{urlsplit(url).port}", url, url + "/", "Asia/Jakarta", **json.loads(settings)),
-            Options(Path(archive), clock=clock),
+            Site(f"site-{urlsplit(url).port}", url, url + "/", "Asia/Jakarta"),
+            Options(Path(archive), clock=clock, **json.loads(options)),
         )
         for url in urls
     ]
