@@ -17,7 +17,7 @@ from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.popular import read_popular
 from blitar_scraper.extract.press_release import read_press_release
 from blitar_scraper.extract.publication import read_publication
-from blitar_scraper.extract.rows import is_row_of_entries
+from blitar_scraper.extract.rows import is_row_of_entries, lists_itself
 from blitar_scraper.extract.section import read_section
 from blitar_scraper.extract.title import norm, own_title, same_title, site_name_like
 from blitar_scraper.extract.witnesses import Statement
@@ -65,6 +65,8 @@ def extract_article(
     lines, captions = body_lines(found.layout, found.structure, excluded, article.title)
     text = _body(found, lines, parts)
     article.body = "\n".join(text) or None
+    if article.body is None and lists_itself(page, site, seen_at, found.title_line):
+        return Reading(None, problems=_with_url([*page.problems, Problem("is-a-listing")], page.url))
     read_publication(found, article)
     article.author = _author(found, article, text)
     article.views = _views(found)

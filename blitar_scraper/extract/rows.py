@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from blitar_scraper.addresses import address_key
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.listing import extract_listing
 from blitar_scraper.extract.page import Page
+from blitar_scraper.items import Site
 
 # An entry has a title, a byline, a teaser and a link to more; the longest teaser measured has 400 characters.
 _LONGEST_ENTRY, _LONGEST_TEASER = 12, 700
@@ -37,6 +41,17 @@ def is_row_of_entries(
             text = sum(len(line.text) for line in layout.within(element) if is_prose(line))
             return text <= _LONGEST_TEASER
     return False
+
+
+def lists_itself(page: Page, site: Site, seen_at: datetime, title: Line | None) -> bool:
+    """Whether a page without a text of its own is a listing in which it stands itself, among others.
+
+    Some sites answer every address that they do not know with their home page.
+    """
+    target = page.address(title.href) if title is not None and title.is_linked else None
+    if target is None or page.url is None or address_key(target) != address_key(page.url):
+        return False
+    return len(extract_listing(page, site, seen_at=seen_at).entries) > 1
 
 
 def _alike(one: Element, other: Element) -> bool:
