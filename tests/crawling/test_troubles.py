@@ -47,9 +47,18 @@ def test_a_site_that_forbids_us_is_left_alone(crawls):
 def test_a_site_whose_listings_are_empty_is_unhealthy(crawls):
     crawls.run()
     for path in ("/", "/beranda", "/berita"):
-        crawls.server.site.overrides[path] = page("<html><body><h1>Dalam perbaikan</h1></body></html>")
+        crawls.server.site.overrides[path] = page("<html><body><h1>Berita</h1><p>Belum ada data.</p></body></html>")
     result = crawls.run()
     assert result["exit_status"] == 3 and "no article links" in result["reason"]
+    assert crawls.rows("SELECT count(*) AS n FROM articles WHERE gone_at IS NOT NULL") == [{"n": 0}]
+
+
+def test_a_site_under_maintenance_refuses_and_loses_nothing(crawls):
+    crawls.run()
+    for path in ("/", "/beranda", "/berita"):
+        crawls.server.site.overrides[path] = page("<html><body><h1>Situs dalam perbaikan</h1></body></html>")
+    result = crawls.run()
+    assert result["exit_status"] == 4 and "maintenance" in result["reason"]
     assert crawls.rows("SELECT count(*) AS n FROM articles WHERE gone_at IS NOT NULL") == [{"n": 0}]
 
 
