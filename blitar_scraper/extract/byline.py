@@ -68,6 +68,7 @@ _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
 _SECTION_WORDS_ALONE = frozenset({"dalam", "in"})  # before a section, in an element of its own
 # "129.513 kali dilihat, 2 kali dilihat hari ini": the second counts one day.
 _OF_A_PERIOD = re.compile(r"\s*(?:pada\s+)?(?:hari|minggu|bulan)\s+ini\b|\s*(?:today|this\s+(?:week|month))\b", re.I)
+_LETTER_OR_DIGIT = re.compile(r"\w")
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
 _TIMES = re.compile(r"\d\s?(?:x|kali)(?![a-z])", re.I)
@@ -205,7 +206,7 @@ def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]
             stop = min(end, cut[0]) if cut else end
             for part in _parts(text[position : max(stop, position)]):
                 piece = part.strip(" ,;|•·")
-                if piece and re.search(r"\w", piece):
+                if _LETTER_OR_DIGIT.search(piece):
                     pieces.append(_Piece(piece, icon if first else "", position))
                     first = False
             if cut is None or cut[0] >= end:

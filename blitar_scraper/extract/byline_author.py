@@ -26,6 +26,8 @@ _MOST_UNLABELLED = 6  # words of a name without label; a sentence has more
 _CUT_WORD = r"on|at|in|pada|tanggal|tgl\.?|hari|di|dan|dengan|telah|sudah|sebanyak|-"
 _DATE_WORDS_BEHIND = re.compile(rf"[\s,(]+(?:{_CUT_WORD}|[\s,(])*(?:{_CUT_WORD})\s*[:,]?\s*$", re.I)
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_ADDRESS_OR_CALL = re.compile(r"https?://|www\.|@\w+\.|[!?]$")
 # Icons and ornaments beside a name.
 _EDGE_SIGNS = re.compile(r"^[^\w(]+|[^\w)]+$")
 
@@ -129,11 +131,11 @@ def name_of(text: str) -> str | None:
     name = _EDGE_SIGNS.sub("", _DATE_WORDS_BEHIND.sub("", text).strip(NAME_TRIM))
     if name.count("(") == 1 and ")" not in name:
         name += ")"
-    if not re.search(r"[^\W\d_]{2}", name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+    if not _TWO_LETTERS.search(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
         return None
     if speaks_of_dates(name) or is_unwanted(name) or VIEW_LABEL.fullmatch(name):
         return None
-    if re.search(r"https?://|www\.|@\w+\.|[!?]$", name) or _NO_NAME.search(name):
+    if _ADDRESS_OR_CALL.search(name) or _NO_NAME.search(name):
         return None
     return name
 

@@ -69,13 +69,13 @@ class _Finder:
 
     def may_join(self, line: Line, anchor: Line | None = None) -> bool:
         """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
-        if not re.search(r"\w", line.text):
+        if not _LETTER_OR_DIGIT.search(line.text):
             return True  # the colon in a cell of its own
         if line.index > 0 and self.reader.value_of(self.layout.lines[line.index - 1]) is line:
             return True
         if line.heading and not (anchor is not None and line.heading == anchor.heading) and not _is_field_label(line):
             return False
-        if len(line.text) > 60 or is_prose(line) or re.search(r"[.!?]$", line.text):
+        if len(line.text) > 60 or is_prose(line) or line.text[-1] in ".!?":
             return False
         if is_furniture(line) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
             return True
@@ -83,7 +83,7 @@ class _Finder:
             return True
         return (
             len(line.text.split()) <= 6
-            and not re.search(r"\d", line.text)
+            and not _DIGIT.search(line.text)
             and not is_title_again(line.text, self.title.text)
         )
 
@@ -206,7 +206,7 @@ class _Finder:
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
             # "Posted" in an element of its own belongs to the date that it announces.
             run += [line for line in pending[:1] if _is_field_label(line)]
-            run += self._lone_author([line for line in pending if line not in run and re.search(r"\w", line.text)])
+            run += self._lone_author([line for line in pending if line not in run and _LETTER_OR_DIGIT.search(line.text)])
             run += self._others(pending) if step > 0 else []
         return sorted(set(run), key=lambda line: line.index)
 

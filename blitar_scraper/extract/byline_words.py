@@ -176,9 +176,12 @@ SECTION_BEHIND = re.compile(
 )
 
 
+_BETWEEN_BUTTONS = re.compile(r"[\s,/]+")
+
+
 def is_unwanted(text: str) -> bool:
     """Whether a text is a button, another counter or the like, or nothing but several of them: `Print PDF Email`."""
-    words = re.split(r"[\s,/]+", text)
+    words = _BETWEEN_BUTTONS.split(text)
     return bool(UNWANTED.fullmatch(text)) or all(UNWANTED.fullmatch(word) for word in words)
 
 

@@ -379,7 +379,7 @@ class _Walk:
         return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
     def _flush(self, touches_next: bool = False) -> None:
-        if (tokens := self.tokens) and (self._goes_on_a_date() or self._goes_on_a_count()):
+        if (tokens := self.tokens) and self._goes_on():
             self._join_to_last()
         elif tokens:
             if self.icon and not tokens[0].icon:
@@ -410,6 +410,16 @@ class _Walk:
         """An icon behind the last text and none before the first: each stands behind its text (`3264 <i>eye</i>`)."""
         for token, following in zip(self.tokens, [*[token.icon for token in self.tokens[1:]], self.icon], strict=True):
             token.icon = following
+
+    def _goes_on(self) -> bool:
+        """Whether the open line and the one before it are one: a date or a counter in pieces."""
+        lines, text = self.layout.lines, self.tokens[0].text
+        if not lines or len(self.tokens) > 1 or len(text) > LONGEST_PIECE:
+            return False
+        # Either piece begins with a number, or the one is the colon between them; nearly all lines end here.
+        if not (text[0].isdigit() or lines[-1].text[0].isdigit() or text == ":"):
+            return False
+        return self._goes_on_a_date() or self._goes_on_a_count()
 
     def _goes_on_a_date(self) -> bool:
         """Whether the open line and the one before it are one date in elements of its own: `27` over `Sep 2024`.

@@ -98,7 +98,8 @@ def _paths(found: Findings) -> Iterator[list[Line]]:
     """Breadcrumbs: elements that are called so, and lines that begin with the home page and go on with arrows."""
     layout = found.layout
     # Most pages have none: asking their text is cheaper than asking every element.
-    for element in layout.root.iter() if "crumb" in found.page.text.lower() else ():
+    mentioned = any(word in found.page.text for word in ("crumb", "Crumb", "CRUMB"))
+    for element in layout.root.iter() if mentioned else ():
         words = f"{element.get('class') or ''} {element.get('aria-label') or ''} {element.get('id') or ''}".lower()
         if "breadcrumb" in words or "crumbs" in words:
             yield layout.within(element)

@@ -116,11 +116,13 @@ def site_name_like(text: str, site: Site, structured: Structured) -> bool:
     words = set(norm(text).split())
     if not words:
         return True
-    known = set(_SITE_WORDS)
-    for name in (site.name, site.province or "", *structured.site_names):
-        if len(name) <= 80:
-            known |= set(norm(name).split())
-    return words <= known
+    return words <= _words_of_site((site.name, site.province or "", *structured.site_names))
+
+
+@lru_cache(maxsize=64)
+def _words_of_site(names: tuple[str, ...]) -> frozenset[str]:
+    """The words that a site's name may be made of; a site names itself alike on all its pages."""
+    return _SITE_WORDS.union(*(norm(name).split() for name in names if len(name) <= 80))
 
 
 def title_parts(html_title: str | None) -> list[str]:
@@ -270,7 +272,7 @@ def _weigh_repeats(layout: Layout, found: list[TitleCandidate]) -> None:
 def _may_head(line: Line, known: _Known) -> bool:
     """Whether a line over a byline can be the title by that alone: words, no links elsewhere, no caption or"
     " share bar."""
-    if len(line.text.split()) < 2 or re.search(r"^<|[.:,;>]$", line.text):
+    if len(line.text.split()) < 2 or line.text[0] == "<" or line.text[-1] in ".:,;>":
         return False
     if line.is_linked and (len(line.links) > 1 or _links_away(line, known)):
         return False

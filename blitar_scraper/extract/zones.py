@@ -193,6 +193,7 @@ class Zones:
         self.layout = layout
         self._found: dict[Element, str | None] = {}
         self._innermost: dict[Element, tuple[Element, str] | None] = {}
+        self._starts: dict[int, Element] = {}  # by the line's index
         self.boxed = _own_boxes(layout)
         # Page builders call every part of a page a widget, its heading and text too: then the word says nothing.
         self._all_widgets = False
@@ -211,12 +212,9 @@ class Zones:
 
     def of(self, line: Line, *, outside: tuple[Line, ...] = ()) -> str | None:
         """The innermost zone of a line, passing over zones that also hold one of the lines `outside`."""
-        start = line.block
-        if line.segments:
-            start = _holder(line.segments[0])
-            # A part of a line says nothing of the others: the link to the comments before author and date.
-            if len(line.tokens) > 1 and (last := _holder(line.segments[-1])) is not start:
-                start = common_ancestor(start, last)
+        start = self._starts.get(line.index)
+        if start is None:
+            start = self._starts[line.index] = _start_of(line)
         found = self._around(start)
         while found is not None:
             element, zone = found
@@ -228,6 +226,8 @@ class Zones:
 
     def _around(self, start: Element) -> tuple[Element, str] | None:
         """The innermost element with a zone at or above an element, and that zone; lines share most of the way up."""
+        if start in self._innermost:
+            return self._innermost[start]
         passed: list[Element] = []
         found = None
         for element in ancestors(start):
@@ -240,6 +240,17 @@ class Zones:
                 break
         self._innermost.update(dict.fromkeys(passed, found))
         return found
+
+
+def _start_of(line: Line) -> Element:
+    """The element that holds the whole of a line, or its first word: the zones around it are the line's."""
+    if not line.segments:
+        return line.block
+    start = _holder(line.segments[0])
+    # A part of a line says nothing of the others: the link to the comments before author and date.
+    if len(line.tokens) > 1 and (last := _holder(line.segments[-1])) is not start:
+        return common_ancestor(start, last)
+    return start
 
 
 def _holder(segment: Segment) -> Element:
