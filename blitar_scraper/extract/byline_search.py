@@ -32,6 +32,7 @@ _WHOLE_PAGE = frozenset({"html", "body", "main"})
 _PENDING = 3
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
+_LETTER_OR_DIGIT, _DIGIT = re.compile(r"\w"), re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,9 @@ class _Finder:
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
             # "Posted" in an element of its own belongs to the date that it announces.
             run += [line for line in pending[:1] if _is_field_label(line)]
-            run += self._lone_author([line for line in pending if line not in run and _LETTER_OR_DIGIT.search(line.text)])
+            run += self._lone_author(
+                [line for line in pending if line not in run and _LETTER_OR_DIGIT.search(line.text)]
+            )
             run += self._others(pending) if step > 0 else []
         return sorted(set(run), key=lambda line: line.index)
 
