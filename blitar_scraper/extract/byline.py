@@ -65,6 +65,7 @@ class Byline:
 _LONGEST = 2000
 _SEPARATORS = re.compile(r"\s*(?:[|•·●∙⋅►▪■»›¦>\n\t]|(?:^|(?<=\s))[-–—/~](?=\s|$))\s*")
 _NUMBER_ALONE = re.compile(r"\d{1,3}(?:[.,]\d{3})*|\d{1,9}")
+_SAYS = re.compile(r"\w")
 _SECTION_WORDS_ALONE = frozenset({"dalam", "in"})  # before a section, in an element of its own
 # "129.513 kali dilihat, 2 kali dilihat hari ini": the second counts one day.
 _OF_A_PERIOD = re.compile(r"\s*(?:pada\s+)?(?:hari|minggu|bulan)\s+ini\b|\s*(?:today|this\s+(?:week|month))\b", re.I)
@@ -182,6 +183,8 @@ def _join(tokens: Iterable[Token]) -> tuple[str, list[tuple[int, str]]]:
     text, starts = "", []
     for token in tokens:
         # Two spans of a line may be one phrase ("Dibaca" "142" "kali"), two lines hardly ever are.
+        if not token.icon and not _SAYS.search(token.text):
+            continue  # a dash or bar between two spans
         if text:
             text += _JOINER if token.starts_line else " "
         starts.append((len(text), token.icon))

@@ -207,6 +207,7 @@ class _Finder:
             run += [line for line in pending if self._same_row(anchor, line) or self._one_box(anchor, line)]
             # "Posted" in an element of its own belongs to the date that it announces.
             run += [line for line in pending[:1] if _is_field_label(line)]
+            run += [line for line in pending[:_PENDING] if line not in run and TIME_ALONE.fullmatch(line.text)]
             run += self._lone_author(
                 [line for line in pending if line not in run and _LETTER_OR_DIGIT.search(line.text)]
             )

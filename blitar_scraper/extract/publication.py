@@ -4,16 +4,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import get_args
 from urllib.parse import urlsplit
 
 from blitar_scraper.extract.findings import Findings
+from blitar_scraper.extract.lines import is_prose
 from blitar_scraper.extract.witnesses import Statement
-from blitar_scraper.indonesian.dates import ParsedDate, parse_date, to_site_time
+from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date, to_site_time
 from blitar_scraper.items import Article, Precision, Problem
 
 _SEEN_BY_READERS = frozenset({"selector", "byline", "listing", "feed", "rest"})
+_MACHINES = frozenset({"json-ld", "microdata", "opengraph", "meta"})
+_OVER_TITLE = 5  # lines over the title that may be its byline
+_LONGEST_LINE = 220  # characters of a byline
 _DAY = 10  # characters of YYYY-MM-DD
 # The day in an address like /2024/09/27/slug/ or /20240927/slug/: the publishing system's own.
 _DAY_IN_PATH = re.compile(r"/(19[89]\d|20\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)|/(20\d\d)(\d\d)(\d\d)/")
@@ -48,9 +53,54 @@ def _published(found: Findings, article: Article) -> None:
         if not any(problem.field == "published_at" for problem in found.problems):
             found.problems.append(Problem("date-not-found", "published_at"))
         return
+    chosen = _as_printed(found, chosen, statements)
     article.published_at = chosen.value
     article.published_raw = chosen.raw
     article.published_precision = _precision(chosen.value)
+
+
+def _as_printed(found: Findings, chosen: Statement, statements: list[Statement]) -> Statement:
+    """The date as precise as the page prints it, where metadata and a reader's eyes tell of the same day.
+
+    A byline's day gains the time of day that stands elsewhere in a byline, where metadata has the same; a day that only
+    metadata tells is as precise as what the article's part of the page prints of it.
+    """
+    if chosen.source == "byline" and len(chosen.value) == _DAY:
+        lines = {index for byline in found.bylines for index in byline.lines}
+        text = " | ".join(found.layout.lines[index].text for index in sorted(lines))
+        for statement in statements:
+            value = statement.value
+            if value[:_DAY] == chosen.value and len(value) > _DAY and _prints_time(text, value):
+                return replace(chosen, value=_to_minutes(value))
+    if chosen.source in _MACHINES and len(chosen.value) > _DAY:
+        printed = [parsed for parsed in _printed_dates(found) if parsed.iso[:_DAY] == chosen.value[:_DAY]]
+        if printed:
+            best = max(printed, key=lambda parsed: len(parsed.iso))
+            return replace(chosen, value=_statement(found, chosen.source, best).value, raw=best.raw)
+    return chosen
+
+
+def _prints_time(text: str, value: str) -> bool:
+    hour, minute = int(value[11:13]), value[14:16]
+    return re.search(rf"(?<![\d.:])0?{hour}[.:]{minute}(?![\d])", text) is not None
+
+
+def _to_minutes(value: str) -> str:
+    return re.sub(r"(T\d\d:\d\d):\d\d", r"\1", value)
+
+
+def _printed_dates(found: Findings) -> list[ParsedDate]:
+    """The dates in the lines around the text that are no prose."""
+    start, end = found.layout.ranges.get(found.structure.scope, (0, 0))
+    if found.title_line is not None:
+        start = min(start, found.title_line.index - _OVER_TITLE)
+    return [
+        date
+        for line in found.layout.lines[max(start, 0) : end]
+        if len(line.text) <= _LONGEST_LINE and not is_prose(line) and re.search(r"\d", line.text)
+        for date in find_dates(line.spaced, seen_at=found.seen_at, timezone=found.site.timezone)
+        if not date.is_range
+    ]
 
 
 def _statement(found: Findings, source: str, parsed: ParsedDate, place: str | None = None) -> Statement:

@@ -165,5 +165,7 @@ def _read_microdata(root: Element, found: Structured) -> None:
         prop = element.get("itemprop")
         if prop not in names or element.tag == "meta":
             continue
-        raw = element.get("content") or element.get("datetime") or inner_text(element)
+        # An abbreviation has its long form as title: so Blogger and hAtom write times.
+        raw = element.get("content") or element.get("datetime")
+        raw = raw or (element.get("title") if element.tag == "abbr" else None) or inner_text(element)
         found.add(names[str(prop)], "microdata", raw)
