@@ -62,6 +62,7 @@ def extract_article(
     excluded = found.boxed | {index for byline in found.bylines for index in byline.lines}
     if section_line is not None:
         excluded.add(section_line)
+    excluded |= _names_of_site(found)
     lines, captions = body_lines(found.layout, found.structure, excluded, article.title)
     text = _body(found, lines, parts)
     article.body = "\n".join(text) or None
@@ -88,6 +89,18 @@ def _asks_for_password(container: Element | None) -> bool:
     """
     fields = container.iter("input") if container is not None else ()
     return any(field.get("name") == "post_password" for field in fields)
+
+
+def _names_of_site(found: Findings) -> set[int]:
+    """Lines right below the title that are nothing but the site's name or region: a label over the text."""
+    named: set[int] = set()
+    title = found.structure.title
+    for line in found.layout.lines[title.line.index + 1 :] if title else ():
+        if is_prose(line):
+            break
+        if site_name_like(line.text, found.site, found.structured):
+            named.add(line.index)
+    return named
 
 
 def _title(found: Findings) -> str | None:

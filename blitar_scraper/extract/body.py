@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Collection
 
 from lxml import etree
 
 from blitar_scraper.extract.byline_words import SECTION_WORDS
+from blitar_scraper.extract.captions import is_caption, stands_under_picture
+from blitar_scraper.extract.edges import is_edge
 from blitar_scraper.extract.fragment import fragment_lines, needs_mending
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, is_prose
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import (
     ALWAYS_BOX,
-    CAPTION_LABEL,
     Zones,
     bare_heading,
     box_of,
@@ -23,8 +23,6 @@ from blitar_scraper.extract.zones import (
     is_furniture,
     is_read_also,
 )
-
-_CAPTION_CLASS = re.compile(r"caption|keterangan|img-text|image-text|credit", re.I)
 
 
 def boxes(layout: Layout, zones: Zones, structure: Structure) -> set[int]:
@@ -99,18 +97,34 @@ def body_lines(
     between = [
         line for line in layout.within(structure.scope) if start < line.index < first and line.index not in excluded
     ]
-    lead = [line for line in between if is_prose(line) and not _is_caption(line)]
-    candidates = lead + [line for line in layout.lines[max(first, start + 1) : end] if line.index not in excluded]
-    candidates = [line for line in candidates if not is_read_also(line)]
+    candidates = [line for line in layout.lines[max(first, start + 1) : end] if line.index not in excluded]
+    captions = _captions(layout, structure.scope, between, candidates) + _captions(
+        layout, structure.container, candidates, []
+    )
+    lead = [line for line in between if is_prose(line) and line not in captions]
+    candidates = [line for line in lead + candidates if not is_read_also(line) and line not in captions]
     # The heading printed again before the text is not the text.
     while candidates and title and candidates[0].heading and is_title_again(candidates[0].text, title):
         candidates.pop(0)
-    # Before the first paragraph stand the lead image's caption and what is left of share bars.
-    opening = next((index for index, line in enumerate(candidates) if is_prose(line) and not _is_caption(line)), 0)
-    before = candidates[:opening]
-    captions = [line for line in (*between, *before) if _is_caption(line) or _is_under_picture(layout, line)]
-    candidates = [line for line in before if line not in captions and not is_furniture(line)] + candidates[opening:]
+    # Before the first paragraph stands what is left of share bars.
+    opening = next((index for index, line in enumerate(candidates) if is_prose(line)), 0)
+    candidates = [line for line in candidates[:opening] if not is_edge(line)] + candidates[opening:]
     return _without_tail(candidates), captions
+
+
+def _captions(layout: Layout, within: Element, lines: list[Line], following: list[Line]) -> list[Line]:
+    """The captions of the lead image among lines before the first paragraph; `following` are the lines after them."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        if is_caption(line):
+            found.append(line)
+            continue
+        paragraph = next((other for other in (*lines[index + 1 :], *following) if is_prose(other)), None)
+        if paragraph is not None and stands_under_picture(layout, line, within, paragraph):
+            found.append(line)
+        elif is_prose(line):
+            break
+    return found
 
 
 def _without_tail(lines: list[Line]) -> list[Line]:
@@ -121,36 +135,12 @@ def _without_tail(lines: list[Line]) -> list[Line]:
     total = sum(len(line.text) for line in lines if is_prose(line))
     before = 0
     for index, line in enumerate(lines):
-        if is_furniture(line) or is_box_heading(line):
+        if is_edge(line) or is_box_heading(line):
             if (total - before) * 2 <= before or not any(map(is_prose, lines[index:])):
                 return lines[:index]
         elif is_prose(line):
             before += len(line.text)
     return [line for line in lines if not is_furniture(line)]
-
-
-def _is_under_picture(layout: Layout, line: Line) -> bool:
-    """Whether a short line that ends no sentence shares an element with a picture and with nothing else."""
-    if is_prose(line) or re.search(r"[.!?:]$", line.text) or line.heading:
-        return False
-    for element in list(ancestors(line.block))[:3]:
-        first, end = layout.ranges.get(element, (0, 0))
-        if end - first > 1:
-            return False
-        if next(element.iter("img"), None) is not None:
-            return True
-    return False
-
-
-def _is_caption(line: Line) -> bool:
-    if len(line.text) > 300:
-        return False
-    if CAPTION_LABEL.match(line.text):
-        return True
-    for element in list(ancestors(line.segments[0].element))[:3]:
-        if element.tag in ("figcaption", "caption") or _CAPTION_CLASS.search(str(element.get("class") or "")):
-            return True
-    return False
 
 
 def body_text(layout: Layout, structure: Structure, lines: list[Line]) -> list[str]:

@@ -90,7 +90,7 @@ _BESIDE_SHARE_NAMES = frozenset(
     "line e mail link this x google plus artikel berita ini post on ke via a opens in new window klik untuk membagikan"
     " di jendela baru kembali".split()
 )
-_OF_SHARE_BARS = _SHARE_NAMES | _BESIDE_SHARE_NAMES
+SHARE_WORDS = _SHARE_NAMES | _BESIDE_SHARE_NAMES
 _WORD = re.compile(r"\w+")
 # Ways to the neighbouring articles, tags and sections: lines that begin so are no text.
 _WAYS = re.compile(
@@ -117,7 +117,7 @@ def is_furniture(line: Line) -> bool:
     """Whether a line is part of the page's furniture: a share bar, the way to the next article, tags, arrows alone."""
     text = line.spaced
     # Word by word: the first of most lines is none of a share bar's.
-    if all(match[0] in _OF_SHARE_BARS for match in _WORD.finditer(text.lower())):
+    if all(match[0] in SHARE_WORDS for match in _WORD.finditer(text.lower())):
         words = set(_WORD.findall(text.lower()))
         # Arrows and other signs alone are furniture too.
         return not words or not words.isdisjoint(_SHARE_NAMES)

@@ -1,0 +1,77 @@
+"""Lines right before or after a text that are none of it: aids to reading, tags, headings of other articles."""
+
+from __future__ import annotations
+
+import re
+
+from blitar_scraper.extract.lines import Line, is_prose
+from blitar_scraper.extract.zones import SHARE_WORDS, is_furniture
+
+# Aids to reading, printing and rating: `Ukuran huruf: A- A+`, `Versi cetak`, `Rating: 4.5/5 (12 suara)`.
+_TOOLS = frozenset(
+    "cetak print email pdf versi nilai font huruf rating rate votes vote bintang stars printable decrease"
+    " increase".split()
+)
+_BESIDE_TOOLS = frozenset(
+    "kirim teman ukuran size teks text a reset normal besar kecil perbesar perkecil item halaman page version suara"
+    " beri dari pengguna user the out of be first to average dengarkan listen".split()
+)
+_WORDS_OF_TOOLS = _TOOLS | _BESIDE_TOOLS | SHARE_WORDS
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_TOOL = 80  # characters
+# What WordPress' older themes print under a text, with the words between links that may be missing.
+_ENTRY_WAS_POSTED = re.compile(
+    r"(?:this\s+)?(?:entry|post|article|item)\s+(?:was|is)\s+(?:posted|written|published|filed|tagged)\b"
+    r"|bookmark\s+the\s+permalink",
+    re.I,
+)
+_LONGEST_ENTRY_META = 300  # characters, as for tags with their label
+_TAG_ADDRESS = re.compile(r"/(?:tags?|topik|label)/|[?&]tags?=", re.I)
+_FEWEST_CHIPS = 3  # two words glued together may be one, cut by a word processor
+_TITLE_WORDS = 4  # fewer are a button's
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])", re.I)
+
+
+def is_edge(line: Line) -> bool:
+    """Whether a line before or after the text is none of it: furniture, tags, or another article's heading."""
+    if line.text.isdigit() and len(line.text) <= 2:
+        return True  # the stars of a rating
+    return is_furniture(line) or _is_tool(line) or _is_run_of_tags(line) or _is_teaser(line)
+
+
+def _is_tool(line: Line) -> bool:
+    if len(line.text) > _LONGEST_TOOL:
+        return len(line.text) <= _LONGEST_ENTRY_META and _ENTRY_WAS_POSTED.match(line.text) is not None
+    words = set(_WORD.findall(line.spaced.lower()))
+    if words == {"a"}:
+        return True  # A- A A+
+    if words <= _WORDS_OF_TOOLS:
+        return not words.isdisjoint(_TOOLS)
+    return _ENTRY_WAS_POSTED.match(line.text) is not None
+
+
+def _is_run_of_tags(line: Line) -> bool:
+    """Whether a line is tags without a label: links to tags, words with a hash, or words that are glued together."""
+    if is_prose(line):
+        return False
+    if line.is_linked:
+        return all(_TAG_ADDRESS.search(href) for href, _ in line.links)
+    if line.text.startswith("#"):
+        return all(word.startswith("#") for word in line.text.replace(",", " ").split())
+    return len(line.tokens) >= _FEWEST_CHIPS and _are_chips(line)
+
+
+def _are_chips(line: Line) -> bool:
+    """Whether each word of a line has an element of its own, side by side without a space."""
+    elements = [segment.element for segment in line.segments if segment.text.strip()]
+    if len(line.spaced) - len(line.text) < len(line.tokens) - 1 or any(segment.is_tail for segment in line.segments):
+        return False
+    return len({(element.tag, element.getparent()) for element in elements}) == 1
+
+
+def _is_teaser(line: Line) -> bool:
+    """Whether a line is nothing but the linked heading of another article."""
+    if len(line.links) != 1 or line.linked < len(line.text) or len(line.text.split()) < _TITLE_WORDS:
+        return False
+    # Links that an editor set stand in paragraphs and lists, and lead to files, too.
+    return line.block.tag not in ("p", "li", "td") and (line.heading > 0 or not _FILE.search(line.href or ""))
