@@ -19,7 +19,8 @@ from blitar_scraper.extract.page import Page
 _NEXT_TEXT = re.compile(
     r"""
     (?:(?:halaman|page|laman)\s+)?
-    (?: selanjutnya | berikut(?:nya)? | lanjut | next | older(?:\s+(?:posts?|entries))? | (?:pos(?:-pos|tingan)?|berita|artikel|tulisan|entri)(?:\s+(?:yang\s+)?lebih)?\s+lama
+    (?: selanjutnya | berikut(?:nya)? | lanjut | next | older(?:\s+(?:posts?|entries))?
+      | (?:pos(?:-pos|tingan)?|berita|artikel|tulisan|entri)(?:\s+(?:yang\s+)?lebih)?\s+lama
       | lebih\ lama | load\ more
       | (?:muat|tampilkan|lihat)\ (?:lagi|lebih\ banyak) | maju | go\ to\ next\ page )
     (?:\s+(?:halaman|page|laman))? \s* [»›>→]{0,3}
