@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from blitar_scraper.extract.body import body_lines, body_text
+from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_author import read_foot
-from blitar_scraper.extract.byline_search import FoundByline
 from blitar_scraper.extract.byline_words import OFFICE_AUTHOR
 from blitar_scraper.extract.findings import Findings, find
 from blitar_scraper.extract.lines import Element, Line, fold, inner_text, is_prose

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from blitar_scraper.extract.byline_author import NAME_TRIM, Author
-from blitar_scraper.extract.byline_date import loose_date, published_of, with_time
+from blitar_scraper.extract.byline_date import lone_time, loose_date, published_of, with_time
 from blitar_scraper.extract.byline_sentence import posting_note_cuts, split_counts
 from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
@@ -53,6 +53,7 @@ class Byline:
     problems: tuple[str, ...] = ()
     section_labelled: bool = False  # a label ("Kategori:") says that it is a section
     unread: int = 0  # characters that were not understood: a byline has few, a paragraph many
+    time_raw: str | None = None  # a time of day that stands without its day
     labelled: bool = False  # a label ("Oleh", "by") or icon stands before the author
 
     @property
@@ -118,8 +119,9 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     ]
     pieces = _pieces(text, starts, cuts)
     after = published.span[1] if published else None
-    if published:
-        published = with_time(published, [piece.text for piece in pieces], seen_at=seen_at, timezone=timezone)
+    time = lone_time([piece.text for piece in pieces])
+    if published and time:
+        published = with_time(published, time, seen_at=seen_at, timezone=timezone)
     elif not dates and (loose := loose_date([piece.text for piece in pieces], seen_at=seen_at, timezone=timezone)):
         published, index, rest = loose
         pieces[index : index + 1] = [replace(pieces[index], text=rest)] if rest else []
@@ -151,6 +153,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         modified=modified,
         problems=tuple(problems),
         unread=max(unread, 0),
+        time_raw=time,
         labelled=labelled,
     )
 

@@ -12,7 +12,7 @@ from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
 
 # A time of day in a line of its own: `4:32pm`, `10.15 WIB`, `Jam : 11.29 WITA`.
 TIME_ALONE = re.compile(
-    r"(?:(?:waktu|pada)\W{0,3})?(?:pukul|pkl|jam|waktu|time)?\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|wib|wita|wit)?\W{0,3}",
+    r"(?:(?:waktu|pada|di|at)\W{0,3})?(?:pukul|pkl|jam|waktu|time)?\W{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|wib|wita|wit)?\W{0,3}",
     re.I,
 )
 # What stands before a date of publication, in a line of its own or before a month alone.
@@ -49,22 +49,23 @@ def published_of(
     return best, modified[0] if modified else None
 
 
-def with_time(day: ParsedDate, pieces: Sequence[str], *, seen_at: datetime, timezone: str | None) -> ParsedDate:
-    """The moment that a day and a time of day in another piece of the same byline make; the day where there is none.
+def lone_time(pieces: Sequence[str]) -> str | None:
+    """The one time of day among the pieces of a byline that stands by itself; None where there are two, or none.
 
-    Two different times leave the day as it is, and so does the time of a change.
+    The time of a change is none.
     """
+    times: set[str] = set()
+    for index, piece in enumerate(pieces):
+        of_a_change = index > 0 and MODIFIED_LABEL.search(pieces[index - 1])
+        if piece[-1:] in _ENDS_A_TIME and TIME_ALONE.fullmatch(piece) and not of_a_change:
+            times.add(piece)
+    return times.pop() if len(times) == 1 else None
+
+
+def with_time(day: ParsedDate, time: str, *, seen_at: datetime, timezone: str | None) -> ParsedDate:
+    """The moment that a day and a time of day printed apart from it make; the day where it has a time already."""
     if day.precision != "day":
         return day
-    times = [
-        (index, piece)
-        for index, piece in enumerate(pieces)
-        if piece[-1:] in _ENDS_A_TIME and TIME_ALONE.fullmatch(piece)
-    ]
-    times = [(index, piece) for index, piece in times if not (index and MODIFIED_LABEL.search(pieces[index - 1]))]
-    if len({piece for _, piece in times}) != 1:
-        return day
-    time = times[0][1]
     found = find_dates(f"{day.raw} {time}", seen_at=seen_at, timezone=timezone)
     if len(found) != 1 or found[0].is_range or found[0].iso[:10] != day.iso or found[0].precision == "day":
         return day

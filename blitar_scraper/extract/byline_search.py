@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from blitar_scraper.extract.byline import Byline
+from blitar_scraper.extract.byline_apart import FoundByline, labelled_date_apart, with_time_apart
 from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
+from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
     LONE_OFFICE,
+    OFFICE_AUTHOR,
     SECTION_WORDS,
     VIEW_LABEL,
     is_unwanted,
     names_other_person,
     speaks_of_dates,
 )
+from blitar_scraper.extract.event_facts import is_event
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -30,18 +33,10 @@ _LINKS = 2  # in a line: more are a menu
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 # Lines between a date and the author's label: the name, "in", the section.
 _PENDING = 3
+_CARD_FOOT = 6  # lines: a counter, share links, the way back
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
 _LETTER_OR_DIGIT, _DIGIT = re.compile(r"\w"), re.compile(r"\d")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundByline:
-    """A byline, and the lines of the page it was read from (their indexes)."""
-
-    byline: Byline
-    lines: frozenset[int]
-    place: str  # below-title, above-title, below-text
 
 
 def find_bylines(
@@ -51,7 +46,11 @@ def find_bylines(
     if structure.title is None:
         return []
     finder = _Finder(layout, zones, structure, boxed, reader, structure.title.line)
-    return [found for found in (finder.below_title(), finder.above_title(), finder.below_text()) if found]
+    found = [byline for byline in (finder.below_title(), finder.above_title(), finder.below_text()) if byline]
+    if not any(byline.byline.date for byline in found):
+        apart = labelled_date_apart(layout, zones, structure, reader)
+        found += [apart] if apart else []
+    return with_time_apart(found, layout, structure, boxed, reader)
 
 
 class _Finder:
@@ -97,6 +96,8 @@ class _Finder:
                 continue
             if self.reader.is_anchor(line):
                 run = self._run(line)
+                if self._is_event(run):
+                    continue
                 if not prose_seen or self._is_strong(run):
                     found = self._found(run, "below-title")
                     if found:
@@ -151,17 +152,33 @@ class _Finder:
         lines = [
             line for line in self.layout.lines[(prose[-1] + 1 if prose else start) : stop] if not self._skipped(line)
         ]
+        lines += self._right_behind(stop)
         for line in reversed(lines):
             if self.reader.is_anchor(line):
                 run = self._run(line)
+                if self._is_event(run) or (line.index >= stop and self.reader.read_run(run).date):
+                    continue
                 if self._closes_text(run, lines):
                     return self._found(run, "below-text")
         return None
 
+    def _right_behind(self, stop: int) -> list[Line]:
+        """What a card prints below the part with title and text: a few short lines, of no other article."""
+        parent = self.structure.scope.getparent()
+        if stop < self.end or parent is None or parent.tag in _WHOLE_PAGE:
+            return []
+        behind = self.layout.lines[stop : self.layout.ranges.get(parent, (0, 0))[1]]
+        of_others = any(
+            line.heading or is_prose(line) or (line.is_linked and len(line.text.split()) > 2) for line in behind
+        )
+        return [] if len(behind) > _CARD_FOOT or of_others else [line for line in behind if not self._skipped(line)]
+
     def _closes_text(self, run: list[Line], lines: list[Line]) -> bool:
         """Whether a run after the text is the article's byline, and not the text's own last words."""
         byline = self.reader.read_run(run)
-        if self._is_strong(run) or (byline.parts >= 2 and not self._is_dateline(run)):
+        if self._is_strong(run) or (
+            byline.parts >= 2 and not self._is_dateline(run) and not self._is_point(run, byline)
+        ):
             return True
         if byline.parts == 0:
             return byline.modified is not None
@@ -171,9 +188,18 @@ class _Finder:
         before = run[0].text.partition(byline.date_raw or "")[0]
         return len(byline.date.iso) > len("2024-09-27") or (bool(before.strip()) and speaks_of_dates(before))
 
+    def _is_event(self, run: list[Line]) -> bool:
+        return self.reader.read_run(run).date is not None and is_event(run, self.layout, self.reader)
+
+    def _is_point(self, run: list[Line], byline: Byline) -> bool:
+        """Whether it is a point of the text's own list or table: there what stands beside a date is seldom a name."""
+        inside = self.structure.container is not None and self.layout.holds(self.structure.container, run[0])
+        in_list = run[0].block.tag in ("li", "td", "th")
+        return inside and in_list and not (byline.author and OFFICE_AUTHOR.match(byline.author))
+
     def _skipped(self, line: Line) -> bool:
         return (
-            line.index in self.boxed
+            (line.index in self.boxed and not is_posting_note(line.text))
             or (line.is_linked and not self.reader.is_anchor(line))
             or is_title_again(line.text, self.title.text)
         )

@@ -80,9 +80,21 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
             words.append((count.start - len(subject), count.start))
         elif end := _ENDS_IN_SUBJECT.search(before):
             words.append((begin + end.start(), count.start))
-        elif _VERB_OF_SENTENCE.search(before):
+        elif _VERB_OF_SENTENCE.search(before) or _is_of_other_subject(subject, count):
             continue
         kept.append(count)
         if behind := _BY_WHOM.match(text, count.end):
             words.append(behind.span())
     return kept, [span for span in words if span[0] < span[1]]
+
+
+# A byline may begin with the author in small letters: "oleh admin dibaca 142 kali".
+_BEGINS_WITH_AUTHOR = re.compile(r"(?:di\w+ )?(?:oleh|by|penulis|admin\w*|operator|user|humas)\b", re.I)
+
+
+def _is_of_other_subject(subject: str, count: Count) -> bool:
+    """Whether small words run on into a verb in small letters: `Tayangan langsungnya ditonton 3.400 kali`."""
+    words = subject.split()
+    return (
+        len(words) > 1 and words[-1].islower() and count.raw.startswith("di") and not _BEGINS_WITH_AUTHOR.match(subject)
+    )

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from blitar_scraper.extract.body import boxes
+from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.byline_search import FoundByline, find_bylines
+from blitar_scraper.extract.byline_search import find_bylines
 from blitar_scraper.extract.lines import Element, Layout, Line, read_layout
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.selectors import Pinned, read_pinned

@@ -156,7 +156,10 @@ def zone_of(element: Element) -> str | None:
     tag = element.tag
     if tag in _TAGS:
         # An article's own footer (HTML Standard, 4.3.8) holds its byline and tags, not the site's address.
-        if tag == "footer" and any(parent.tag in ("article", "section") for parent in element.iterancestors()):
+        if tag == "footer" and (
+            any(parent.tag in ("article", "section") for parent in element.iterancestors())
+            or _OWN_FOOTER.search(str(element.get("class") or ""))
+        ):
             return None
         return _TAGS[str(tag)]
     # A link's class tells how it opens ("modal"), not what it stands in.

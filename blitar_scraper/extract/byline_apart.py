@@ -1,0 +1,92 @@
+"""Parts of a byline that stand apart from it: the time of day below the text, the day in a column of facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from blitar_scraper.extract.byline import Byline
+from blitar_scraper.extract.byline_date import TIME_ALONE, with_time
+from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.lines import Layout, Line, is_prose
+from blitar_scraper.extract.structure import Structure
+from blitar_scraper.extract.zones import Zones
+
+# Words that say that the day behind them is the article's own, whatever part of the page it stands in.
+_PUBLISHED = re.compile(
+    r"(?:(?:tanggal|tgl|waktu)\s)?"
+    r"(?:di(?:terbit|publikasi|posting|unggah)kan|diposting|terbit|publikasi|published|date published)"
+    r"(?:\s(?:pada|tanggal|on|at)){0,2}\s?:?",
+    re.I,
+)
+_LABEL_AND_MORE = re.compile(rf"{_PUBLISHED.pattern}(?=\W|$)", re.I)
+_NEAR = 3  # lines after the text's end in which its time of day may stand
+_LONGEST = 80  # characters of a label with its date
+
+
+@dataclass(frozen=True, slots=True)
+class FoundByline:
+    """A byline, and the lines of the page it was read from (their indexes)."""
+
+    byline: Byline
+    lines: frozenset[int]
+    place: str  # below-title, above-title, below-text, apart
+
+
+def with_time_apart(
+    found: Sequence[FoundByline], layout: Layout, structure: Structure, boxed: Collection[int], reader: BylineLines
+) -> list[FoundByline]:
+    """The bylines, the first dated one with the time of day that stands in another one, or below the text."""
+    index = next((index for index, other in enumerate(found) if other.byline.date is not None), None)
+    day = found[index].byline.date if index is not None else None
+    if index is None or day is None or day.precision != "day":
+        return list(found)
+    used = frozenset().union(*(other.lines for other in found))
+    times = {other.byline.time_raw: other.lines for other in found if other.byline.time_raw and not other.byline.date}
+    times |= {line.text: frozenset({line.index}) for line in _times_below(layout, structure, used.union(boxed))}
+    if len(times) != 1:
+        return list(found)
+    time, lines = times.popitem()
+    moment = with_time(day, time or "", seen_at=reader.seen_at, timezone=reader.timezone)
+    byline = replace(found[index].byline, date=moment, date_raw=moment.raw)
+    changed = replace(found[index], byline=byline, lines=found[index].lines | lines)
+    return [changed if other is found[index] else other for other in found]
+
+
+def _times_below(layout: Layout, structure: Structure, known: Collection[int]) -> list[Line]:
+    """Lines that are nothing but a time of day: the last of the text's element, or right after it."""
+    if structure.container is None:
+        return []
+    _, end = layout.ranges.get(structure.container, (0, 0))
+    _, stop = layout.ranges.get(structure.scope, (0, 0))
+    below = [line for line in layout.lines[end : max(stop, end)] if line.index not in known][:_NEAR]
+    inside = [line for line in layout.lines[max(end - 1, 0) : end] if line.index not in known and not line.heading]
+    # At the text's end "Pukul 10.30 WIB" may be the time of what the text announces.
+    inside = [line for line in inside if line.text[0].isdigit()]
+    return [line for line in inside + below if len(line.text) <= 30 and TIME_ALONE.fullmatch(line.text)]
+
+
+def labelled_date_apart(layout: Layout, zones: Zones, structure: Structure, reader: BylineLines) -> FoundByline | None:
+    """The one date on the page that a label calls that of publication, in a column or box of facts.
+
+    Asked for where the byline has none. With two such dates on a page one is another article's.
+    """
+    found: dict[str, FoundByline] = {}
+    for line in layout.lines:
+        if len(line.text) > _LONGEST or not _LABEL_AND_MORE.match(line.text) or line.is_linked:
+            continue
+        if line.index in zones.boxed or zones.of(line) not in (None, "side") or line is _title(structure):
+            continue
+        lines = [line]
+        if _PUBLISHED.fullmatch(line.text):
+            lines = layout.lines[line.index : line.index + 2]
+        byline = reader.read_run(lines)
+        if byline.date is None or byline.unread > len(lines) or any(map(is_prose, lines)):
+            continue
+        found.setdefault(byline.date.iso, FoundByline(byline, frozenset(line.index for line in lines), "apart"))
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _title(structure: Structure) -> Line | None:
+    return structure.title.line if structure.title else None
