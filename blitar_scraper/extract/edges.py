@@ -34,9 +34,12 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])", r
 
 def is_edge(line: Line) -> bool:
     """Whether a line before or after the text is none of it: furniture, tags, or another article's heading."""
-    if line.text.isdigit() and len(line.text) <= 2:
-        return True  # the stars of a rating
     return is_furniture(line) or _is_tool(line) or _is_run_of_tags(line) or _is_teaser(line)
+
+
+def is_star(line: Line) -> bool:
+    """Whether a line before the text is one of the stars of a rating."""
+    return len(line.text) <= 2 and line.text.isdigit() and line.block.tag not in ("td", "th")
 
 
 def _is_tool(line: Line) -> bool:

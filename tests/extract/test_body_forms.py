@@ -107,3 +107,10 @@ def test_a_paragraph_beside_a_picture_is_text(text):
     article = read_within_site(f"{HEADING}{DATE}<div>{text.format(*PARAGRAPHS)}</div>").article
     assert article is not None and article.body is not None
     assert PARAGRAPHS[0] in article.body and PARAGRAPHS[1] in article.body
+
+
+def test_a_tables_numbers_are_text():
+    rows = "".join(f"<tr><td>{n}</td><td>Gedog</td><td>{n * 12}</td></tr>" for n in range(1, 5))
+    article = read_within_site(f"{HEADING}{DATE}<div><p>{PARAGRAPHS[0]}</p><table>{rows}</table></div>").article
+    assert article is not None and article.body is not None
+    assert article.body.split("\n") == [PARAGRAPHS[0], *(f"{n}\tGedog\t{n * 12}" for n in range(1, 5))]
