@@ -190,9 +190,14 @@ class _Finder:
             return True
         # Or by standing otherwise than the paragraphs do.
         last = self.layout.lines[run[0].index - 1].block
-        return not before.strip() and run[0].block.tag != "p" and (run[0].block.tag, run[0].block.get("class")) != (
-            last.tag,
-            last.get("class"),
+        return (
+            not before.strip()
+            and run[0].block.tag != "p"
+            and (run[0].block.tag, run[0].block.get("class"))
+            != (
+                last.tag,
+                last.get("class"),
+            )
         )
 
     def _is_event(self, run: list[Line]) -> bool:
