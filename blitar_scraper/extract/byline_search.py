@@ -186,19 +186,7 @@ class _Finder:
         if byline.date is None or sum(self.reader.is_anchor(line) for line in lines) > len(run):
             return False
         before = run[0].text.partition(byline.date_raw or "")[0]
-        if len(byline.date.iso) > len("2024-09-27") or (bool(before.strip()) and speaks_of_dates(before)):
-            return True
-        # Or by standing otherwise than the paragraphs do.
-        last = self.layout.lines[run[0].index - 1].block
-        return (
-            not before.strip()
-            and run[0].block.tag != "p"
-            and (run[0].block.tag, run[0].block.get("class"))
-            != (
-                last.tag,
-                last.get("class"),
-            )
-        )
+        return len(byline.date.iso) > len("2024-09-27") or (bool(before.strip()) and speaks_of_dates(before))
 
     def _is_event(self, run: list[Line]) -> bool:
         return self.reader.read_run(run).date is not None and is_event(run, self.layout, self.reader)
