@@ -11,6 +11,10 @@ import pytest
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.command import blitar
+from blitar_scraper.crawling.known import known_sites
+from blitar_scraper.demo import serve
+from tests.cli.running import blitar as blitar_command
+from tests.served.systems import SYSTEMS
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.id.md"]
@@ -53,6 +57,31 @@ def test_a_command_of_the_readme_exists_with_its_options(command):
     # Files that the reader would have need not exist here.
     if rest and name not in ("extract",):
         found.make_context(name, rest)
+
+
+@pytest.mark.parametrize(("readme", "heading"), [(READMES[0], "Any other site, no code"), (READMES[1], "Situs lain")])
+def test_any_other_site_is_archived_by_the_commands_of_the_readme(readme, heading, tmp_path):
+    section = readme.read_text("utf-8").split(f"## {heading}")[1]
+    commands = re.search(r"```sh\n(.*?)```", section, re.S)[1].splitlines()
+    assert [command.split()[1] for command in commands] == ["probe", "crawl", "add", "crawl"]
+    with serve(SYSTEMS["joomla"](12)) as first, serve(SYSTEMS["wordpress"](12)) as second:
+        (tmp_path / "sites.csv").write_text(f"url,name\n{first.url},Dinas\n{second.url},Kota\n")
+        for command in commands:
+            arguments = shlex.split(command, comments=True)[1:]
+            arguments = [first.url if "example.go.id" in one else one for one in arguments]
+            done = blitar_command(*arguments, folder=tmp_path)
+            assert done.returncode == 0, done.stderr
+    with Archive(tmp_path / "data" / "blitar.db", readonly=True) as opened:
+        assert next(opened.db.query("SELECT count(*) AS n FROM articles"))["n"] == 24
+
+
+def test_what_the_readme_says_of_blitar_toml_is_understood(tmp_path, monkeypatch):
+    (text,) = re.findall(r"```toml\n(.*?)```", READMES[0].read_text("utf-8"), re.S)
+    (tmp_path / "blitar.toml").write_text(text)
+    monkeypatch.chdir(tmp_path)
+    site = known_sites()["dinkes.example.go.id"]
+    assert (site.timezone, site.settings["delay"]) == ("Asia/Jakarta", 5)
+    assert site.settings["selectors"] == {"title": "h3.judul"} and len(site.start_urls) == 1
 
 
 def test_the_first_screen_has_picture_commands_and_query():

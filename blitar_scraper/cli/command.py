@@ -16,6 +16,7 @@ from blitar_scraper.crawling.health import BUSY, INTERRUPTED, USAGE
 
 # Loaded when they are asked for: `blitar --help` need not wait for Scrapy.
 _COMMANDS = {
+    "add": ("blitar_scraper.cli.add", "Make sites part of this archive: an address, or a CSV file of many."),
     "crawl": ("blitar_scraper.cli.crawl", "Archive a site's news: what is new, and what is due for another look."),
     "demo": ("blitar_scraper.cli.demo", "The whole job on a sample site, without any network."),
     "extract": ("blitar_scraper.cli.extract", "Read saved pages: one JSON object a line."),
@@ -59,6 +60,7 @@ def blitar(ctx: click.Context) -> None:
     Example:
       blitar demo                 the whole job on a sample site, no network
       blitar crawl blitarkota     archive www.blitarkota.go.id into data/blitar.db
+      blitar probe x.go.id        look at any other site; blitar crawl --url x.go.id archives it
     """
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

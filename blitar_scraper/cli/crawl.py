@@ -8,12 +8,26 @@ from pathlib import Path
 
 import click
 
-from blitar_scraper.cli.options import archive_option, check_delay, find_site
-from blitar_scraper.cli.report import complaint, contact_hint, run_lines
-from blitar_scraper.crawling.health import worst
+from blitar_scraper.cli.options import (
+    archive_option,
+    check_delay,
+    contact_option,
+    delay_option,
+    find_site,
+    jobs_option,
+)
+from blitar_scraper.cli.probe_report import why as why_not
+from blitar_scraper.cli.report import complaint, contact_hint, print_summary, run_lines, run_record
+from blitar_scraper.crawling.adding import Adding, AddingError, adding_and_crawling, known_by
+from blitar_scraper.crawling.facts import FactError, facts
+from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst
+from blitar_scraper.crawling.known import archived_sites, known_sites
+from blitar_scraper.crawling.probing import exit_status
+from blitar_scraper.crawling.process import Watch, run
 from blitar_scraper.crawling.progress import watching
-from blitar_scraper.crawling.runner import Job, Options
+from blitar_scraper.crawling.runner import Job, Options, Result, prepare
 from blitar_scraper.crawling.runner import crawl as run_crawls
+from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback
 
 
@@ -25,21 +39,25 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 
 
 @click.command(epilog="Example: blitar crawl blitarkota --contact you@example.org")
-@click.argument("sites", nargs=-1, required=True, metavar="SITE...")
+@click.argument("sites", nargs=-1, metavar="SITE...")
 @archive_option
+@click.option("--url", metavar="URL", help="Add the site at this address, where it is not there yet, and crawl it.")
+@click.option("--site", "site_id", metavar="ID", help="With --url: the new site's id; its host name, if not given.")
+@click.option("--all", "all_sites", is_flag=True, help="Crawl all sites of the archive.")
 @click.option("--full", is_flag=True, help="Page through all listings and read every article again.")
 @click.option("--since", callback=_day, metavar="DATE", help="Leave out what was published before (YYYY-MM-DD).")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch at most N articles.")
-@click.option(
-    "--delay", type=click.FloatRange(min=0), metavar="S", help="Shortest pause between two requests, seconds."
-)
-@click.option("--jobs", type=click.IntRange(min=1), default=4, show_default=True, help="Sites at a time.")
-@click.option("--contact", metavar="TEXT", help="Whom a site's owner may write to: an e-mail or web address.")
+@delay_option
+@jobs_option
+@contact_option
 @click.option("--json", "as_json", is_flag=True, help="Print each run as a JSON object.")
 @click.option("--verbose", is_flag=True, help="Show Scrapy's log.")
 def crawl(
     sites: tuple[str, ...],
     archive: Path,
+    url: str | None,
+    site_id: str | None,
+    all_sites: bool,
     full: bool,
     since: str | None,
     limit: int | None,
@@ -53,22 +71,69 @@ def crawl(
 
     The first crawl of a site reads all of it. Stop it whenever you like: the next one goes on where it was.
     """
-    chosen = [find_site(name, archive) for name in dict.fromkeys(sites)]
-    check_delay(delay, (site.home_url for site in chosen))
-    if not contact and not all(is_loopback(site.home_url) for site in chosen):
+    if (bool(sites) + bool(url) + all_sites) != 1:
+        raise click.ClickException("which site? blitar crawl SITE..., --url URL or --all; blitar sites lists them")
+    if site_id and not url:
+        raise click.ClickException("--site goes with --url")
+    chosen, order = _chosen(sites, url, site_id, archive, delay, contact)
+    addresses = [site.home_url for site in chosen] + ([str(order.said.address)] if order else [])
+    check_delay(delay, addresses)
+    if not contact and not all(is_loopback(address) for address in addresses):
         click.echo(contact_hint(), err=True)
     options = Options(archive, full=full, limit=limit, since=since, delay=delay, contact=contact)
     with watching(verbose=verbose) as watch:
-        results = run_crawls([Job(site, options) for site in chosen], at_once=jobs, watch=watch)
+        if order is not None:
+            results, status = _add_and_crawl(order, options, watch)
+        else:
+            results, status = run_crawls([Job(site, options) for site in chosen], at_once=jobs, watch=watch), GOOD
+    if all_sites and not as_json:
+        print_summary(results)
     for result in results:
         if as_json:
-            record = {"site": result.site.id, **(result.run or {}), "reason": result.verdict.reason}
-            record["stats"] = json.loads(record.get("stats") or "{}")
-            record["status"], record["exit_status"] = result.verdict.status, result.verdict.exit_status
-            click.echo(json.dumps(record, ensure_ascii=False))
-        else:
+            click.echo(json.dumps(run_record(result), ensure_ascii=False))
+        elif not all_sites:
             for line in run_lines(result, archive):
                 click.echo(line)
-            if why := complaint(result):
-                click.echo(why, err=True)
-    return worst([result.verdict.exit_status for result in results])
+        if not as_json and (why := complaint(result)):
+            click.echo(why, err=True)
+    return worst([status, *(result.verdict.exit_status for result in results)])
+
+
+def _chosen(
+    names: tuple[str, ...],
+    url: str | None,
+    site_id: str | None,
+    archive: Path,
+    delay: float | None,
+    contact: str | None,
+) -> tuple[list[Site], Adding | None]:
+    """The sites to crawl, or the one to add first. Without names: all of the archive."""
+    if url is not None:
+        try:
+            said = facts({"url": url, "id": site_id})
+            known = known_by(said, known_sites(archive))
+        except (FactError, AddingError) as error:
+            raise click.ClickException(str(error)) from None
+        if known is not None:
+            return [known], None
+        return [], Adding(archive, said, delay=delay, contact=contact)
+    if names:
+        return [find_site(name, archive) for name in dict.fromkeys(names)], None
+    here, known_ones = archived_sites(archive), known_sites(archive)
+    if not here:
+        raise click.ClickException(f"no sites in {archive} yet: blitar add URL, or blitar crawl SITE")
+    return [known_ones[name] for name in here], None
+
+
+def _add_and_crawl(order: Adding, options: Options, watch: Watch) -> tuple[list[Result], int]:
+    """The crawl's result, where the site could be added; else the probe's exit status."""
+    prepare([options.archive])
+    (done,) = run([adding_and_crawling(order, options)], watch=watch)
+    if done is None:
+        return [], INTERRUPTED
+    added, result = done
+    if result is not None:
+        return [result], GOOD
+    assert added.findings is not None
+    click.echo(f"blitar: {why_not(added.findings)}; not added", err=True)
+    return [], exit_status(added.findings)

@@ -9,9 +9,8 @@ from pathlib import Path
 import click
 
 from blitar_scraper.addresses import clean_url, same_site
-from blitar_scraper.archive import Archive, ArchiveMissing, OlderSchema
+from blitar_scraper.crawling.known import known_sites
 from blitar_scraper.crawling.probing import spellings
-from blitar_scraper.crawling.runner import shipped_spiders
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import SHORTEST_PAUSE, is_loopback
 
@@ -23,6 +22,17 @@ archive_option = click.option(
     default=DEFAULT_ARCHIVE,
     show_default=True,
     help="The archive's SQLite file.",
+)
+
+
+delay_option = click.option(
+    "--delay", type=click.FloatRange(min=0), metavar="S", help="Shortest pause between two requests, seconds."
+)
+contact_option = click.option(
+    "--contact", metavar="TEXT", help="Whom a site's owner may write to: an e-mail or web address."
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), default=4, show_default=True, metavar="N", help="Sites at a time."
 )
 
 
@@ -40,21 +50,6 @@ def check_delay(delay: float | None, urls: Iterable[str]) -> None:
             raise click.ClickException(f"--delay {delay:g}: at least 1 second between requests to {url}")
 
 
-def known_sites(archive: Path | None = None) -> dict[str, Site]:
-    """The sites that are shipped and those of the archive (where the file exists), by id."""
-    sites = {name: spider.site for name, spider in shipped_spiders().items()}
-    if archive is None or not archive.exists():
-        return sites
-    try:
-        opened = Archive(archive, readonly=True)
-    except ArchiveMissing:  # an empty file: a crawl was killed before it began
-        return sites
-    except OlderSchema:  # opened for writing it is brought up to date
-        opened = Archive(archive)
-    with opened:
-        return {**{site.id: site for site in opened.sites()}, **sites}
-
-
 def find_site(name: str, archive: Path | None = None) -> Site:
     """The site of that id. Raises click.ClickException with the nearest names where there is none."""
     sites = known_sites(archive)
@@ -64,6 +59,9 @@ def find_site(name: str, archive: Path | None = None) -> Site:
         for site in sites.values():
             if same_site(name, site.home_url):
                 return site
+        raise click.ClickException(
+            f"{name} is no site of this archive yet; blitar crawl --url {name} adds and crawls it"
+        )
     near = difflib.get_close_matches(name, sites, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else f"known are: {', '.join(sorted(sites))}"
     raise click.ClickException(f"unknown site '{name}'; {hint}")

@@ -7,22 +7,20 @@ import json
 import click
 from rich.console import Console
 
-from blitar_scraper.cli.options import address_argument, check_delay
-from blitar_scraper.cli.probe_report import as_record, exit_status, print_report, why
+from blitar_scraper.cli.options import address_argument, check_delay, contact_option, delay_option
+from blitar_scraper.cli.probe_report import as_record, print_report, why
 from blitar_scraper.cli.report import contact_hint
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED
+from blitar_scraper.crawling.probing import exit_status, spellings
 from blitar_scraper.crawling.probing import probe as run_probe
-from blitar_scraper.crawling.probing import spellings
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.spiders.pace import is_loopback
 
 
 @click.command(epilog="Example: blitar probe https://www.blitarkota.go.id/")
 @click.argument("url", callback=address_argument)
-@click.option(
-    "--delay", type=click.FloatRange(min=0), metavar="S", help="Shortest pause between two requests, seconds."
-)
-@click.option("--contact", metavar="TEXT", help="Whom the site's owner may write to: an e-mail or web address.")
+@delay_option
+@contact_option
 @click.option("--json", "as_json", is_flag=True, help="Print everything as one JSON object.")
 @click.option("--verbose", is_flag=True, help="Show Scrapy's log.")
 def probe(url: str, delay: float | None, contact: str | None, as_json: bool, verbose: bool) -> int:

@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from blitar_scraper.cli.extract import record
-from blitar_scraper.crawling.health import CRASHED, GOOD, UNHEALTHY, UNREACHABLE
+from blitar_scraper.crawling.probing import exit_status
 from blitar_scraper.items import Article, Reading
 from blitar_scraper.spiders.findings import ArticleFound, Findings, SourceFound
 
@@ -63,11 +63,6 @@ _WHY = {
 _TELLING = ("challenge", "maintenance", "suspended", "parked", "login", "no-article", "reader-error")
 _TLS = re.compile(r"\b(?:ssl|tls|certificate)\b", re.I)
 _NAMES = {"unread": "its articles could not be read", "no-news": "no news site", "elsewhere": "leads elsewhere"}
-
-
-def exit_status(found: Findings) -> int:
-    """0: articles were read; 3: none; 4: the site does not answer, or does not let us; 1: a fault of this program."""
-    return {"news": GOOD, "unread": UNHEALTHY, "no-news": UNHEALTHY, "crashed": CRASHED}.get(found.outcome, UNREACHABLE)
 
 
 def why(found: Findings) -> str:

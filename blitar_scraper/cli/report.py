@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
 
 from blitar_scraper.crawling.health import GOOD
 from blitar_scraper.crawling.runner import Result
@@ -30,6 +36,38 @@ def complaint(result: Result) -> str | None:
     """Why a run was not good, in one line; None where it was."""
     verdict = result.verdict
     return None if verdict.exit_status == GOOD else f"blitar: {result.site.id}: {verdict.status}: {verdict.reason}"
+
+
+def run_record(result: Result) -> dict[str, Any]:
+    """A run as one JSON object: its row of `runs`, and how it ended."""
+    record = {"site": result.site.id, **(result.run or {}), "reason": result.verdict.reason}
+    record["stats"] = json.loads(record.get("stats") or "{}")
+    record["status"], record["exit_status"] = result.verdict.status, result.verdict.exit_status
+    return record
+
+
+def print_summary(results: Sequence[Result]) -> None:
+    """The runs of many sites as a table, and what came of all of them."""
+    table = Table(box=None, pad_edge=False)
+    names = ("new", "edited", "gone", "requests")
+    table.add_column("site", overflow="fold")
+    for name in names:
+        table.add_column(name, justify="right")
+    table.add_column("status")
+    for result in results:
+        run = result.run or {}
+        table.add_row(result.site.id, *(str(run.get(name, "")) for name in names), result.verdict.status)
+    console = Console(highlight=False)
+    with console.capture() as capture:
+        # Into a file or pipe nothing is cut to a terminal's width.
+        console.print(table, width=None if console.is_terminal else 160)
+    for line in capture.get().splitlines():
+        click.echo(line.rstrip())
+    good = sum(result.verdict.exit_status == GOOD for result in results)
+    total = {name: sum((result.run or {}).get(name) or 0 for result in results) for name in names}
+    click.echo(
+        f"{good} of {len(results)} sites well; {total['new']} new, {total['edited']} edited, {total['gone']} gone"
+    )
 
 
 def counts(run: dict[str, int]) -> str:

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.table import Table
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.cli.options import archive_option, known_sites
+from blitar_scraper.cli.options import archive_option
+from blitar_scraper.crawling.known import known_sites
 from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 from blitar_scraper.items import Site
 

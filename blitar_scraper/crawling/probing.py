@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from blitar_scraper.addresses import clean_url
 from blitar_scraper.crawling.configuration import user_agent
 from blitar_scraper.crawling.frontier import Clock, system_clock
+from blitar_scraper.crawling.health import CRASHED, GOOD, UNHEALTHY, UNREACHABLE
 from blitar_scraper.crawling.process import Start, Watch, Work, run
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.findings import Findings
@@ -86,6 +87,11 @@ def probing(
         return None
     requests = int(stats.get_value("downloader/request_count", 0)) if stats else 0
     return found.measured(requests, time.monotonic() - began)
+
+
+def exit_status(found: Findings) -> int:
+    """0: articles were read; 3: none; 4: the site does not answer, or does not let us; 1: a fault of this program."""
+    return {"news": GOOD, "unread": UNHEALTHY, "no-news": UNHEALTHY, "crashed": CRASHED}.get(found.outcome, UNREACHABLE)
 
 
 def probe(

@@ -57,9 +57,7 @@ def run(works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = Non
     None stands for one that did not end because the process was told to stop (Ctrl-C). `watch` is called with each
     crawler before it starts. Raises what a work raises, when all others are done. Once a process.
     """
-    settings = project_settings()
-    settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # the display decides what is shown
-    process = AsyncCrawlerProcess(settings)
+    process: AsyncCrawlerProcess | None = None  # made for the first spider: work may need none
     waiting = list(enumerate(works))
     results: dict[int, T] = {}
     errors: list[BaseException] = []
@@ -73,6 +71,7 @@ def run(works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = Non
 
     def go_on(place: int, work: Work[T], ended: Ended | None) -> bool:
         """Take one work to its next spider; whether there was one."""
+        nonlocal process
         try:
             start = next(work) if ended is None else work.send(ended)
         except StopIteration as done:
@@ -83,6 +82,10 @@ def run(works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = Non
             return False
         if stopping:
             return False
+        if process is None:
+            settings = project_settings()
+            settings.set("LOG_INSTALL_ROOT_HANDLER", False, priority="cmdline")  # the display decides what is shown
+            process = AsyncCrawlerProcess(settings)
         crawler = process.create_crawler(start.spider)
         crawler.settings.setdict(dict(start.settings), priority="cmdline")
         if watch is not None:
@@ -102,7 +105,8 @@ def run(works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = Non
 
     for _ in range(max(at_once, 1)):
         begin()
-    process.start()
+    if process is not None:
+        process.start()
     for work in works:
         work.close()
     if errors:

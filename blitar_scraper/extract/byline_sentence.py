@@ -75,7 +75,7 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
         known = max((end for _, end in others if end <= count.start), default=0)
         begin = max(text.rfind("|", 0, count.start) + 1, text.rfind("•", 0, count.start) + 1, known)
         before = text[begin : count.start]
-        subject = before.lstrip(" ,;.-–—(/~:")
+        subject = before.lstrip(" ,;.-–—(")
         if _SUBJECT_OF_COUNT.fullmatch(subject):
             words.append((count.start - len(subject), count.start))
         elif end := _ENDS_IN_SUBJECT.search(before):
