@@ -31,6 +31,7 @@ from blitar_scraper.extract.byline_words import (
     SECTION_LABEL,
     SECTION_WORDS,
     is_unwanted,
+    may_hold_icon,
     speaks_of_dates,
 )
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
@@ -168,6 +169,10 @@ def _tokens(part: Token | str) -> Iterator[Token]:
     and so is an emoji."""
     token = Token(fold(part), starts_line=True) if isinstance(part, str) else part
     text, icon, starts_line = token.text, token.icon, token.starts_line
+    if not may_hold_icon(text):
+        if text.strip():
+            yield token
+        return
     leading = LEADING_ICON_NAME.match(text)
     pattern = NEXT_ICON_NAME if leading else ICON_NAME
     match = leading or pattern.search(text)

@@ -170,6 +170,15 @@ NEXT_ICON_NAME = re.compile(rf"{_EMOJI}|(?<![A-Za-z_])(?:{_ICON_NAMES}|{_ICON_WO
 LEADING_ICON_NAME = re.compile(rf"(?:{_ICON_NAMES}|{_ICON_WORDS})(?=[\dA-Z\s]|$)")
 
 
+# What the text of each of these patterns holds.
+_PARTS_OF_ICON_NAMES = ("_", *_ICON_WORDS.split("|"))
+
+
+def may_hold_icon(text: str) -> bool:
+    """Whether one of the icon patterns may match within the text: asking is cheaper than searching."""
+    return not text.isascii() or any(part in text for part in _PARTS_OF_ICON_NAMES)
+
+
 # A section behind a name: "Admin, Berita". The names of offices end in other words of sections.
 SECTION_BEHIND = re.compile(
     r",\s{1,3}((?:berita|artikel|pengumuman|kegiatan|agenda|informasi|opini|rilis)(?:\s\w{3,12})?)$", re.I

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from blitar_scraper.extract.lines import SILENT, Element, Line, fold, is_block
+from blitar_scraper.extract.lines import SILENT, Element, Line, ancestors, fold, is_block
 
 # Markup that was stored as text: shown to the reader as `<p>`, meant as a paragraph.
 _ESCAPED_TAG = re.compile(
@@ -46,12 +46,22 @@ def fragment_lines(markup: str) -> list[str]:
 def needs_mending(container: Element, lines: Iterable[Line]) -> bool:
     """Whether a part of a page's tree has more to it than the lines of it, as read by `read_layout`.
 
-    So it is with tables, whose rows are one line each; with markup and shortcodes that were stored as text; and with
+    So it is within tables, whose rows are one line each; with markup and shortcodes that were stored as text; and with
     words that only seem to stand apart. All else gives the same lines by `fragment_lines`, at twenty times the cost.
     """
-    return next(container.iterdescendants("td", "th"), None) is not None or any(
-        line.touches_next or "<" in line.text or "[" in line.text for line in lines
+    return any(
+        line.touches_next or "<" in line.text or "[" in line.text or _in_cell(line, container) for line in lines
     )
+
+
+def _in_cell(line: Line, container: Element) -> bool:
+    """Whether a line stands in a cell of a table within the container."""
+    for element in ancestors(line.block):
+        if element is container:
+            return False
+        if element.tag in _CELLS:
+            return True
+    return False
 
 
 def _lines(markup: str) -> list[str]:

@@ -27,6 +27,7 @@ __all__ = ["ParsedDate", "find_dates", "parse_date", "to_site_time"]
 
 # A byline is a line. The longest one seen has 140 characters; in a paragraph a date may mean anything.
 LONGEST_BYLINE = 300
+_DIGIT = re.compile(r"\d")
 
 
 def parse_date(text: str, *, seen_at: datetime, timezone: str | None = None) -> ParsedDate | None:
@@ -55,6 +56,8 @@ def find_dates(text: str, *, seen_at: datetime, timezone: str | None = None) -> 
 
     Arguments as in `parse_date`.
     """
+    if not _DIGIT.search(text):
+        return []
     source = plain(text)
     flat = without_icons(source.text)
     today = _local(seen_at, timezone).date()
