@@ -49,9 +49,7 @@ def needs_mending(container: Element, lines: Iterable[Line]) -> bool:
     So it is within tables, whose rows are one line each; with markup and shortcodes that were stored as text; and with
     words that only seem to stand apart. All else gives the same lines by `fragment_lines`, at twenty times the cost.
     """
-    return any(
-        line.touches_next or "<" in line.text or "[" in line.text or _in_cell(line, container) for line in lines
-    )
+    return any(line.touches_next or "<" in line.text or "[" in line.text or _in_cell(line, container) for line in lines)
 
 
 def _in_cell(line: Line, container: Element) -> bool:
