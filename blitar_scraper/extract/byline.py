@@ -37,6 +37,7 @@ from blitar_scraper.extract.byline_words import (
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates
 from blitar_scraper.indonesian.numbers import find_counts
+from blitar_scraper.indonesian.quick import quick_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     Args: parts in reading order; `seen_at` (aware) and `timezone` (IANA) as for `parse_date`. Raises nothing.
     """
     tokens = [token for part in parts for token in _tokens(part)]
+    if len(tokens) == 1 and tokens[0].icon in ("", "date"):
+        # A date alone, in one of the commonest forms, need not be searched for.
+        date = quick_date(tokens[0].text, timezone)
+        if date and date.raw == tokens[0].text:
+            return Byline(date=date, date_raw=date.raw)
     text, starts = _join(tokens)
     if len(text) > _LONGEST:
         return Byline(unread=len(text))

@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, ends_in_person_label
-from blitar_scraper.extract.lines import Layout, Line, Token, words_of
+from blitar_scraper.extract.lines import Layout, Line, Token
 from blitar_scraper.indonesian.numbers import VIEWING
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
@@ -32,7 +32,7 @@ _DATE_HINT = re.compile(
     """,
     re.X,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _COUNT_HINT = re.compile(r"\d\s?(?:x|kali|rb|ribu|k)\b")
 _HINTS_ALONE = frozenset(
     "oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis uploader operator"
@@ -105,7 +105,7 @@ class BylineLines:
     def _judge(self, line: Line) -> bool:
         if not self._is_short_enough(line):
             return False
-        if not (has_hint(line.text) or _has_icon(line) or (len(line.tokens) > 1 and has_hint(line.spaced))):
+        if not (has_hint(line.text) or _has_icon(line) or (line.spaced != line.text and has_hint(line.spaced))):
             return False
         byline = self.read(line)
         if line.heading in (1, 2):
@@ -131,22 +131,22 @@ class BylineLines:
 def has_hint(text: str) -> bool:
     """Whether a text without icons has anything that `read_byline` could read: asking is far cheaper than reading."""
     text = text.lower()
-    words = words_of(text)
-    known = set(words.split())
-    if not _HINTS_ALONE.isdisjoint(known) or "just now" in words or "baru saja" in words:
+    words = _WORD.findall(text)
+    if not _HINTS_ALONE.isdisjoint(words) or "just now" in text or "baru saja" in text:
         return True
     if not text.isascii() and ANY_EMOJI.search(text):
         return True
     if not _DIGIT.search(text):
         return False
     return (
-        not _HINTS_BESIDE_NUMBERS.isdisjoint(known)
+        not _HINTS_BESIDE_NUMBERS.isdisjoint(words)
         or _COUNT_HINT.search(text) is not None
         or _DATE_HINT.search(text) is not None
-        or "remove_red_eye" in words
-        or "visibility" in words
+        or "remove_red_eye" in text
+        or "visibility" in text
     )
 
 
 def _has_icon(line: Line) -> bool:
-    return any(token.icon in ("date", "author", "views") for token in line.tokens)
+    icons = {token.icon for token in line.tokens}
+    return not icons.isdisjoint(("date", "author", "views"))

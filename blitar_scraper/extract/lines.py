@@ -135,7 +135,7 @@ class Line:
     @property
     def spaced(self) -> str:
         """The text with a space between any two inline elements, which minified markup leaves out."""
-        return " ".join(token.text for token in self.tokens)
+        return self.tokens[0].text if len(self.tokens) == 1 else " ".join([token.text for token in self.tokens])
 
     @property
     def links(self) -> list[tuple[str, list[Token]]]:

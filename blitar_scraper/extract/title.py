@@ -43,6 +43,7 @@ _LEAST_OF_SLUG = 0.75  # the share of an address's words that a title has
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 
+_MOST_WORDS = 60
 # What speaks against a line that links to another page, and must outweigh a heading's level.
 _LINKED_AWAY = 4.0
 _OF_OTHERS = frozenset({"footer", "related", "comments", "notice", "side", "neighbours"})
@@ -208,7 +209,7 @@ def score_titles(
     over_byline = _over_bylines(layout, zones, reader)
     found: list[TitleCandidate] = []
     for line in layout.lines:
-        if not 4 <= len(line.text) <= LONGEST_TITLE or len(line.text.split()) > 60:
+        if not 4 <= len(line.text) <= LONGEST_TITLE or line.text.count(" ") >= _MOST_WORDS:
             continue
         candidate = _judge(line, known, over_byline.get(line.index))
         if candidate is None or len(line.words) < 3:
@@ -324,7 +325,8 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
     `over_byline` is what standing over a byline is worth to it, None where it does not.
     """
     said = _said_by_witnesses(line, known) if _may_be_named(line, known) else {}
-    called_title = _TITLE_CLASS.search(str(line.block.get("class") or "")) is not None
+    classes = line.block.get("class")
+    called_title = bool(classes) and _speaks_of_title(str(classes))
     if over_byline is not None and _may_head(line, known):
         said["byline"] = over_byline
     if not (line.heading or line.bold or called_title or said):
@@ -343,6 +345,11 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
     if len(line.text) > 250 or (line.text.endswith(".") and len(line.text) > 120):
         score -= 4  # a paragraph
     return TitleCandidate(line, score, list(said))
+
+
+@lru_cache(maxsize=1024)
+def _speaks_of_title(classes: str) -> bool:
+    return _TITLE_CLASS.search(classes) is not None
 
 
 def _may_be_named(line: Line, known: _Known) -> bool:

@@ -221,7 +221,7 @@ class Zones:
         found = self._around(start)
         while found is not None:
             element, zone = found
-            if not any(self.layout.holds(element, other) for other in outside):
+            if not outside or not any(self.layout.holds(element, other) for other in outside):
                 return zone
             parent = element.getparent()
             found = self._around(parent) if parent is not None else None

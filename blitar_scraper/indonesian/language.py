@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 # The most frequent words that the two languages do not share.
 _WORDS = {
@@ -36,8 +35,7 @@ def language_of(text: str) -> str | None:
     words = _WORD.findall(_sample(text).lower())
     if len(words) < _FEWEST_WORDS:
         return None
-    counts = Counter(words)  # many small words occur many times: each is looked up once
-    shares = {code: sum(counts[word] for word in small & counts.keys()) / len(words) for code, small in _WORDS.items()}
+    shares = {code: sum(map(small.__contains__, words)) / len(words) for code, small in _WORDS.items()}
     best, other = sorted(shares, key=lambda code: -shares[code])
     if shares[best] < _LEAST_SHARE or shares[best] < 3 * shares[other]:
         return None
