@@ -12,6 +12,7 @@ from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, ends_in_person_label
 from blitar_scraper.extract.lines import Layout, Line, Token
+from blitar_scraper.extract.zones import is_box_heading
 from blitar_scraper.indonesian.numbers import VIEWING
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
@@ -81,6 +82,8 @@ class BylineLines:
         ]
         if not following or following[0].heading in (1, 2) or len(following[0].text) > _LONGEST_VALUE:
             return None
+        if following[0].heading and is_box_heading(following[0]):
+            return None
         text = following[0].text
         is_name = name_of(text) is not None and (NEWSROOM.fullmatch(text) or not ends_in_person_label(text))
         return following[0] if is_name else None
@@ -118,6 +121,8 @@ class BylineLines:
             others = byline.unread + len(byline.author_raw or "")
             if (byline.views is None or others > _WORDS_AROUND_COUNT) and not is_posting_note(line.text):
                 return False
+        if not says_when_or_how_often and byline.unread > _WORDS_AROUND_COUNT:
+            return False  # "... dirasakan oleh warga": by whom something was done
         if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
             return False
         return byline.unread * 2 <= len(line.text)

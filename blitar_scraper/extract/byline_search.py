@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from blitar_scraper.extract.byline import Byline
-from blitar_scraper.extract.byline_apart import FoundByline, labelled_date_apart, with_time_apart
+from blitar_scraper.extract.byline_apart import FoundByline, with_time_apart
 from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
@@ -22,6 +22,7 @@ from blitar_scraper.extract.byline_words import (
     speaks_of_dates,
 )
 from blitar_scraper.extract.event_facts import is_event
+from blitar_scraper.extract.facts_apart import find_facts_apart
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -47,9 +48,11 @@ def find_bylines(
         return []
     finder = _Finder(layout, zones, structure, boxed, reader, structure.title.line)
     found = [byline for byline in (finder.below_title(), finder.above_title(), finder.below_text()) if byline]
-    if not any(byline.byline.date for byline in found):
-        apart = labelled_date_apart(layout, zones, structure, reader)
-        found += [apart] if apart else []
+    days = [byline.byline.date.iso[:10] for byline in found if byline.byline.date]
+    if not days or all(byline.byline.views is None for byline in found):
+        facts = find_facts_apart(layout, zones, structure.title.line, reader)
+        if facts and not (days and facts.byline.date and facts.byline.date.iso[:10] != days[0]):
+            found.append(facts)
     return with_time_apart(found, layout, structure, boxed, reader)
 
 
@@ -169,7 +172,7 @@ class _Finder:
             return []
         behind = self.layout.lines[stop : self.layout.ranges.get(parent, (0, 0))[1]]
         of_others = any(
-            line.heading or is_prose(line) or (line.is_linked and len(line.text.split()) > 2) for line in behind
+            is_prose(line) or ((line.heading or line.is_linked) and len(line.text.split()) > 2) for line in behind
         )
         return [] if len(behind) > _CARD_FOOT or of_others else [line for line in behind if not self._skipped(line)]
 
