@@ -50,7 +50,7 @@ def test_a_query_of_the_readme_answers(archive, query):
 
 @pytest.mark.parametrize("command", [one or other for one, other in COMMANDS])
 def test_a_command_of_the_readme_exists_with_its_options(command):
-    arguments = shlex.split(command.replace("SITE...", "SITE"))[1:]
+    arguments = shlex.split(command.replace("SITE...", "SITE").replace("URL", "https://x.go.id/"))[1:]
     name, rest = arguments[0], arguments[1:]
     found = blitar.get_command(click.Context(blitar), name)
     assert found is not None, name
@@ -59,16 +59,20 @@ def test_a_command_of_the_readme_exists_with_its_options(command):
         found.make_context(name, rest)
 
 
-@pytest.mark.parametrize(("readme", "heading"), [(READMES[0], "Any other site, no code"), (READMES[1], "Situs lain")])
-def test_any_other_site_is_archived_by_the_commands_of_the_readme(readme, heading, tmp_path):
+def commands_below(readme, heading):
     section = readme.read_text("utf-8").split(f"## {heading}")[1]
-    commands = re.search(r"```sh\n(.*?)```", section, re.S)[1].splitlines()
-    assert [command.split()[1] for command in commands] == ["probe", "crawl", "add", "crawl"]
+    block = re.search(r"```sh\n(.*?)```", section, re.S)[1]
+    return [shlex.split(line, comments=True)[1:] for line in block.splitlines()]
+
+
+def test_any_other_site_is_archived_by_the_commands_of_both_readmes(tmp_path):
+    commands = commands_below(READMES[0], "Any other site, no code")
+    assert commands == commands_below(READMES[1], "Situs lain")
+    assert [command[0] for command in commands] == ["probe", "crawl", "add", "crawl"]
     with serve(SYSTEMS["joomla"](12)) as first, serve(SYSTEMS["wordpress"](12)) as second:
         (tmp_path / "sites.csv").write_text(f"url,name\n{first.url},Dinas\n{second.url},Kota\n")
         for command in commands:
-            arguments = shlex.split(command, comments=True)[1:]
-            arguments = [first.url if "example.go.id" in one else one for one in arguments]
+            arguments = [first.url if "example.go.id" in one else one for one in command]
             done = blitar_command(*arguments, folder=tmp_path)
             assert done.returncode == 0, done.stderr
     with Archive(tmp_path / "data" / "blitar.db", readonly=True) as opened:

@@ -20,6 +20,7 @@ _COMMANDS = {
     "crawl": ("blitar_scraper.cli.crawl", "Archive a site's news: what is new, and what is due for another look."),
     "demo": ("blitar_scraper.cli.demo", "The whole job on a sample site, without any network."),
     "extract": ("blitar_scraper.cli.extract", "Read saved pages: one JSON object a line."),
+    "new-site": ("blitar_scraper.cli.new_site", "Write a site file and its test pages, to contribute."),
     "probe": ("blitar_scraper.cli.probe", "What would be read from a live site, with evidence; stores nothing."),
     "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
     "serve": ("blitar_scraper.cli.serve", "Open the archive in Datasette."),
@@ -37,7 +38,7 @@ class _Commands(click.Group):
             hint = f"; did you mean {near[0]}?" if near else "; blitar --help lists them"
             raise click.ClickException(f"no command '{cmd_name}'{hint}")
         module, _ = _COMMANDS[cmd_name]
-        command = getattr(import_module(module), cmd_name)
+        command = getattr(import_module(module), _parameter(cmd_name))
         assert isinstance(command, click.Command)
         return command
 

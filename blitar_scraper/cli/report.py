@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
+from blitar_scraper.cli.tables import print_table
 from blitar_scraper.crawling.health import GOOD
 from blitar_scraper.crawling.runner import Result
 
@@ -57,12 +57,7 @@ def print_summary(results: Sequence[Result]) -> None:
     for result in results:
         run = result.run or {}
         table.add_row(result.site.id, *(str(run.get(name, "")) for name in names), result.verdict.status)
-    console = Console(highlight=False)
-    with console.capture() as capture:
-        # Into a file or pipe nothing is cut to a terminal's width.
-        console.print(table, width=None if console.is_terminal else 160)
-    for line in capture.get().splitlines():
-        click.echo(line.rstrip())
+    print_table(table)
     good = sum(result.verdict.exit_status == GOOD for result in results)
     total = {name: sum((result.run or {}).get(name) or 0 for result in results) for name in names}
     click.echo(

@@ -7,14 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 from rich.table import Table
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.options import archive_option
-from blitar_scraper.crawling.known import known_sites
+from blitar_scraper.cli.tables import print_table
+from blitar_scraper.crawling.known import archived_sites, known_sites
 from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 from blitar_scraper.items import Site
+
+_COLUMNS = ("site", "name", "level", "region", "time zone", "system", "verified live", "articles", "last run")
 
 
 @click.command(epilog="Example: blitar sites --json")
@@ -25,50 +27,70 @@ def sites(archive: Path, as_json: bool) -> int:
 
     None of the shipped sites has been verified on its live site yet.
     """
-    rows = [_row(site, archive) for _, site in sorted(known_sites(archive).items())]
+    here = archived_sites(archive)
+    runs = _runs(archive) if here else {}
+    rows = [
+        _row(site, runs.get(name, {}), in_archive=name in here) for name, site in sorted(known_sites(archive).items())
+    ]
     if as_json:
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
         return 0
     table = Table(box=None, pad_edge=False)
-    for heading in ("site", "name", "level", "region", "time zone", "verified live", "articles", "last run"):
-        table.add_column(heading, justify="right" if heading == "articles" else "left")
+    for heading in _COLUMNS:
+        table.add_column(heading, justify="right" if heading == "articles" else "left", overflow="fold")
     for row in rows:
         last = f"{row['last_run_at']} {row['last_status']}" if row["last_run_at"] else "never"
-        values = (
-            row["site"],
-            row["name"],
-            row["level"],
-            row["region_code"],
-            row["timezone"],
-            row["verified_at"] or "no",
-        )
+        names = ("site", "name", "level", "region_code", "timezone", "system")
+        values = [*(row[name] for name in names), row["verified_at"] or "no"]
         table.add_row(*(str(value or "") for value in values), str(row["articles"]), last)
-    console = Console()
-    # Into a file or pipe nothing is cut to a terminal's width.
-    (console if console.is_terminal else Console(width=160)).print(table)
+    print_table(table)
+    verified = sum(row["verified_at"] is not None for row in rows)
+    click.echo(
+        f"{len(here)} of {len(rows)} sites are in {archive}; "
+        + (f"{verified} verified on the live site" if verified else "none was ever verified on its live site")
+    )
     return 0
 
 
-def _row(site: Site, archive: Path) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "site": site.id, "name": site.name, "level": site.level, "region_code": site.region_code,
-        "timezone": site.timezone, "home_url": site.home_url, "verified_at": None, "articles": 0,
-        "last_run_at": None, "last_status": None,
-    }  # fmt: skip
-    if archive.exists():
-        with Archive(archive, readonly=True) as opened:
-            for found in opened.db.query(
-                """SELECT s.home_url, s.verified_at, (SELECT count(*) FROM articles WHERE site = s.id) AS articles,
-                          r.started_at AS last_run_at, r.status AS last_status
-                   FROM sites s LEFT JOIN runs r ON r.id = (SELECT max(id) FROM runs WHERE site = s.id)
-                   WHERE s.id = ?""",
-                [site.id],
-            ):
-                row.update(found)
-        if row["last_status"] == "running" and not _is_running(archive, site.id):
+def _row(site: Site, run: dict[str, Any], *, in_archive: bool) -> dict[str, Any]:
+    return {
+        "site": site.id,
+        "name": site.name,
+        "level": site.level,
+        "region_code": site.region_code,
+        "province": site.province,
+        "timezone": site.timezone,
+        "system": site.system,
+        "home_url": site.home_url,
+        "in_archive": in_archive,
+        "verified_at": None,
+        "articles": 0,
+        "last_run_at": None,
+        "last_status": None,
+        **run,
+    }
+
+
+def _runs(archive: Path) -> dict[str, dict[str, Any]]:
+    """By site: whether it was verified, its articles, its last run."""
+    with Archive(archive, readonly=True) as opened:
+        found = {
+            row.pop("id"): row
+            for row in map(
+                dict,
+                opened.db.query(
+                    """SELECT s.id, s.home_url, s.verified_at,
+                              (SELECT count(*) FROM articles WHERE site = s.id) AS articles,
+                              r.started_at AS last_run_at, r.status AS last_status
+                       FROM sites s LEFT JOIN runs r ON r.id = (SELECT max(id) FROM runs WHERE site = s.id)"""
+                ),
+            )
+        }
+    for name, row in found.items():
+        if row["last_status"] == "running" and not _is_running(archive, name):
             row["last_status"] = "killed"  # the next crawl goes on where it was
-    return row
+    return found
 
 
 def _is_running(archive: Path, site_id: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any, Literal
 
 from blitar_scraper.extract.system import System
@@ -58,11 +59,21 @@ class ArticleFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as it came: the address that answered, its bytes without content encoding, its type, when (aware)."""
+
+    url: str
+    body: bytes
+    content_type: str | None
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """A probe's result. `site` is what would be added to an archive; `url` is the address asked for.
 
-    `problem` and `detail` say why the outcome is not "news", as in `problems`; `requests` counts robots.txt too;
-    `seconds` is how long it took.
+    `problem` and `detail` say why the outcome is not "news", as in `problems`; `pages` are those that answered, by the
+    address asked for; `requests` counts robots.txt too; `seconds` is how long it took.
     """
 
     url: str
@@ -74,6 +85,7 @@ class Findings:
     system: System | None = None
     sources: tuple[SourceFound, ...] = ()
     articles: tuple[ArticleFound, ...] = ()
+    pages: Mapping[str, Seen] = field(default_factory=dict, repr=False)
     requests: int = 0
     seconds: float = 0.0
 

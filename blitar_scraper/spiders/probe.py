@@ -27,7 +27,7 @@ from blitar_scraper.spiders.answers import fetch_of, headers, number, page_of, r
 from blitar_scraper.spiders.chains import Chain
 from blitar_scraper.spiders.discovery import Discovery
 from blitar_scraper.spiders.failures import problem_of_error
-from blitar_scraper.spiders.findings import ArticleFound, Findings, Outcome, SourceFound, verified
+from blitar_scraper.spiders.findings import ArticleFound, Findings, Outcome, Seen, SourceFound, verified
 from blitar_scraper.spiders.frontier import NothingKnown
 from blitar_scraper.spiders.identity import identify
 from blitar_scraper.spiders.offers import posts_page, read_offer
@@ -127,8 +127,16 @@ class ProbeSpider(scrapy.Spider):
         site = replace(site, system=_name(system), start_urls=kept.start_urls, settings=dict(kept.settings))
         return Findings(
             given.url, outcome, site, reason, why, final_url=given.fetch.url, system=system, sources=sources,
-            articles=tuple(articles),
+            articles=tuple(articles), pages=self._pages(),
         )  # fmt: skip
+
+    def _pages(self) -> dict[str, Seen]:
+        """The pages that answered, by the address asked for."""
+        return {
+            url: Seen(answer.fetch.url, answer.page.body, answer.page.content_type, answer.fetch.seen_at)
+            for url, answer in self.answers.items()
+            if answer.page is not None and answer.fetch is not None
+        }
 
     async def ask(self, url: str, site: Site) -> Answer:
         """The answer for an address, which is asked for once, and not where it was redirected to, either."""

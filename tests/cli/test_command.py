@@ -141,6 +141,22 @@ def test_sites_lists_what_is_shipped_and_claims_nothing(capsys):
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert "blitarkota" in {row["site"] for row in rows}
     assert {row["verified_at"] for row in rows} == {None}
+    assert {row["in_archive"] for row in rows} == {False}
+    (kabupaten,) = [row for row in rows if row["site"] == "blitarkab"]
+    assert (kabupaten["system"], kabupaten["region_code"]) == ("wordpress", "35.05")
+
+
+def test_sites_shows_the_archives_own_and_says_plainly_that_none_was_verified(capsys):
+    assert run(["add", "http://127.0.0.1:1/", "--no-probe", "--name", "Kota Contoh", "--timezone", "WIT"]) == 0
+    assert run(["add", "blitarkab"]) == 0
+    capsys.readouterr()
+    assert run(["sites"]) == 0
+    *rows, last = capsys.readouterr().out.splitlines()
+    (own,) = [row for row in rows if row.startswith("127.0.0.1-1 ")]
+    assert "Kota Contoh" in own and "Asia/Jayapura" in own and own.endswith("never")
+    (kabupaten,) = [row for row in rows if row.startswith("blitarkab ")]
+    assert "wordpress" in kabupaten and "35.05" in kabupaten
+    assert last.startswith("2 of ") and last.endswith("none was ever verified on its live site")
 
 
 def test_help_does_not_wait_for_scrapy():

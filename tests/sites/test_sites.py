@@ -38,7 +38,7 @@ def test_the_kept_pages_give_exactly_the_expected_record(name):
     fixture = reviewed(name)
     record = fixture.record()
     if not fixture.expected.exists():
-        fixture.expected.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        fixture.write_expected()
         pytest.fail(f"wrote {fixture.expected.name}: review it")
     expected = json.loads(fixture.expected.read_text("utf-8"))
     assert record == expected
@@ -49,6 +49,7 @@ def test_no_value_of_the_kept_pages_has_a_problem(name):
     """A page that prints no date says so; every value that is read is certain."""
     for record in reviewed(name).record().values():
         for problem, field, _ in record["problems"]:
+            assert field, problem
             assert problem == f"{field.removesuffix('_at').replace('published', 'date')}-not-found"
             assert record[field] is None
 
