@@ -1,7 +1,7 @@
 """Article pages in the templates of publishing systems, by a seed. For measuring how well unknown templates are read.
 
 Each module here holds the templates of one system, modelled on public themes; those in `aside` are written by somebody
-else, and nobody tunes the extraction to them.
+else, and nobody tunes the extraction to them; those in `unseen` are the hold-out that nobody was told of.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from tests.templates.facts import SEEN_AT, Facts, make_facts
 from tests.templates.made import Made, Precision, Printed, Template, record, template
 
 
-def _found() -> Iterator[Template]:
-    """The templates of all modules of this folder and of `aside`, in the order of their names."""
-    for folder, kept_aside in ((__name__, False), (f"{__name__}.aside", True)):
+def _found(*folders: tuple[str, bool]) -> Iterator[Template]:
+    """The templates of all modules of these folders, in the order of their names."""
+    for folder, kept_aside in folders:
         package = importlib.import_module(folder)
         for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name):
             if module.ispkg or module.name == "measure":
@@ -28,13 +28,18 @@ def _found() -> Iterator[Template]:
                     yield dataclasses.replace(value, kept_aside=kept_aside)
 
 
-TEMPLATES: tuple[Template, ...] = tuple(_found())
+TEMPLATES: tuple[Template, ...] = tuple(_found((__name__, False), (f"{__name__}.aside", True)))
+UNSEEN: tuple[Template, ...] = tuple(_found((f"{__name__}.unseen", True)))
 
 
-def many(count: int, *, kept_aside: bool = False, start_seed: int = 0, system: str | None = None) -> Iterator[Made]:
+def many(
+    count: int, *, kept_aside: bool = False, start_seed: int = 0, system: str | None = None, unseen: bool = False
+) -> Iterator[Made]:
     """The pages of `count` seeds, the templates in turn: each seed has facts of its own."""
     chosen = [
-        template for template in TEMPLATES if template.kept_aside == kept_aside and system in (None, template.system)
+        template
+        for template in (UNSEEN if unseen else TEMPLATES)
+        if template.kept_aside == (kept_aside or unseen) and system in (None, template.system)
     ]
     for seed in range(start_seed, start_seed + count if chosen else start_seed):
         rng = random.Random(f"page {seed}")
@@ -44,6 +49,7 @@ def many(count: int, *, kept_aside: bool = False, start_seed: int = 0, system: s
 __all__ = [
     "SEEN_AT",
     "TEMPLATES",
+    "UNSEEN",
     "Facts",
     "Made",
     "Precision",

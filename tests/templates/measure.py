@@ -1,4 +1,4 @@
-"""How well the templates are read: `python -m tests.templates.measure [COUNT] [--aside] [--show FIELD]`."""
+"""How well the templates are read: `python -m tests.templates.measure [COUNT] [--aside | --unseen] [--show FIELD]`."""
 
 from __future__ import annotations
 
@@ -120,6 +120,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("count", type=int, nargs="?", default=200)
     parser.add_argument("--aside", action="store_true", help="the templates kept aside")
+    parser.add_argument("--unseen", action="store_true", help="the second hold-out")
     parser.add_argument("--system")
     parser.add_argument("--start-seed", type=int, default=0)
     parser.add_argument("--show", metavar="FIELD", help="title, author, published_at, views, section, body or whole")
@@ -127,7 +128,13 @@ if __name__ == "__main__":
     parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args()
     found = score(
-        many(chosen.count, kept_aside=chosen.aside, start_seed=chosen.start_seed, system=chosen.system),
+        many(
+            chosen.count,
+            kept_aside=chosen.aside,
+            start_seed=chosen.start_seed,
+            system=chosen.system,
+            unseen=chosen.unseen,
+        ),
         chosen.show,
         chosen.limit,
     )
