@@ -69,7 +69,7 @@ class="bg-white min-h-screen"><main class="lg:col-span-2"><div class="mb-4 round
         f.image
     }"></div><div
 class="text-xs text-gray-500 flex items-center gap-1.5"><i class="far fa-clock"></i><span>{english(f.published)}</span>
-<span>-</span><span class="font-bold">{e(f.section)}</span></div><h1 class="text-2xl md:text-[28px]">
+<span>-</span><a href="/kategori/2" class="font-bold">{e(f.section)}</a></div><h1 class="text-2xl md:text-[28px]">
  {e(f.title)}
 </h1><div class="prose prose-lg max-w-none">{
         written(f, rng)

@@ -25,9 +25,9 @@ def captions_row(f: Facts, rng: random.Random) -> Printed:
     }<div class="sc-bdnxRM">
 <div class="sc-x">Beranda / Informasi / Kegiatan</div><div class="sc-gtsrHT"><div class="sc-dlnjPT"><h2 class="sc-hKFyIo">{
         e(f.title)
-    }</h2><span class="sc-bdvaJa">{icon}{e(f.author)}</span><span class="sc-bdvaJa">{icon}{
-        long(f.published)
-    }</span><span
+    }</h2><span class="sc-bdvaJa">{icon.replace("clock", "user-check")}{e(f.author)}</span><span class="sc-bdvaJa">{
+        icon
+    }{long(f.published)}</span><span
 class="sc-bdvaJa bWdI">{e(f.section)}</span><div class="st-inline-share-buttons"><div class="st-total"><span
 class="st-label">{rng.randint(10, 300)}</span><span class="st-shares">Shares</span></div></div></div><span><img
 src="/_next/image?url={f.image}" alt="cover"/></span><div class="sc-eCApnc">{
