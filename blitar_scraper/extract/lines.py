@@ -313,12 +313,12 @@ class _Walk:
             self._flush()
         else:
             self.new_token = True
-            if (icon := icon_of(element)) is not None:
-                self.icon = icon
             if kind == _LINK:
                 self.links.append(str(element.get("href") or ""))
             elif kind == _BOLD:
                 self.bolds += 1
+            elif (icon := icon_of(element)) is not None:
+                self.icon = icon
         if text := element.text:
             self._text(element, False, text)
 
@@ -379,6 +379,10 @@ class _Walk:
         return max(len(text), len(self.tokens[-1].text)) >= _TITLE_LIKE and min(len(text), len(before)) >= _WORD_LIKE
 
     def _flush(self, touches_next: bool = False) -> None:
+        """Ends the open line; most blocks begin and end where none is open."""
+        self.new_token = True
+        if not self.segments:
+            return
         if (tokens := self.tokens) and self._goes_on():
             self._join_to_last()
         elif tokens:
@@ -401,10 +405,8 @@ class _Walk:
         if tokens:
             self.icon = ""
             self.tokens = []
-        if self.segments:
-            self.segments = []
-            self.linked, self.href, self.unbold, self.texts = 0, None, False, 0
-        self.new_token = True
+        self.segments = []
+        self.linked, self.href, self.unbold, self.texts = 0, None, False, 0
 
     def _shift_icons(self) -> None:
         """An icon behind the last text and none before the first: each stands behind its text (`3264 <i>eye</i>`)."""
