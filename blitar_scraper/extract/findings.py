@@ -16,7 +16,7 @@ from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.selectors import Pinned, read_pinned
 from blitar_scraper.extract.structure import Structure, find_structure
 from blitar_scraper.extract.structured import Structured, read_structured
-from blitar_scraper.extract.title import score_titles
+from blitar_scraper.extract.title import OVER_BYLINE, REPEATED, lines_over_bylines, score_titles
 from blitar_scraper.extract.witnesses import Statement, decide
 from blitar_scraper.extract.zones import Zones
 from blitar_scraper.items import Problem, Site, Witness
@@ -79,8 +79,7 @@ def find(page: Page, root: Element, site: Site, seen_at: datetime, witnesses: Se
     zones = Zones(layout)
     structured = read_structured(root)
     reader = BylineLines(layout, seen_at=seen_at, timezone=site.timezone)
-    titles = score_titles(page, site, layout, zones, structured, witnesses, reader)
-    structure = find_structure(layout, zones, titles, reader)
+    structure = _structure(page, site, layout, zones, structured, witnesses, reader)
     boxed = boxes(layout, zones, structure)
     return Findings(
         page=page,
@@ -97,3 +96,23 @@ def find(page: Page, root: Element, site: Site, seen_at: datetime, witnesses: Se
         pinned=(pinned := read_pinned(page, site)),
         problems=[*page.problems, *pinned.problems],
     )
+
+
+def _structure(
+    page: Page,
+    site: Site,
+    layout: Layout,
+    zones: Zones,
+    structured: Structured,
+    witnesses: Sequence[Witness],
+    reader: BylineLines,
+) -> Structure:
+    """Title and text of the page. Bylines are witnesses of titles; all of a page's lines are read as such only where
+    that may change which line is the title: seldom, and it takes as long as all the rest."""
+    titles = score_titles(page, site, layout, zones, structured, witnesses, {})
+    structure = find_structure(layout, zones, titles, reader)
+    # A byline may lift another line, and then count the title as its repetition.
+    if structure.certain and structure.lead > OVER_BYLINE + REPEATED:
+        return structure
+    titles = score_titles(page, site, layout, zones, structured, witnesses, lines_over_bylines(layout, zones, reader))
+    return find_structure(layout, zones, titles, reader)

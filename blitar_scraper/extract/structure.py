@@ -26,6 +26,8 @@ _APART = frozenset({"menu", "footer", "comments", "notice", "neighbours"})
 
 # What speaks against a title that no text follows: some articles are a picture, but most titles have their text.
 _WITHOUT_TEXT = 3.0
+# The most that `_fit` gives: for a long text, right behind the title, ten elements deep.
+_BEST_FIT = 5 + 4 + 2.0
 # Bold type in an element that calls itself a title is enough to be one.
 _CERTAIN = 1.5
 
@@ -38,6 +40,7 @@ class Structure:
     container: Element | None
     scope: Element
     certain: bool = True
+    lead: float = 0.0  # by how much the title's score, with its text's, is above that of any other line
 
 
 def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate], reader: BylineLines) -> Structure:
@@ -51,25 +54,29 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     body = layout.root.find("body")
     scope = body if body is not None else layout.root
     best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
+    second = _BEST_FIT  # what a line that nothing yet speaks for may have by its text
     # Eight titles and six clusters: 48 pairs are soon weighed, and the right one is among the first of each.
     for candidate in titles[:8]:
-        if candidate.score - _WITHOUT_TEXT > best[0]:
-            best = (candidate.score - _WITHOUT_TEXT, candidate, None)
+        own: tuple[float, TitleCandidate | None, Element | None] = (candidate.score - _WITHOUT_TEXT, candidate, None)
         for element, weight in clusters[:6]:
             if _is_of_others(layout, zones, element, candidate.line):
                 continue
             score = candidate.score + _fit(layout, zones, candidate.line, element, weight, paragraphs)
-            if score > best[0]:
-                best = (score, candidate, element)
-    _, title, container = best
+            if score > own[0]:
+                own = (score, candidate, element)
+        if own[0] > best[0]:
+            best, own = own, best
+        second = max(second, own[0])
+    total, title, container = best
     if title is None and clusters:
         container = clusters[0][0]
     certain = title is not None and _is_certain(layout, title, container, paragraphs)
+    lead = total - second
     if title is None or container is None:
-        return Structure(title, container, container if container is not None else scope, certain)
+        return Structure(title, container, container if container is not None else scope, certain, lead)
     scope = common_ancestor(title.line.block, container)
     container = _widen(layout, container, title.line, scope)
-    return Structure(title, container, scope, certain)
+    return Structure(title, container, scope, certain, lead)
 
 
 def _is_of_others(layout: Layout, zones: Zones, element: Element, title: Line) -> bool:

@@ -7,7 +7,7 @@ listing entry; by how it stands (heading level, not a link to another page); and
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from math import ceil
@@ -44,6 +44,10 @@ _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 
 _MOST_WORDS = 60
+# The most that standing over a byline is worth.
+OVER_BYLINE = 2.0
+# What speaks for the earlier of two prints of a title.
+REPEATED = 1.5
 # What speaks against a line that links to another page, and must outweigh a heading's level.
 _LINKED_AWAY = 4.0
 _OF_OTHERS = frozenset({"footer", "related", "comments", "notice", "side", "neighbours"})
@@ -191,9 +195,12 @@ def score_titles(
     zones: Zones,
     structured: Structured,
     witnesses: Sequence[Witness],
-    reader: BylineLines,
+    over_bylines: Mapping[int, float],
 ) -> list[TitleCandidate]:
-    """All lines that could be the title, best first. Scores compare only within one page."""
+    """All lines that could be the title, best first. Scores compare only within one page.
+
+    `over_bylines` is what standing over a byline is worth to lines, by their indexes (`lines_over_bylines`).
+    """
     machine = [part for claim in structured.of("title") for part in title_parts(claim.raw)]
     html_title = title_parts(structured.html_title)
     known = _Known(
@@ -206,12 +213,11 @@ def score_titles(
         ],
         unlinked=_unlinked(layout) if page.url is None else set(),
     )
-    over_byline = _over_bylines(layout, zones, reader)
     found: list[TitleCandidate] = []
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or line.text.count(" ") >= _MOST_WORDS:
             continue
-        candidate = _judge(line, known, over_byline.get(line.index))
+        candidate = _judge(line, known, over_bylines.get(line.index))
         if candidate is None or len(line.words) < 3:
             continue
         # "Pengumuman" is a box's heading, a site's, or, where address or listing say so, an article's.
@@ -263,10 +269,10 @@ def _weigh_repeats(layout: Layout, found: list[TitleCandidate]) -> None:
             # A heading of the same level again, with no text between: a copy for small screens, or a banner's. The one
             # next to the text is the article's.
             if seen and candidate.line.heading and _repeats_heading(layout, seen[-1].line, candidate.line):
-                seen[-1].score -= 1.5
+                seen[-1].score -= REPEATED
             # A repetition that is far more of a title (a heading after a breadcrumb) is none.
             elif any(other.score >= candidate.score - 2 for other in seen):
-                candidate.score -= 1.5
+                candidate.score -= REPEATED
             seen.append(candidate)
 
 
@@ -286,7 +292,7 @@ _OVER_BYLINE = 3
 _BYLINE_LINES = 12
 
 
-def _over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> dict[int, float]:
+def lines_over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> dict[int, float]:
     """Lines right above a byline, and what that is worth: most for the nearest that is no byline itself.
 
     A byline of two facts or more counts: a date alone stands under many a thing (events, decrees, visitors' words).
@@ -296,7 +302,7 @@ def _over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> dict[int
         # Bylines in boxes and sidebars are those of other articles.
         if line.index in zones.boxed or zones.of(line) in _OF_OTHERS or not reader.is_anchor(line):
             continue
-        worth = 2.0 if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
+        worth = OVER_BYLINE if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
         index, steps = line.index - 1, 0
         while index >= max(line.index - _BYLINE_LINES, 0) and steps < _OVER_BYLINE:
             above = layout.lines[index]
