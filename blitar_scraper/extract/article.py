@@ -58,11 +58,8 @@ def extract_article(
         return Reading(None, problems=_with_url([*page.problems, Problem("password-protected")], page.url))
     article = Article(site=site.id, url=page.url, parser_version=PARSER_VERSION)
     article.title = _title(found)
-    section_line = read_section(found, article)
     excluded = found.boxed | {index for byline in found.bylines for index in byline.lines}
-    if section_line is not None:
-        excluded.add(section_line)
-    excluded |= _names_of_site(found)
+    excluded |= read_section(found, article) | _names_of_site(found)
     lines, captions = body_lines(found.layout, found.structure, excluded, article.title)
     text = _body(found, lines, parts)
     article.body = "\n".join(text) or None

@@ -72,7 +72,10 @@ def _mostly_linked(lines: list[Line]) -> bool:
 
 def _box(layout: Layout, heading: Line, anchors: tuple[Line, ...], structure: Structure) -> range:
     box = box_of(layout, heading, anchors)
-    if is_read_also(heading) and any(is_prose(line) for line in layout.lines[heading.index + 1 : box.stop]):
+    below = layout.lines[heading.index + 1 : box.stop]
+    # Over headings of other articles it is no pointer within the text.
+    is_pointer = is_read_also(heading) and not (below and below[0].heading and below[0].is_linked)
+    if is_pointer and any(map(is_prose, below)):
         # A pointer between two paragraphs: only the links that follow it.
         end = heading.index + 1
         while end in box and layout.lines[end].is_linked:

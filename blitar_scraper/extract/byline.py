@@ -53,7 +53,7 @@ class Byline:
     section: str | None = None
     modified: ParsedDate | None = None
     problems: tuple[str, ...] = ()
-    section_labelled: bool = False  # a label ("Kategori:") says that it is a section
+    section_labelled: bool = False  # a label ("Kategori:"), icon or link says that it is a section
     unread: int = 0  # characters that were not understood: a byline has few, a paragraph many
     time_raw: str | None = None  # a time of day that stands without its day
     labelled: bool = False  # a label ("Oleh", "by") or icon stands before the author
@@ -137,7 +137,9 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
         views = None
         problems.append("views-ambiguous")
     author, section, numbers, unread = _read_pieces(pieces)
-    section_labelled = any(SECTION_LABEL.match(piece.text) for piece in pieces)
+    section_labelled = any(
+        SECTION_LABEL.match(piece.text) or (piece.icon == "section" and piece.text == section) for piece in pieces
+    )
     has_anchor = published is not None or views is not None
     name, raw, labelled = author.decide(has_anchor=has_anchor, problems=problems)
     if name and not labelled and not counts and dates and _is_dateline(text, name, dates[0]):

@@ -1,28 +1,17 @@
-"""Parts of a byline that stand apart from it: the time of day below the text, the day in a column of facts."""
+"""The time of day that stands apart from its day: in another byline, or below the text."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_date import TIME_ALONE, with_time
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.lines import Layout, Line, is_prose
+from blitar_scraper.extract.lines import Layout, Line
 from blitar_scraper.extract.structure import Structure
-from blitar_scraper.extract.zones import Zones
 
-# Words that say that the day behind them is the article's own, whatever part of the page it stands in.
-_PUBLISHED = re.compile(
-    r"(?:(?:tanggal|tgl|waktu)\s)?"
-    r"(?:di(?:terbit|publikasi|posting|unggah)kan|diposting|terbit|publikasi|published|date published)"
-    r"(?:\s(?:pada|tanggal|on|at)){0,2}\s?:?",
-    re.I,
-)
-_LABEL_AND_MORE = re.compile(rf"{_PUBLISHED.pattern}(?=\W|$)", re.I)
 _NEAR = 3  # lines after the text's end in which its time of day may stand
-_LONGEST = 80  # characters of a label with its date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,28 +54,3 @@ def _times_below(layout: Layout, structure: Structure, known: Collection[int]) -
     # At the text's end "Pukul 10.30 WIB" may be the time of what the text announces.
     inside = [line for line in inside if line.text[0].isdigit()]
     return [line for line in inside + below if len(line.text) <= 30 and TIME_ALONE.fullmatch(line.text)]
-
-
-def labelled_date_apart(layout: Layout, zones: Zones, structure: Structure, reader: BylineLines) -> FoundByline | None:
-    """The one date on the page that a label calls that of publication, in a column or box of facts.
-
-    Asked for where the byline has none. With two such dates on a page one is another article's.
-    """
-    found: dict[str, FoundByline] = {}
-    for line in layout.lines:
-        if len(line.text) > _LONGEST or not _LABEL_AND_MORE.match(line.text) or line.is_linked:
-            continue
-        if line.index in zones.boxed or zones.of(line) not in (None, "side") or line is _title(structure):
-            continue
-        lines = [line]
-        if _PUBLISHED.fullmatch(line.text):
-            lines = layout.lines[line.index : line.index + 2]
-        byline = reader.read_run(lines)
-        if byline.date is None or byline.unread > len(lines) or any(map(is_prose, lines)):
-            continue
-        found.setdefault(byline.date.iso, FoundByline(byline, frozenset(line.index for line in lines), "apart"))
-    return found.popitem()[1] if len(found) == 1 else None
-
-
-def _title(structure: Structure) -> Line | None:
-    return structure.title.line if structure.title else None

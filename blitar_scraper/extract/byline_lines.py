@@ -10,13 +10,16 @@ from blitar_scraper.extract.byline import Byline, read_byline
 from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
-from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, ends_in_person_label
+from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, VIEW_LABEL, ends_in_person_label
 from blitar_scraper.extract.lines import Layout, Line, Token
+from blitar_scraper.extract.zones import is_box_heading
 from blitar_scraper.indonesian.numbers import VIEWING
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
 # A byline is short: the longest seen had 120 characters with its share links.
 LONGEST = 220
+# What stands beside "Dibaca" in a cell of its own.
+_COUNT_ALONE = re.compile(r"\W{0,3}\d{1,3}(?:[.,]?\d{3}){0,2}(?:\s?(?:kali|x|views?|orang))?", re.I)
 _SIGNS = 3  # characters around a date that is a heading by itself
 _SENTENCE_END = re.compile(r"\w[.!?][”\"'’)]?$")
 _WORDS_AROUND_COUNT = 24  # characters: "Artikel ini telah dibaca 142 kali."
@@ -73,13 +76,20 @@ class BylineLines:
         return self._values[label.index]
 
     def _find_value(self, label: Line) -> Line | None:
-        if len(label.text) > _LONGEST_LABEL or label.is_linked or not ends_in_person_label(label.spaced):
+        if len(label.text) > _LONGEST_LABEL or label.is_linked:
+            return None
+        if VIEW_LABEL.fullmatch(label.text.rstrip(" :")):
+            behind = self.layout.lines[label.index + 1 : label.index + 2]
+            return behind[0] if behind and _COUNT_ALONE.fullmatch(behind[0].text) else None
+        if not ends_in_person_label(label.spaced):
             return None
         # A colon may have a cell of its own.
         following = [
             line for line in self.layout.lines[label.index + 1 : label.index + 3] if re.search(r"\w", line.text)
         ]
         if not following or following[0].heading in (1, 2) or len(following[0].text) > _LONGEST_VALUE:
+            return None
+        if following[0].heading and is_box_heading(following[0]):
             return None
         text = following[0].text
         is_name = name_of(text) is not None and (NEWSROOM.fullmatch(text) or not ends_in_person_label(text))
@@ -118,6 +128,8 @@ class BylineLines:
             others = byline.unread + len(byline.author_raw or "")
             if (byline.views is None or others > _WORDS_AROUND_COUNT) and not is_posting_note(line.text):
                 return False
+        if not says_when_or_how_often and byline.unread > _WORDS_AROUND_COUNT:
+            return False  # "... dirasakan oleh warga": by whom something was done
         if byline.views is not None and byline.date is None and _SITE_COUNTER.search(line.text):
             return False
         return byline.unread * 2 <= len(line.text)

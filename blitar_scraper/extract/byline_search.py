@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from blitar_scraper.extract.byline import Byline
-from blitar_scraper.extract.byline_apart import FoundByline, labelled_date_apart, with_time_apart
+from blitar_scraper.extract.byline_apart import FoundByline, with_time_apart
 from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
@@ -22,6 +22,7 @@ from blitar_scraper.extract.byline_words import (
     speaks_of_dates,
 )
 from blitar_scraper.extract.event_facts import is_event
+from blitar_scraper.extract.facts_apart import find_facts_apart
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -29,6 +30,9 @@ from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_furniture
 
 _ABOVE = 5  # lines over the title: a picture's badge with day and counter, then section and path
+_FEWEST_ENTRIES = 3
+_ENTRY = 3  # lines of an entry in a list: title, teaser, date
+_TITLE_WORDS = 3  # of another article; fewer are a section's, a tag's or a button's
 _LINKS = 2  # in a line: more are a menu
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 # Lines between a date and the author's label: the name, "in", the section.
@@ -47,9 +51,11 @@ def find_bylines(
         return []
     finder = _Finder(layout, zones, structure, boxed, reader, structure.title.line)
     found = [byline for byline in (finder.below_title(), finder.above_title(), finder.below_text()) if byline]
-    if not any(byline.byline.date for byline in found):
-        apart = labelled_date_apart(layout, zones, structure, reader)
-        found += [apart] if apart else []
+    days = [byline.byline.date.iso[:10] for byline in found if byline.byline.date]
+    if not days or all(byline.byline.views is None for byline in found):
+        facts = find_facts_apart(layout, zones, structure.title.line, reader)
+        if facts and not (days and facts.byline.date and facts.byline.date.iso[:10] != days[0]):
+            found.append(facts)
     return with_time_apart(found, layout, structure, boxed, reader)
 
 
@@ -98,6 +104,8 @@ class _Finder:
                 run = self._run(line)
                 if self._is_event(run):
                     continue
+                if prose_seen and self._is_of_other(run):
+                    return None
                 if not prose_seen or self._is_strong(run):
                     found = self._found(run, "below-title")
                     if found:
@@ -124,8 +132,23 @@ class _Finder:
                 continue
             if self.structure.scope.tag in ("body", "html") and byline.parts < 2:
                 continue
-            return self._found(run, "above-title")
+            return None if self._follows_entries(run) else self._found(run, "above-title")
         return None
+
+    def _follows_entries(self, run: list[Line]) -> bool:
+        """Whether the run is the last of several, each under the linked title of another article."""
+        above = self.layout.lines[max(run[0].index - 2 * _ENTRY, 0) : run[0].index]
+        return self._is_of_other(run) and sum(self.reader.is_anchor(line) for line in above) >= _FEWEST_ENTRIES - 1
+
+    def _is_of_other(self, run: list[Line]) -> bool:
+        """Whether the run stands right under the linked title of another article, with a teaser between at most."""
+        above = self.layout.lines[max(run[0].index - 2, 0) : run[0].index]
+        return self.title not in above and any(
+            line.is_linked
+            and len(line.text.split()) >= _TITLE_WORDS
+            and not (line.index in self.boxed or is_marked(line) or is_furniture(line))
+            for line in above
+        )
 
     def _in_same_part(self, line: Line) -> bool:
         """Whether the smallest element around line and title is a part of the page: the article's, beyond its text."""
@@ -158,6 +181,8 @@ class _Finder:
                 run = self._run(line)
                 if self._is_event(run) or (line.index >= stop and self.reader.read_run(run).date):
                     continue
+                if self._is_of_other(run):
+                    continue
                 if self._closes_text(run, lines):
                     return self._found(run, "below-text")
         return None
@@ -169,7 +194,7 @@ class _Finder:
             return []
         behind = self.layout.lines[stop : self.layout.ranges.get(parent, (0, 0))[1]]
         of_others = any(
-            line.heading or is_prose(line) or (line.is_linked and len(line.text.split()) > 2) for line in behind
+            is_prose(line) or ((line.heading or line.is_linked) and len(line.text.split()) > 2) for line in behind
         )
         return [] if len(behind) > _CARD_FOOT or of_others else [line for line in behind if not self._skipped(line)]
 
@@ -284,7 +309,8 @@ class _Finder:
     def _agrees(self, run: list[Line], line: Line) -> bool:
         """A second date ends the run: it is the text's dateline or another article's byline."""
         mine, other = [self.reader.read(member) for member in run], self.reader.read(line)
-        if any(byline.views is not None for byline in mine) and other.views is not None:
+        counts = {byline.views for byline in mine if byline.views is not None}
+        if other.views is not None and counts and counts != {other.views}:  # a label and its value say the same
             return False
         days = {byline.date.iso[:10] for byline in [*mine, other] if byline.date}
         return len(days) <= 1

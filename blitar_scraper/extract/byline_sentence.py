@@ -64,6 +64,9 @@ def posting_note_cuts(text: str) -> list[Span]:
     return [*cuts, addition.span()] if addition else cuts
 
 
+_BETWEEN = ("|", "•", "·", " - ", " – ", " / ")  # signs between the parts of a byline
+
+
 def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> tuple[list[Count], list[Span]]:
     """The counts that are the page's own, and the words of the sentences around them; `others` are known parts.
 
@@ -73,7 +76,7 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
     words: list[Span] = []
     for count in counts:
         known = max((end for _, end in others if end <= count.start), default=0)
-        begin = max(text.rfind("|", 0, count.start) + 1, text.rfind("•", 0, count.start) + 1, known)
+        begin = max(*(text.rfind(sign, 0, count.start) + len(sign) for sign in _BETWEEN if sign in text), known, 0)
         before = text[begin : count.start]
         subject = before.lstrip(" ,;.-–—(")
         if _SUBJECT_OF_COUNT.fullmatch(subject):

@@ -58,8 +58,8 @@ SECTION_LABEL = re.compile(
     """,
     re.I | re.X,
 )
-SECTION_WORDS = re.compile(
-    r"""
+# Names of sections that government sites use; two of one site mostly share a word with those here.
+_SECTION_NAME = r"""
     (?: berita | pengumuman | artikel | kegiatan | agenda | informasi | info | siaran\ pers | press\ release
       | rilis | opini
       | news | headline | umum | warta | kabar | liputan | galeri | layanan | pemerintahan | pembangunan | pendidikan
@@ -67,8 +67,18 @@ SECTION_WORDS = re.compile(
       | pertanian | inovasi | teknologi | advertorial | featured | uncategorized | tak\ berkategori | publikasi
         | edukasi
       | seputar | terkini | nasional | regional | daerah
+      | infrastruktur | perekonomian | perdagangan | perindustrian | keuangan | investasi | perizinan | umkm | koperasi
+        | ketahanan\ pangan | peternakan | perikanan | kelautan | perkebunan | kehutanan | energi
+      | perhubungan | transportasi | kebencanaan | bencana | keamanan | ketertiban | kependudukan | kepegawaian
+        | kemasyarakatan | kesejahteraan | pemberdayaan | kepemudaan | pemuda | wisata | seni | sejarah | agama
+        | religi | kerohanian | prestasi | penghargaan | peristiwa | ragam | sorotan | parlemen | dprd | statistik
     )
-    (?: \s+ (?:daerah|kota|utama|terkini|opd|desa|kecamatan|kelurahan) )?
+"""
+SECTION_WORDS = re.compile(
+    rf"""
+    (?: {_SECTION_NAME} (?: (?:\s+(?:dan|&))? \s+ {_SECTION_NAME} )?
+        (?: \s+ (?:daerah|kota|kabupaten|provinsi|utama|terkini|opd|desa|kecamatan|kelurahan|publik|hidup|masyarakat) )?
+    )
     """,
     re.I | re.X,
 )

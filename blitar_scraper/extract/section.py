@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from blitar_scraper.extract.byline_words import SECTION_WORDS
+from blitar_scraper.extract.byline_words import SECTION_LABEL, SECTION_WORDS
 from blitar_scraper.extract.findings import Findings
-from blitar_scraper.extract.lines import Line
+from blitar_scraper.extract.lines import Line, fold, is_prose
+from blitar_scraper.extract.press_release import opens_press_release
 from blitar_scraper.extract.title import norm, same_title
 from blitar_scraper.extract.witnesses import Statement
-from blitar_scraper.extract.zones import is_furniture
+from blitar_scraper.extract.zones import is_box_heading, is_furniture
 from blitar_scraper.items import Article
 
 _HOME_STEP = re.compile(
     r"beranda|home|depan|halaman (?:depan|utama)|detail|anda (?:berada )?di\s*:?|you are here\s*:?|\W+", re.I
 )
+# A step that says what kind of page it leads to, not where in the site.
+_KIND_OF_PAGE = re.compile(
+    r"(?:detail|detil|isi|baca|semua|daftar|arsip|kumpulan|single|halaman|lihat)\s+\w+(?:\s\w+)?"
+    r"|(?:berita|artikel|news|blog|post)\s+(?:details?|detil)|anda\s+(?:berada\s+)?di\s+sini\s*:?",
+    re.I,
+)
 _PATH_LINE = re.compile(r"(?:anda (?:berada )?di\s*:?\s*|you are here\s*:?\s*)?(?:beranda|home|depan)\s*[/»›>|:]", re.I)
 _SECTION_ADDRESS = re.compile(r"kategori|category|rubrik|/tag/|cat=|kanal")
+_SECTION_PAGE = re.compile(r"/(?:kategori|category|rubrik|kanal)/|[?&](?:cat|category|kategori)=", re.I)
+_OF_OTHERS = frozenset({"menu", "side", "related", "comments"})
 _SECTION_CLASS = re.compile(r"\b(?:cat(?:egory|egories)?|kategori|section|badge|label|rubrik)\b")
 # A section's name has one to four words; the longest seen had 36 characters.
 _LONGEST, _MOST_WORDS = 40, 4
@@ -25,8 +34,8 @@ _LONGEST, _MOST_WORDS = 40, 4
 _REACH = 6
 
 
-def read_section(found: Findings, article: Article) -> int | None:
-    """Fills `section`; returns the index of its line where it stands alone above the title or below the byline."""
+def read_section(found: Findings, article: Article) -> set[int]:
+    """Fills `section`; returns the indexes of the lines that it stands in beside title, byline and text."""
     statements = []
     if (pinned := found.pinned.text("section")) is not None:
         statements.append(Statement("selector", pinned))
@@ -35,9 +44,16 @@ def read_section(found: Findings, article: Article) -> int | None:
     labelled = [byline.section for byline in printed if byline.section_labelled and byline.section]
     if labelled and not (kicker is not None and norm(kicker.text) == norm(labelled[0])):
         statements.append(Statement("byline", labelled[0]))
-    if kicker is not None:
+    # A heading over the title may be that of every article's page: what the byline says of this one goes before.
+    is_heading = kicker is not None and kicker.heading > 0
+    if kicker is not None and not is_heading:
         statements.append(Statement("kicker", kicker.text))
     statements += [Statement("byline", byline.section) for byline in printed]
+    below, lines_below = _below_text(found)
+    if below:
+        statements.append(Statement("byline", below, detail="below-text"))
+    if kicker is not None and is_heading:
+        statements.append(Statement("kicker", kicker.text))
     if crumb := _breadcrumb(found):
         statements.append(Statement("breadcrumb", crumb))
     statements += [Statement(witness.source, witness.section) for witness in found.witnesses if witness.section]
@@ -45,7 +61,7 @@ def read_section(found: Findings, article: Article) -> int | None:
     # Witnesses say different things rightly here (a section and its parent): the highest alone is asked.
     chosen = found.decide("section", statements, lambda one, other: True)
     article.section = chosen.value if chosen else None
-    return kicker.index if kicker is not None else None
+    return lines_below if kicker is None else {kicker.index, *lines_below}
 
 
 def _kicker(found: Findings) -> Line | None:
@@ -77,8 +93,43 @@ def _names_section(found: Findings, line: Line, title: Line) -> bool:
     if line.is_linked and not speaking and before is not None and before.is_linked and found.zones.of(before) is None:
         return False  # one of a row of links: a menu
     if SECTION_WORDS.fullmatch(line.text):
-        return True
+        return line.index < title.index or not opens_press_release(line.text)
     return speaking and len(line.text.split()) <= _MOST_WORDS and not re.search(r"\d", line.text)
+
+
+def _below_text(found: Findings) -> tuple[str | None, set[int]]:
+    """The one section named under the text: `Kategori: Olahraga`, or a link to the section's page; and its lines."""
+    container, title = found.structure.container, found.title_line
+    if container is None or title is None:
+        return None, set()
+    first, end = found.layout.ranges.get(container, (0, 0))
+    prose = [line.index for line in found.layout.lines[max(first, title.index + 1) : end] if is_prose(line)]
+    start = (prose[-1] if prose else title.index) + 1
+    named: dict[str, set[int]] = {}
+    for line in found.layout.lines[start : end + _REACH]:
+        if line.heading or line.index in found.zones.boxed or found.zones.of(line) in _OF_OTHERS:
+            continue
+        for name in _named_in(line):
+            named.setdefault(name, set()).add(line.index)
+    # Two sections are none that is certain: a list of the site's. No text either.
+    name = next(iter(named)) if len(named) == 1 else ""
+    certain = name and len(name.split()) <= _MOST_WORDS and len(name) <= _LONGEST
+    return name if certain else None, set().union(*named.values())
+
+
+def _named_in(line: Line) -> list[str]:
+    """The sections that a line under the text names: behind an icon or a label, or by links to their pages."""
+    if line.tokens[0].icon == "section" and SECTION_WORDS.fullmatch(line.text):
+        return [line.text]
+    if is_box_heading(line):
+        return []
+    linked = [tokens for href, tokens in line.links if _SECTION_PAGE.search(href)]
+    if linked:
+        return [fold(" ".join(token.text for token in tokens)) for tokens in linked]
+    label = SECTION_LABEL.match(line.spaced)
+    if label and re.search(r"[:=]", label[0]) and not line.links:
+        return [line.spaced[label.end() :].strip()]
+    return []
 
 
 def _breadcrumb(found: Findings) -> str | None:
@@ -89,6 +140,7 @@ def _breadcrumb(found: Findings) -> str | None:
         steps = [step for text in tokens for step in re.split(r"\s*[/»›>|]+\s*", text)]
         steps = [step for step in steps if step and not _HOME_STEP.fullmatch(step)]
         steps = [step for step in steps if not (title and same_title(step, title.text))]
+        steps = [step for step in steps if not _KIND_OF_PAGE.fullmatch(step)]
         if steps and len(steps[-1].split()) <= _MOST_WORDS:
             return steps[-1]
     return None

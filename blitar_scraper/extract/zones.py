@@ -42,7 +42,10 @@ _ZONE_BY_PHRASE = (
 
 # Headings of boxes with other articles, comments or services. These patterns are for lower-case text: a pattern that
 # ignores case takes five times as long to pass a line that is no such heading, and nearly every line is asked.
-_NEWS = r"(?:berita|artikel|post(?:ing|s)?|info(?:rmasi)?|news|kabar|warta|tulisan|konten|articles?|agenda|pengumuman)"
+_NEWS = (
+    r"(?:berita|artikel|post(?:ing|s)?|pos(?:-pos)?|info(?:rmasi)?|news|kabar|warta|tulisan|konten|articles?|agenda"
+    r"|pengumuman)"
+)
 POPULAR_HEADING = re.compile(
     rf"(?:{_NEWS}\s+)?(?:(?:ter)?populer|terpopuler|popular(?:\s+posts?|\s+news)?|trending|terlaris|favorit|paling\s+(?:banyak\s+)?"
     rf"(?:di)?(?:baca|lihat|kunjungi|populer)|(?:ter)?banyak\s+di(?:baca|lihat)|most\s+(?:read|viewed|popular)|hot\s+news)"
@@ -330,5 +333,14 @@ def box_of(layout: Layout, heading: Line, outside: tuple[Line, ...]) -> range:
             return range(heading.index, end)
     surrounding = holder.getparent() if holder is not None else heading.block
     end = layout.ranges.get(surrounding, (0, len(layout.lines)))[1] if surrounding is not None else heading.index + 1
-    following = [line.index for line in outside if line.index > heading.index]
+    following = [_begin_of_part(layout, line, surrounding, heading) for line in outside if line.index > heading.index]
     return range(heading.index, min([end, *following]))
+
+
+def _begin_of_part(layout: Layout, line: Line, surrounding: Element | None, heading: Line) -> int:
+    """Where the part of `surrounding` begins that holds the line and not the heading: with a byline over the title."""
+    for element in ancestors(line.block):
+        if element.getparent() is surrounding:
+            first, _ = layout.ranges.get(element, (line.index, 0))
+            return first if first > heading.index else line.index
+    return line.index

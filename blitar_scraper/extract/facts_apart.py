@@ -1,0 +1,94 @@
+"""A list of labelled facts about the article that stands apart from it: in a column, a card or a box of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from blitar_scraper.extract.byline_apart import FoundByline
+from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.lines import Layout, Line, is_prose
+from blitar_scraper.extract.zones import Zones, is_box_heading
+
+_PUBLISHED = r"(?:di(?:terbit|publikasi|posting|unggah)kan|diposting|terbit|publikasi|published|date\spublished)"
+_LABEL = re.compile(
+    rf"""
+    (?: (?P<published> (?:(?:tanggal|tgl|waktu)\s)?{_PUBLISHED}(?:\s(?:pada|tanggal|on|at)){{0,2}})
+      | (?P<date> (?:hari|tanggal|tgl|date)(?:\W{{1,3}}(?:tanggal|tgl))?)
+      | (?P<author> (?:nama\s)?penulis|author|ditulis\soleh|oleh|reporter|kontributor|pewarta)
+      | (?P<views> (?:jumlah\s)?di(?:baca|lihat)|(?:jumlah\s)?(?:pembaca|views?|hits))
+      | (?P<other> jam|pukul|waktu|kategori|category|rubrik|editor|redaktur|penyunting|fotografer|sumber|komentar)
+    )
+    (?!\w) \s{{0,3}} :? \s{{0,3}}
+    """,
+    re.I | re.X,
+)
+# What such a label can begin with: asking is cheaper than matching.
+_FIRST_WORDS = frozenset(
+    "diterbitkan dipublikasikan diposting diunggahkan terbit publikasi published date tanggal tgl waktu hari"
+    " nama penulis author ditulis oleh reporter kontributor pewarta jumlah dibaca dilihat pembaca view views hits jam"
+    " pukul kategori category rubrik editor redaktur penyunting fotografer sumber komentar".split()
+)
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_LONGEST_FACT = 80  # characters of a label and its value
+_LONGEST_VALUE = 60
+
+
+def find_facts_apart(layout: Layout, zones: Zones, title: Line, reader: BylineLines) -> FoundByline | None:
+    """The one list on the page that tells when the article was published, or two of when, by whom and how often read.
+
+    Lists of links and what stands under their headings are not asked. With two such lists of different days none is
+    taken: one of them is another article's.
+    """
+    found: dict[str | None, FoundByline] = {}
+    for kinds, lines in _lists(layout, zones, title):
+        known = kinds & {"date", "author", "views"}
+        if "published" not in kinds and len(known) < 2:
+            continue
+        byline = reader.read_run(lines)
+        if byline.date is None and byline.views is None:
+            continue
+        day = byline.date.iso[:10] if byline.date else None
+        found.setdefault(day, FoundByline(byline, frozenset(line.index for line in lines), "apart"))
+    return found.popitem()[1] if len(found) == 1 else None
+
+
+def _lists(layout: Layout, zones: Zones, title: Line) -> Iterator[tuple[set[str], list[Line]]]:
+    """Runs of facts, one after the other, each with the kinds of its labels."""
+    kinds: set[str] = set()
+    run: list[Line] = []
+    index = 0
+    while index < len(layout.lines):
+        kind, fact = _fact(layout, index)
+        if not kind or title in fact or zones.of(fact[0]) not in (None, "side") or fact[0].index in zones.boxed:
+            if run:
+                yield kinds, run
+            kinds, run = set(), []
+            index += 1
+            continue
+        kinds.add(kind)
+        run += fact
+        index = fact[-1].index + 1
+    if run:
+        yield kinds, run
+
+
+def _fact(layout: Layout, index: int) -> tuple[str, list[Line]]:
+    """The kind of the fact that begins in a line, and its lines: label and value in one, or in two."""
+    line = layout.lines[index]
+    word = _FIRST_WORD.match(line.text)
+    if word is None or word[0].lower() not in _FIRST_WORDS or len(line.text) > _LONGEST_FACT:
+        return "", []
+    label = _LABEL.match(line.text)
+    if label is None or label.lastgroup is None:
+        return "", []
+    if label.end() < len(line.text):
+        return ("", []) if line.is_linked and line.tokens[0].href is not None else (label.lastgroup, [line])
+    following = layout.lines[index + 1 : index + 3]
+    if following and following[0].text == ":":
+        following = following[1:]
+    if not following or is_prose(following[0]) or len(following[0].text) > _LONGEST_VALUE:
+        return "", []
+    if following[0].heading and is_box_heading(following[0]):
+        return "", []
+    return label.lastgroup, layout.lines[index : following[0].index + 1]
