@@ -46,8 +46,12 @@ def listing_seen(db: Database, seen: ListingSeen, run_id: int) -> Outcome:
             present.append(Problem("address-not-absolute", "url", entry.url))
         else:
             entries.setdefault(pages.key_of(entry.url), entry)
+    known = pages.find_many(db, [entry.url for entry in entries.values()])
+    new = [entry for entry in entries.values() if entry.url not in known and _says_nothing(entry)]
+    pages.discover_articles(db, [entry.url for entry in new], site=site_id, at=at)
     for entry in entries.values():
-        _entry_seen(db, seen, entry, at)
+        if entry.url in known or not _says_nothing(entry):
+            _entry_seen(db, seen, entry, at)
     runs.count(db, run_id, "listed", len(entries))
     for problem in present:
         problems.add(
@@ -56,6 +60,11 @@ def listing_seen(db: Database, seen: ListingSeen, run_id: int) -> Outcome:
     addresses = {pages.spelled(fetch.requested_url), pages.spelled(fetch.url)}
     problems.resolve(db, site=site_id, urls=addresses, still=present, at=at)
     return Outcome("listed")
+
+
+def _says_nothing(entry: Witness) -> bool:
+    """Whether it is an address and no more, as a sitemap's entries are."""
+    return not saying_of(entry) and entry.views is None
 
 
 def _entry_seen(db: Database, seen: ListingSeen, entry: Witness, at: str) -> None:

@@ -59,6 +59,16 @@ def discover(db: Database, url: str, *, site: str, kind: PageKind, at: str) -> R
     return row
 
 
+def discover_articles(db: Database, urls: list[str], *, site: str, at: str) -> None:
+    """Add addresses of articles that are not known yet, due at once: a sitemap can name 50,000."""
+    rows_of = [(spelled(url), site, "article", at, at, at, key_of(url)) for url in urls]
+    db.conn.executemany(
+        "INSERT INTO pages (url, site, kind, discovered_at, last_listed_at, due_at, address_key)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        rows_of,
+    )
+
+
 def change(db: Database, page: Row, **columns: object) -> None:
     """Set columns of the page's row."""
     update(db, "pages", columns, "address_key = ?", page["address_key"])

@@ -30,7 +30,7 @@ PARSER_VERSION = 1
 _CUT_SHORT = re.compile(r"(?:\.{3}|…)$")
 _SITE_IMAGE = re.compile(r"logo|default|favicon|icon|banner|share|og[-_]?image", re.I)
 _TAG_ADDRESS = re.compile(r"/tags?/|[?&]tag=")
-_CATEGORY_ADDRESS = re.compile(r"/(?:kategori|category)/")
+_CATEGORY_ADDRESS = re.compile(r"/(?:kategori|category)/|[?&]cat=")
 _LONGEST_TAG = 60  # characters; what is longer behind a tag's address is a heading or a teaser
 
 
@@ -61,7 +61,7 @@ def extract_article(
     excluded = found.boxed | {index for byline in found.bylines for index in byline.lines}
     excluded |= read_section(found, article) | _names_of_site(found)
     lines, captions = body_lines(found.layout, found.structure, excluded, article.title)
-    text = _body(found, lines, parts)
+    text = _body(found, lines, parts, article.title)
     article.body = "\n".join(text) or None
     if article.body is None and lists_itself(page, site, seen_at, found.title_line):
         return Reading(None, problems=_with_url([*page.problems, Problem("is-a-listing")], page.url))
@@ -128,7 +128,7 @@ def _titles_agree(one: str, other: str) -> bool:
     return same_title(one, other) or norm(other).startswith(norm(one)) or norm(one).startswith(norm(other))
 
 
-def _body(found: Findings, lines: list[Line], parts: Sequence[Page]) -> list[str]:
+def _body(found: Findings, lines: list[Line], parts: Sequence[Page], title: str | None) -> list[str]:
     """The text's lines, of this page and the following parts."""
     container = found.structure.container
     pinned = found.pinned.lines("body")
@@ -138,9 +138,11 @@ def _body(found: Findings, lines: list[Line], parts: Sequence[Page]) -> list[str
         text = body_text(found.layout, found.structure, lines)
         evidence = {"from": "structure", "raw": _path(container) if container is not None else ""}
     for part in parts:
-        following = extract_article(part, found.site, seen_at=found.seen_at).article
-        if following and following.body:
-            text = text + following.body.split("\n")
+        following = extract_article(part, found.site, seen_at=found.seen_at, witnesses=found.witnesses).article
+        # What has another title, or only what the first page has, is no page of this article.
+        if following and following.body and same_title(following.title or "", title or ""):
+            further = following.body.split("\n")
+            text = text if set(further) <= set(text) else text + further
     if text:
         found.evidence["body"] = evidence
     else:

@@ -238,7 +238,7 @@ class _Finder:
         lines = self.layout.lines
         run = self._with_value(anchor)
         for step in (-1, 1):
-            index = run[-1 if step > 0 else 0].index + step
+            index = (max if step > 0 else min)(line.index for line in run) + step
             pending: list[Line] = []
             while 0 <= index < len(lines) and (len(pending) <= _PENDING or self._hang_together(anchor, lines[index])):
                 line = lines[index]

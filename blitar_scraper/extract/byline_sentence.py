@@ -78,7 +78,7 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
         known = max((end for _, end in others if end <= count.start), default=0)
         begin = max(*(text.rfind(sign, 0, count.start) + len(sign) for sign in _BETWEEN if sign in text), known, 0)
         before = text[begin : count.start]
-        subject = before.lstrip(" ,;.-–—(")
+        subject = before.lstrip(" ,;.-–—(/~:")
         if _SUBJECT_OF_COUNT.fullmatch(subject):
             words.append((count.start - len(subject), count.start))
         elif end := _ENDS_IN_SUBJECT.search(before):

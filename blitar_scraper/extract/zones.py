@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor
+from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor, is_prose
 
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "side", "menu": "menu", "dialog": "notice", "marquee": "side"}
 _ROLES = {
@@ -259,10 +259,33 @@ def _start_of(line: Line) -> Element:
     return start
 
 
+def _end_of_box(layout: Layout, element: Element, heading: Line) -> int:
+    """Where a box ends within the element that begins with its heading.
+
+    That is the element's end, unless a part of it without the heading has a greater heading of its own, or one like it
+    over a text: then the element holds a column of boxes or the page, and the article is among its parts.
+    """
+    for part in element:
+        first, end = layout.ranges.get(part, (0, 0))
+        if first <= heading.index or end - first < 2:
+            continue
+        lines = layout.lines[first:end]
+        headings = [line for line in lines if line.heading and not line.is_linked and not is_box_heading(line)]
+        if not headings:
+            continue
+        text = sum(len(line.text) for line in lines if is_prose(line) and not line.heading)
+        if heading.heading >= min(line.heading for line in headings) or text >= _LONG_TEXT:
+            return first
+    return layout.ranges[element][1]
+
+
 def _holder(segment: Segment) -> Element:
     """The element that a piece of text stands in: text behind an element stands in that element's parent."""
     parent = segment.element.getparent() if segment.is_tail else None
     return parent if parent is not None else segment.element
+
+
+_LONG_TEXT = 1000  # characters: three teasers of other articles have half of it
 
 
 def _own_boxes(layout: Layout) -> dict[int, int]:
@@ -285,8 +308,10 @@ def _own_box(layout: Layout, heading: Line) -> range:
     for element in ancestors(heading.block):
         first, end = layout.ranges.get(element, (0, 0))
         if end - heading.index > 1:
-            if COMMENTS_HEADING.fullmatch(bare_heading(heading)) or first >= heading.index - 1:
+            if COMMENTS_HEADING.fullmatch(bare_heading(heading)):
                 return range(heading.index, end)
+            if first >= heading.index - 1:
+                return range(heading.index, _end_of_box(layout, element, heading))
             # No element of its own: the links that follow.
             last = heading.index + 1
             while last < end and layout.lines[last].is_linked and not layout.lines[last].heading:

@@ -19,6 +19,7 @@ from twisted.python.failure import Failure
 from blitar_scraper.addresses import address_key, is_home
 from blitar_scraper.extract import extract_article
 from blitar_scraper.extract.not_found import says_not_found
+from blitar_scraper.extract.parts import further_parts
 from blitar_scraper.items import (
     ArticleSeen,
     Fetch,
@@ -33,6 +34,7 @@ from blitar_scraper.items import (
 )
 from blitar_scraper.spiders.answers import failed, fetch_of, page_of, refused
 from blitar_scraper.spiders.pace import pace
+from blitar_scraper.spiders.parts import PartMissing, fetch_parts
 from blitar_scraper.spiders.sources import SourceSpider
 
 # What is due comes last.
@@ -78,12 +80,12 @@ class NewsSpider(SourceSpider):
         return expected if self.frontier.limit is None else min(expected, self.frontier.limit)
 
     async def parse_article(self, response: Response, witnesses: tuple[Witness, ...]) -> AsyncIterator[Sighting]:
-        sighting = self._read_article(response, witnesses)
+        sighting = await self._read_article(response, witnesses)
         shows_article = isinstance(sighting, ArticleSeen) and sighting.reading.article is not None
         self.barren = 0 if shows_article else self.barren + 1
         yield sighting
 
-    def _read_article(self, response: Response, witnesses: tuple[Witness, ...]) -> Sighting:
+    async def _read_article(self, response: Response, witnesses: tuple[Witness, ...]) -> Sighting:
         fetch = fetch_of(response, self.frontier.now())
         if reason := self._gone(fetch):
             if self._many_lead_to(fetch):
@@ -97,7 +99,10 @@ class NewsSpider(SourceSpider):
         if says_not_found(page):
             return PageGone(self.site, fetch, "soft-404")
         try:
-            reading = extract_article(page, self.site, seen_at=fetch.seen_at, witnesses=witnesses)
+            parts = await fetch_parts(self.crawler, further_parts(page), self.site)
+            reading = extract_article(page, self.site, seen_at=fetch.seen_at, parts=parts, witnesses=witnesses)
+        except PartMissing as error:
+            return self._article_gave_nothing(fetch, "part-missing", str(error))
         except Exception as error:
             return self.reader_failed(fetch, "article", error)
         return ArticleSeen(self.site, fetch, _unless_static(reading, witnesses))

@@ -231,7 +231,6 @@ class SourceSpider(scrapy.Spider):
             for nothing in self._source_gave_nothing(fetch, chain, why.problem, why.detail):
                 yield nothing
             return
-        self.discovery.remember(self._wanted(listing.entries))
         stop, problem = None, None
         if chain.kind == "sitemap":
             chain.entries += len(listing.entries)
@@ -241,6 +240,7 @@ class SourceSpider(scrapy.Spider):
         if problem is not None:
             listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
         for part in in_parts(listing):
+            self.discovery.remember(self._wanted(part.entries))
             yield ListingSeen(self.site, fetch, part, _PAGE_KIND[chain.kind])
         last = number(response, "X-WP-TotalPages")
         following = listing.next_url
