@@ -72,6 +72,7 @@ _SAYS = re.compile(r"\w")
 _SECTION_WORDS_ALONE = frozenset({"dalam", "in"})  # before a section, in an element of its own
 # "129.513 kali dilihat, 2 kali dilihat hari ini": the second counts one day.
 _OF_A_PERIOD = re.compile(r"\s*(?:pada\s+)?(?:hari|minggu|bulan)\s+ini\b|\s*(?:today|this\s+(?:week|month))\b", re.I)
+_COUNT_OF_A_PERIOD = re.compile(rf"\d[\d.,]*\s?(?:kali|x)?\s?(?:di\w+|views?)(?:{_OF_A_PERIOD.pattern})", re.I)
 _LETTER_OR_DIGIT = re.compile(r"\w")
 _JOINER = " | "
 # What every labelled counter has something of (`indonesian.numbers`): asking is cheaper than reading.
@@ -119,6 +120,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     days = [date.span for date in dates]
     counts, words = split_counts(text, counts, days) if counts else ([], [])
     cuts = days + [(count.start, count.end) for count in counts] + words + posting_note_cuts(text)
+    cuts += [match.span() for match in _COUNT_OF_A_PERIOD.finditer(text)] if counts else []
     cuts += [
         match.span()
         for match in OTHER_COUNT.finditer(text)

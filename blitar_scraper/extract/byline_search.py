@@ -47,7 +47,7 @@ def find_bylines(
     layout: Layout, zones: Zones, structure: Structure, boxed: Collection[int], reader: BylineLines
 ) -> list[FoundByline]:
     """The article's bylines in order of trust: below the title, above it, below the text. Most pages have one."""
-    if structure.title is None:
+    if structure.title is None or _lacks_title(layout, structure):
         return []
     finder = _Finder(layout, zones, structure, boxed, reader, structure.title.line)
     found = [byline for byline in (finder.below_title(), finder.above_title(), finder.below_text()) if byline]
@@ -57,6 +57,15 @@ def find_bylines(
         if facts and not (days and facts.byline.date and facts.byline.date.iso[:10] != days[0]):
             found.append(facts)
     return with_time_apart(found, layout, structure, boxed, reader)
+
+
+def _lacks_title(layout: Layout, structure: Structure) -> bool:
+    """Whether what was taken for the title is a heading within the text: no byline stands by it."""
+    title, container = structure.title, structure.container
+    if structure.certain or title is None or container is None:
+        return False
+    first, _ = layout.ranges.get(container, (0, 0))
+    return any(is_prose(line) for line in layout.lines[first : title.line.index])
 
 
 class _Finder:

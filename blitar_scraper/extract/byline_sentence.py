@@ -76,7 +76,9 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
     words: list[Span] = []
     for count in counts:
         known = max((end for _, end in others if end <= count.start), default=0)
-        begin = max(*(text.rfind(sign, 0, count.start) + len(sign) for sign in _BETWEEN if sign in text), known, 0)
+        signs = (*_BETWEEN, ", ") if known else _BETWEEN  # behind a date a comma ends the author
+        at = max((place + len(sign) for sign in signs if (place := text.rfind(sign, 0, count.start)) >= 0), default=0)
+        begin = max(at, known)
         before = text[begin : count.start]
         subject = before.lstrip(" ,;.-–—(/~:")
         if _SUBJECT_OF_COUNT.fullmatch(subject):

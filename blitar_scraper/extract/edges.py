@@ -34,6 +34,8 @@ _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])", r
 
 def is_edge(line: Line) -> bool:
     """Whether a line before or after the text is none of it: furniture, tags, or another article's heading."""
+    if line.is_linked and all(token.icon in ("section", "tag") for token in line.tokens):
+        return True
     return is_furniture(line) or _is_tool(line) or _is_run_of_tags(line) or _is_teaser(line)
 
 

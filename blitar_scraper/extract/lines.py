@@ -386,7 +386,8 @@ class _Walk:
         if (tokens := self.tokens) and self._goes_on():
             self._join_to_last()
         elif tokens:
-            if self.icon and not tokens[0].icon:
+            # An eye behind a number outweighs what the class of the number's element says.
+            if self.icon and (not tokens[0].icon or (self.icon == "views" and tokens[0].text.isdigit())):
                 self._shift_icons()
             self.layout.lines.append(
                 Line(

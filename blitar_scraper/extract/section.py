@@ -78,6 +78,8 @@ def _kicker(found: Findings) -> Line | None:
     below = title.index + 1
     while below in bylines:
         below += 1
+    if below < len(lines) and opens_press_release(lines[below].text):
+        below = -1
     for index in (*reversed(above[-2:]), below):
         if 0 <= index < len(lines) and _names_section(found, lines[index], title):
             return lines[index]

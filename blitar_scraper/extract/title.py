@@ -281,11 +281,14 @@ def _may_head(line: Line, known: _Known) -> bool:
     " share bar."""
     if len(line.text.split()) < 2 or line.text[0] == "<" or line.text[-1] in ".:,;>":
         return False
+    if _LABEL_AND_NUMBER.search(line.text):
+        return False
     if line.is_linked and (len(line.links) > 1 or _links_away(line, known)):
         return False
     return not (is_furniture(line) or CAPTION_LABEL.match(line.text))
 
 
+_LABEL_AND_NUMBER = re.compile(r":\s*[\d.,]+$")  # "Total pengunjung: 876.043"
 # Lines that may stand between a title and its byline: an image's caption, a kicker, the other half of the byline.
 _OVER_BYLINE = 3
 # The longest byline seen had eleven lines: three facts in cells with label and colon, and two section names.
