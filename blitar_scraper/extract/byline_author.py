@@ -28,6 +28,8 @@ _DATE_WORDS_BEHIND = re.compile(rf"[\s,(]+(?:{_CUT_WORD}|[\s,(])*(?:{_CUT_WORD})
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _ADDRESS_OR_CALL = re.compile(r"https?://|www\.|@\w+\.|[!?]$")
+# "S.T", "M.Si", "S.Sos", "Ph.D": an abbreviation whose last full stop belongs to the name.
+_DEGREE = re.compile(r"[\s,][A-Z][a-z]{0,2}\.(?:[A-Z][A-Za-z]{0,4}\.?)+$")
 # Icons and ornaments beside a name.
 _EDGE_SIGNS = re.compile(r"^[^\w(]+|[^\w)]+$")
 
@@ -128,7 +130,10 @@ def name_of(text: str) -> str | None:
     """A person's or office's name, trimmed, or None where the text cannot be one."""
     if len(text) > 2 * _LONGEST_NAME:
         return None
-    name = _EDGE_SIGNS.sub("", _DATE_WORDS_BEHIND.sub("", text).strip(NAME_TRIM))
+    bare = _DATE_WORDS_BEHIND.sub("", text)
+    name = _EDGE_SIGNS.sub("", bare.strip(NAME_TRIM))
+    if _DEGREE.search(name) and f"{name}." in bare:
+        name += "."
     if name.count("(") == 1 and ")" not in name:
         name += ")"
     if not _TWO_LETTERS.search(name) or len(name) > _LONGEST_NAME or len(name.split()) > _MOST_WORDS:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from blitar_scraper.extract import Page, extract_article
+from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.items import Site
 
 SITE = Site(id="kota", name="Kota Blitar", home_url="https://www.kota.go.id/", timezone="Asia/Jakarta")
@@ -46,3 +47,17 @@ def test_who_else_is_named_in_a_byline_at_the_foot_belongs_to_it():
     assert article is not None
     assert article.author == "Gina"
     assert (article.body or "").split("\n") == [TEXT, f"{TEXT} Hasilnya baik."]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Ahmad Fauzan, S.T.", "Ahmad Fauzan, S.T."),
+        ("Dr. Siti Aminah, M.Si. |", "Dr. Siti Aminah, M.Si."),
+        ("Rina, S.Sos., M.Si", "Rina, S.Sos., M.Si"),
+        ("Prof. H. Amir, Ph.D.", "Prof. H. Amir, Ph.D."),
+        ("Admin Kota.", "Admin Kota"),
+    ],
+)
+def test_the_last_full_stop_of_a_degree_belongs_to_the_name(printed, name):
+    assert name_of(printed) == name
