@@ -53,7 +53,7 @@ def find_bylines(
     found = [byline for byline in (finder.below_title(), finder.above_title(), finder.below_text()) if byline]
     days = [byline.byline.date.iso[:10] for byline in found if byline.byline.date]
     if not days or all(byline.byline.views is None for byline in found):
-        facts = find_facts_apart(layout, zones, structure.title.line, reader)
+        facts = find_facts_apart(layout, zones, structure.title.line, reader, unlabelled=not days)
         if facts and not (days and facts.byline.date and facts.byline.date.iso[:10] != days[0]):
             found.append(facts)
     return with_time_apart(found, layout, structure, boxed, reader)

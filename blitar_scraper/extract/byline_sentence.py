@@ -40,6 +40,11 @@ _SUBJECT_OF_COUNT = re.compile(
 _ENDS_IN_SUBJECT = re.compile(
     rf"(?<!\bdalam\s)(?<!\bpada\s)(?<!\bdi\s)(?<!\bdari\s)(?<!\w){_PAGE}(?:\s+{_AUXILIARY})?\s*$", re.I
 )
+# "Diposting pada 27 September 2024 oleh Siti Aminah, telah dilihat 142 kali".
+_AUTHOR_BEFORE = re.compile(
+    rf"(?:{_POSTED}\s+)?(?:oleh|by|penulis|admin|humas|operator)\b[^|]{{0,80}},\s*(?:(?:dan|serta)\s+)?{_AUXILIARY}\s*",
+    re.I,
+)
 _VERB_OF_SENTENCE = re.compile(r"\b(?:telah|sudah|pernah|yang|itu|ini|tersebut|has|have|been|were|was)\s*$", re.I)
 _BY_WHOM = re.compile(
     r"\s*(?:orang|pengunjung|pembaca|pengguna)?(?:\s+oleh\s+(?:para\s+)?(?:pengunjung|pembaca|orang|pengguna|warga(?:net)?))?(?!\w)",
@@ -85,6 +90,8 @@ def split_counts(text: str, counts: Sequence[Count], others: Sequence[Span]) -> 
             words.append((count.start - len(subject), count.start))
         elif end := _ENDS_IN_SUBJECT.search(before):
             words.append((begin + end.start(), count.start))
+        elif _AUTHOR_BEFORE.fullmatch(subject):
+            words.append((begin + before.rindex(","), count.start))
         elif _VERB_OF_SENTENCE.search(before) or _is_of_other_subject(subject, count):
             continue
         kept.append(count)

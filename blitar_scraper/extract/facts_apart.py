@@ -6,17 +6,23 @@ import re
 from collections.abc import Iterator
 
 from blitar_scraper.extract.byline_apart import FoundByline
+from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Layout, Line, is_prose
 from blitar_scraper.extract.zones import Zones, is_box_heading
 
-_PUBLISHED = r"(?:di(?:terbit|publikasi|posting|unggah)kan|diposting|terbit|publikasi|published|date\spublished)"
+_PUBLISHED = (
+    r"(?:di(?:terbit|publikasi|unggah|tayang|muat|rilis)(?:kan)?|diposting|terbit|publikasi|posting|tayang|rilis"
+    r"|unggah|upload|published|posted|date\spublished)"
+)
 _LABEL = re.compile(
     rf"""
     (?: (?P<published> (?:(?:tanggal|tgl|waktu)\s)?{_PUBLISHED}(?:\s(?:pada|tanggal|on|at)){{0,2}})
       | (?P<date> (?:hari|tanggal|tgl|date)(?:\W{{1,3}}(?:tanggal|tgl))?)
       | (?P<author> (?:nama\s)?penulis|author|ditulis\soleh|oleh|reporter|kontributor|pewarta)
-      | (?P<views> (?:jumlah\s)?di(?:baca|lihat)|(?:jumlah\s)?(?:pembaca|views?|hits))
+      | (?P<views> (?:(?:jumlah|total|telah|sudah)\s)?(?:di(?:baca|lihat|akses|kunjungi)|pembaca
+        | views?|viewers?|tayangan)
+        | hits )
       | (?P<other> jam|pukul|waktu|kategori|category|rubrik|editor|redaktur|penyunting|fotografer|sumber|komentar)
     )
     (?!\w) \s{{0,3}} :? \s{{0,3}}
@@ -25,48 +31,64 @@ _LABEL = re.compile(
 )
 # What such a label can begin with: asking is cheaper than matching.
 _FIRST_WORDS = frozenset(
-    "diterbitkan dipublikasikan diposting diunggahkan terbit publikasi published date tanggal tgl waktu hari"
+    "diterbitkan dipublikasikan diposting diunggah ditayangkan dimuat dirilis terbit publikasi posting tayang rilis"
+    " unggah diunggahkan upload published posted diakses dikunjungi tayangan total telah sudah viewer viewers date"
+    " tanggal tgl waktu hari"
     " nama penulis author ditulis oleh reporter kontributor pewarta jumlah dibaca dilihat pembaca view views hits jam"
     " pukul kategori category rubrik editor redaktur penyunting fotografer sumber komentar".split()
 )
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _LONGEST_FACT = 80  # characters of a label and its value
 _LONGEST_VALUE = 60
+_TITLE_WORDS = 4  # of a link to another article
 
 
-def find_facts_apart(layout: Layout, zones: Zones, title: Line, reader: BylineLines) -> FoundByline | None:
+def find_facts_apart(
+    layout: Layout, zones: Zones, title: Line, reader: BylineLines, *, unlabelled: bool
+) -> FoundByline | None:
     """The one list on the page that tells when the article was published, or two of when, by whom and how often read.
 
     Lists of links and what stands under their headings are not asked. With two such lists of different days none is
-    taken: one of them is another article's.
+    taken: one of them is another article's. `unlabelled` facts count where they stand in a side column.
     """
     found: dict[str | None, FoundByline] = {}
-    for kinds, lines in _lists(layout, zones, title):
-        known = kinds & {"date", "author", "views"}
-        if "published" not in kinds and len(known) < 2:
-            continue
+    for kinds, lines in _lists(layout, zones, title, reader if unlabelled else None):
         byline = reader.read_run(lines)
         if byline.date is None and byline.views is None:
             continue
+        # Two facts with labels of their own, or two in one line that begins with a label.
+        several = len(kinds & {"date", "author", "views"}) > 1 or (byline.labelled and byline.parts > 1)
+        if "published" not in kinds and not several:
+            continue
         day = byline.date.iso[:10] if byline.date else None
+        if "published" not in kinds and day and day >= reader.seen_at.date().isoformat():
+            continue  # the clock of a column with the site's figures
         found.setdefault(day, FoundByline(byline, frozenset(line.index for line in lines), "apart"))
     return found.popitem()[1] if len(found) == 1 else None
 
 
-def _lists(layout: Layout, zones: Zones, title: Line) -> Iterator[tuple[set[str], list[Line]]]:
+def _lists(
+    layout: Layout, zones: Zones, title: Line, reader: BylineLines | None
+) -> Iterator[tuple[set[str], list[Line]]]:
     """Runs of facts, one after the other, each with the kinds of its labels."""
     kinds: set[str] = set()
     run: list[Line] = []
     index = 0
     while index < len(layout.lines):
         kind, fact = _fact(layout, index)
-        if not kind or title in fact or zones.of(fact[0]) not in (None, "side") or fact[0].index in zones.boxed:
+        found = {kind} if kind else set()
+        if not found and reader is not None:
+            line = layout.lines[index]
+            found, fact = _unlabelled(layout, zones, reader, line)
+            if not found and run and _goes_on(run[-1], line):
+                found, fact = {"other"}, [line]
+        if not found or title in fact or zones.of(fact[0]) not in (None, "side") or fact[0].index in zones.boxed:
             if run:
                 yield kinds, run
             kinds, run = set(), []
             index += 1
             continue
-        kinds.add(kind)
+        kinds |= found
         run += fact
         index = fact[-1].index + 1
     if run:
@@ -92,3 +114,22 @@ def _fact(layout: Layout, index: int) -> tuple[str, list[Line]]:
     if following[0].heading and is_box_heading(following[0]):
         return "", []
     return label.lastgroup, layout.lines[index : following[0].index + 1]
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Whether a line is the next point of the same list, or a time of day beside the last fact."""
+    if len(line.text) > _LONGEST_VALUE or before.block.getparent() is not line.block.getparent():
+        return False
+    return (line.block.tag == before.block.tag == "li") or TIME_ALONE.fullmatch(line.text) is not None
+
+
+def _unlabelled(layout: Layout, zones: Zones, reader: BylineLines, line: Line) -> tuple[set[str], list[Line]]:
+    """What a line of a side column says without a label, unless it stands beside the link to another article."""
+    if line.index in zones.boxed or not reader.is_anchor(line) or zones.of(line) != "side":
+        return set(), []
+    beside = layout.lines[max(line.index - 1, 0) : line.index + 2]
+    if any(other.is_linked and len(other.text.split()) >= _TITLE_WORDS for other in beside if other is not line):
+        return set(), []
+    byline = reader.read(line)
+    values = {"date": byline.date, "views": byline.views, "author": byline.author}
+    return {kind for kind, value in values.items() if value is not None}, [line]

@@ -271,6 +271,8 @@ class _Walk:
         self.texts = 0  # segments that show something
         self.new_token = True
         self.icon = ""
+        self.labels: list[tuple[Token, str]] = []  # numbers, and what their elements' classes say that they count
+        self.label = ""
         self.linked = 0
         self.href: str | None = None
         self.links: list[str] = []
@@ -355,9 +357,12 @@ class _Walk:
                 return
             href = self.links[-1] if self.links else None
             if not (self.icon or is_tail) and folded[0] in _DIGITS and len(folded) <= _LONGEST_NUMBER:
-                self.icon = value_by_label(element)
+                self.label = value_by_label(element)
             holder = None if is_tail else element
             self.tokens.append(Token(folded, self.icon, starts_line=not self.tokens, href=href, element=holder))
+            if self.label:
+                self.labels.append((self.tokens[-1], self.label))
+                self.label = ""
             self.icon = ""
             self.new_token = False
         else:
@@ -389,6 +394,9 @@ class _Walk:
             # An eye behind a number outweighs what the class of the number's element says.
             if self.icon and (not tokens[0].icon or (self.icon == "views" and tokens[0].text.isdigit())):
                 self._shift_icons()
+            # A picture beside a number says more surely than its class what it counts.
+            for token, label in self.labels:
+                token.icon = token.icon or label
             self.layout.lines.append(
                 Line(
                     index=len(self.layout.lines),
@@ -405,7 +413,7 @@ class _Walk:
             )
         if tokens:
             self.icon = ""
-            self.tokens = []
+            self.tokens, self.labels = [], []
         self.segments = []
         self.linked, self.href, self.unbold, self.texts = 0, None, False, 0
 
