@@ -94,8 +94,11 @@ def add(
 
     with watching(verbose=verbose) as watch:
         results = run([adding(order, tell) for order in orders], at_once=jobs, watch=watch)
-    if from_file and not as_json:
-        click.echo(_summary([result for result in results if result is not None], archive))
+    done = [result for result in results if result is not None]
+    if len(done) < len(results):
+        click.echo("blitar: stopped; run the same command again to go on", err=True)
+    elif from_file and not as_json:
+        click.echo(_summary(done, archive))
     return worst([_status(result) for result in results])
 
 

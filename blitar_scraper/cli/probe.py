@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 
 import click
 from rich.console import Console
@@ -32,6 +33,8 @@ def probe(url: str, delay: float | None, contact: str | None, as_json: bool, ver
     check_delay(delay, spellings(url))
     if not contact and not is_loopback(spellings(url)[0]):
         click.echo(contact_hint(), err=True)
+    if sys.stderr.isatty():
+        click.echo("About ten pages, with a pause between two; a moment ...", err=True)
     with watching(verbose=verbose) as watch:
         found = run_probe(url, delay=delay, contact=contact, watch=watch)
     if found is None:

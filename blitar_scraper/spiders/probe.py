@@ -203,9 +203,8 @@ class _Reader:
 
     def _is_article(self, url: str) -> bool:
         """Whether the address given is one of the articles that the sources name, or looks like them."""
-        named = {address_key(entry.url) for entries in self.named.values() for entry in entries}
         folders = shape_of(url)
-        return address_key(url) in named or (len(folders) > 1 and folders in self.discovery.shapes)
+        return address_key(url) in self.discovery.said or (len(folders) > 1 and folders in self.discovery.shapes)
 
     async def _read_sitemaps(self) -> None:
         """Where a crawl would need them; else only what robots.txt names."""
