@@ -74,7 +74,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "home_url": "The address of the site's home page.",
         "timezone": "The site's time zone, an IANA name; null where not known.",
         "system": "The publishing system that the site runs on.",
-        "settings": "What else is particular to the site, start addresses among it, as JSON.",
+        "settings": "Where its articles are and what else is particular to it, as JSON: start_urls, rest, feeds,"
+        " sitemaps, delay, verify_certificates, selectors. May be edited.",
         "added_at": "When the site became part of this archive (UTC).",
         "backfilled_at": "When all that its listings name had been stored once (UTC).",
         "verified_at": "When its settings were last found right on the live site (UTC).",
