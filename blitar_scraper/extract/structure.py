@@ -7,7 +7,7 @@ the text that follows a heading. No class name is needed.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from blitar_scraper.extract.byline_lines import BylineLines
@@ -43,14 +43,22 @@ class Structure:
     lead: float = 0.0  # by how much the title's score, with its text's, is above that of any other line
 
 
+class _Paragraphs:
+    """Which lines are paragraphs of a text: asked of few lines, so that few are read as bylines for it."""
+
+    def __init__(self, zones: Zones, reader: BylineLines) -> None:
+        self.zones, self.reader = zones, reader
+
+    def has(self, line: Line) -> bool:
+        if not is_prose(line) or line.index in self.zones.boxed or self.zones.of(line) is not None:
+            return False
+        return not self.reader.is_anchor(line)
+
+
 def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate], reader: BylineLines) -> Structure:
     """Title and text container of an article page; either is None where the page shows none with certainty."""
     clusters = _clusters(layout, zones)
-    paragraphs = {
-        line.index
-        for line in layout.lines
-        if is_prose(line) and line.index not in zones.boxed and not reader.is_anchor(line) and zones.of(line) is None
-    }
+    paragraphs = _Paragraphs(zones, reader)
     body = layout.root.find("body")
     scope = body if body is not None else layout.root
     best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
@@ -89,7 +97,7 @@ def _is_of_others(layout: Layout, zones: Zones, element: Element, title: Line) -
     )
 
 
-def _is_certain(layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: Collection[int]) -> bool:
+def _is_certain(layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: _Paragraphs) -> bool:
     """A title is certain by what others say of it, or by standing over a text; not between paragraphs."""
     if set(title.witnesses) - {"byline"}:
         return True
@@ -147,7 +155,7 @@ def _levels(layout: Layout, block: Element) -> list[Element]:
 
 
 def _fit(
-    layout: Layout, zones: Zones, title: Line, container: Element, weight: float, paragraphs: Collection[int]
+    layout: Layout, zones: Zones, title: Line, container: Element, weight: float, paragraphs: _Paragraphs
 ) -> float:
     """How well a container follows a title: much text, soon after it, in the same part of the page."""
     first, end = layout.ranges.get(container, (0, 0))
@@ -179,13 +187,13 @@ def _fit(
     return score + min(depth, 10) * 0.2
 
 
-def _stands_in_text(layout: Layout, heading: Line, container: Element, paragraphs: Collection[int]) -> bool:
+def _stands_in_text(layout: Layout, heading: Line, container: Element, paragraphs: _Paragraphs) -> bool:
     """Whether paragraphs of the same container go before a heading: a heading within a text."""
     first, end = layout.ranges.get(container, (0, 0))
     if not first <= heading.index < end:
         return False
     # Twelve lines back: a list of points may stand between the paragraph and the heading.
-    return any(index in paragraphs for index in range(max(first, heading.index - 12), heading.index))
+    return any(map(paragraphs.has, layout.lines[max(first, heading.index - 12) : heading.index]))
 
 
 def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> Element:
