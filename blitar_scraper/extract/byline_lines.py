@@ -58,6 +58,7 @@ class BylineLines:
     def __init__(self, layout: Layout, *, seen_at: datetime, timezone: str | None) -> None:
         self.layout, self.seen_at, self.timezone = layout, seen_at, timezone
         self._readings: dict[int, Byline] = {}
+        self._runs: dict[tuple[int, ...], Byline] = {}
         self._anchors: dict[int, bool] = {}
         self._values: dict[int, Line | None] = {}
 
@@ -100,7 +101,10 @@ class BylineLines:
         lines = list(run)
         if len(lines) == 1:
             return self.read(lines[0])
-        return self.read_tokens([token for line in lines for token in marked(line)])
+        key = tuple(line.index for line in lines)
+        if key not in self._runs:
+            self._runs[key] = self.read_tokens([token for line in lines for token in marked(line)])
+        return self._runs[key]
 
     def read_tokens(self, tokens: Sequence[Token]) -> Byline:
         """A part of a line as a byline."""

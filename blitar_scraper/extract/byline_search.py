@@ -173,17 +173,18 @@ class _Finder:
         start, end = self.layout.ranges.get(self.structure.container, (0, 0))
         start = max(start, self.title.index + 1)
         stop = min(max(self.end, end), end + 8)
-        prose = [
-            line.index
-            for line in self.layout.lines[start:end]
-            if is_prose(line)
-            and line.index not in self.boxed
-            and not self.reader.is_anchor(line)
-            and not is_furniture(line)
-        ]
-        lines = [
-            line for line in self.layout.lines[(prose[-1] + 1 if prose else start) : stop] if not self._skipped(line)
-        ]
+        last_prose = next(
+            (
+                line.index
+                for line in reversed(self.layout.lines[start:end])
+                if is_prose(line)
+                and line.index not in self.boxed
+                and not self.reader.is_anchor(line)
+                and not is_furniture(line)
+            ),
+            start - 1,
+        )
+        lines = [line for line in self.layout.lines[last_prose + 1 : stop] if not self._skipped(line)]
         lines += self._right_behind(stop)
         for line in reversed(lines):
             if self.reader.is_anchor(line):
