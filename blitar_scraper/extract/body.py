@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.captions import is_caption, stands_under_picture
 from blitar_scraper.extract.edges import is_edge, is_star
 from blitar_scraper.extract.fragment import fragment_lines, needs_mending
-from blitar_scraper.extract.lines import Element, Layout, Line, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import (
@@ -48,11 +48,27 @@ def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, 
             candidates = [line for line in candidates if line.index > structure.title.line.index]
         prose = [line for line in candidates if is_prose(line)]
         prose = [line for line in prose if line.index not in zones.boxed] or prose
+        prose = _without_teasers(layout, zones, candidates, prose) or prose
         # A visitor may have written more than the editor.
         prose = [line for line in prose if zones.of(line) != "comments"] or prose
         if prose:
             anchors += [max(prose, key=lambda line: len(line.text) - line.linked)]
     return tuple(anchors)
+
+
+def _without_teasers(layout: Layout, zones: Zones, candidates: list[Line], prose: list[Line]) -> list[Line]:
+    """The prose without that of other articles, under the heading of a box: each right below a linked heading."""
+    heading = next((line for line in candidates if zones.boxed.get(line.index) == line.index), None)
+    if heading is None:
+        return prose
+    return [line for line in prose if line.index < heading.index or not _is_teaser(layout, heading, line)]
+
+
+def _is_teaser(layout: Layout, heading: Line, line: Line) -> bool:
+    before = layout.lines[line.index - 1]
+    if not before.is_linked:
+        return False
+    return before.heading > 0 or not layout.holds(common_ancestor(before.block, line.block), heading)
 
 
 def _leads_a_box(layout: Layout, heading: Line) -> bool:
@@ -139,7 +155,7 @@ def _without_tail(lines: list[Line]) -> list[Line]:
     before = 0
     for index, line in enumerate(lines):
         if is_edge(line) or is_box_heading(line):
-            if (total - before) * 2 <= before or not any(map(is_prose, lines[index:])):
+            if (total - before) * 2 <= before or not any(map(is_prose, lines[index + 1 :])):
                 return lines[:index]
         elif is_prose(line):
             before += len(line.text)

@@ -7,7 +7,7 @@ import re
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text
 from blitar_scraper.extract.zones import CAPTION_LABEL
 
-_CAPTION_CLASS = re.compile(r"caption|keterangan|img-text|image-text|credit", re.I)
+_CAPTION_CLASS = re.compile(r"caption|keterangan|ket[-_]?(?:foto|gambar)|img-text|image-text|credit", re.I)
 # Captions stand in small or slanted type, mostly by a class of the page's framework or a style of the editor's.
 _SMALL_CLASS = re.compile(r"(?<![a-z])(?:small|text-muted|fs-6|text-xs|text-sm|ket|foto|italic)(?![a-z])", re.I)
 _SMALL_STYLE = re.compile(
@@ -18,7 +18,8 @@ _SMALL_TAGS = frozenset({"small", "em", "i", "cite"})
 _LONGEST = 300
 # What opens a text and no caption: `BLITAR -`, `Kota Blitar, Kominfo –`.
 _DATELINE = re.compile(r"^[\w\s.,/()’']{2,60}?\s?[–—-]{1,2}\s")
-_TWO_SENTENCES = re.compile(r"[a-z)”\"][.!?]\s+[“\"A-Z]")
+# "Pj. Bupati", "Drs. Budi": abbreviations of up to three letters end no sentence.
+_TWO_SENTENCES = re.compile(r"(?:[a-z]{4}|[)”\"])[.!?]\s+[“\"A-Z]")
 _PICTURES = ("img", "picture")
 
 
