@@ -14,6 +14,7 @@ from blitar_scraper.extract.byline_search import find_bylines
 from blitar_scraper.extract.lines import Element, Layout, Line, read_layout
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.selectors import Pinned, read_pinned
+from blitar_scraper.extract.site_name import names_of_site
 from blitar_scraper.extract.structure import Structure, find_structure
 from blitar_scraper.extract.structured import Structured, read_structured
 from blitar_scraper.extract.title import OVER_BYLINE, REPEATED, lines_over_bylines, score_titles
@@ -78,6 +79,7 @@ def find(page: Page, root: Element, site: Site, seen_at: datetime, witnesses: Se
     layout = read_layout(root)
     zones = Zones(layout)
     structured = read_structured(root)
+    structured.site_names |= names_of_site(page, layout, zones, structured)
     reader = BylineLines(layout, seen_at=seen_at, timezone=site.timezone)
     structure = _structure(page, site, layout, zones, structured, witnesses, reader)
     boxed = boxes(layout, zones, structure)

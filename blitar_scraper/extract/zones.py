@@ -129,6 +129,11 @@ def is_furniture(line: Line) -> bool:
     return len(text) <= 300 and _WAYS.match(text) is not None
 
 
+def is_copyright(line: Line) -> bool:
+    """Whether a line says whose the page is: `© 2024 Pemerintah Kota Blitar`."""
+    return _COPYRIGHT.match(line.text) is not None
+
+
 def is_read_also(line: Line) -> bool:
     """Whether a line within the text points to another article: `Baca juga: ...`."""
     return len(line.text) <= 300 and _READ_ALSO.match(line.text) is not None
