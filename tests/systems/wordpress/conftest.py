@@ -52,7 +52,7 @@ def figures() -> Callable[[str, str, dict[str, float]], None]:
 
 @pytest.fixture(scope="session")
 def wordpress() -> Iterator[WordPress]:
-    """The site, filled; a test that changes it starts one of its own."""
+    """The site, filled. What a test changes stays changed: each asks the database what there is now."""
     if absent := missing():
         pytest.fail(f"not installed: {', '.join(absent)}")
     with WordPress() as site:

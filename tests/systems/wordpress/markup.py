@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 BAND = ("Kecamatan|Peserta|Juara", "Sukorejo|121|3", "Kepanjenkidul|94|2", "Sananwetan|140|5")
 ITEMS = ("Fotokopi KTP dan kartu keluarga", "Pas foto berwarna ukuran 3x4", "Surat keterangan dari kelurahan")
+NEXT_PAGE = "<!-- wp:nextpage -->\n<!--nextpage-->\n<!-- /wp:nextpage -->"
 QUOTE = "Gotong royong bukan sekadar semboyan, melainkan cara kita bekerja setiap hari."
 
 

@@ -10,7 +10,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from blitar_scraper.demo.content import compose, number_of, pick, pick_several
-from tests.systems.wordpress.markup import BLOCK_EXTRAS, CLASSIC_EXTRAS, blocks, classic, divisions, paragraph, word
+from tests.systems.wordpress.markup import (
+    BLOCK_EXTRAS,
+    CLASSIC_EXTRAS,
+    NEXT_PAGE,
+    blocks,
+    classic,
+    divisions,
+    paragraph,
+    word,
+)
 
 ARTICLES = 120
 YEARS = 3
@@ -56,6 +65,10 @@ TITLES = {
     44: "Apel Pagi Senin",
     76: "Apel Pagi Senin",
 }
+
+
+# Articles over several pages, and over how many. A block theme links to pages that the block editor made only.
+SPLIT = {64: 2, 66: 3, 84: 2}
 
 
 @dataclass(frozen=True)
@@ -153,12 +166,11 @@ def _content(number: int, texts: list[str], image: str) -> str:
         return paragraph("Libur bersama, pelayanan kembali dibuka hari Senin.")
     if number == 62:  # a picture and no words
         return f'<img class="alignnone" src="{{{{url:{image}}}}}" alt="" />'
-    if number in (64, 84):  # over several pages
-        middle = len(texts) // 2
-        mark = "<!-- wp:nextpage -->\n<!--nextpage-->\n<!-- /wp:nextpage -->"
-        return blocks(texts[:middle], None, image) + f"\n\n{mark}\n\n" + blocks(texts[middle:], None, image)
-    if number == 66:
-        return "\n<!--nextpage-->\n".join(("\n\n".join(texts[:2]), texts[2], "\n\n".join(texts[3:])))
+    if number in SPLIT:
+        size = -(-len(texts) // SPLIT[number])
+        return f"\n\n{NEXT_PAGE}\n\n".join(
+            blocks(texts[start : start + size], None, image) for start in range(0, len(texts), size)
+        )
     if number % 2:
         extra = BLOCK_EXTRAS[number // 2 % len(BLOCK_EXTRAS)] if number % 8 != 7 else None
         return blocks(texts, extra, image)

@@ -12,6 +12,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +24,7 @@ INSTALLED = Path("/usr/share/wordpress")
 # On two busy cores the database is there after 3 s, a page after 1 s, and the slowest script (the seed) takes 15 s.
 START_TIMEOUT = 60
 SCRIPT_TIMEOUT = 300
+SERVER_LOG = "server.log"
 
 
 def themes() -> list[str]:
@@ -97,6 +99,11 @@ class WordPress:
         except ValueError:
             raise RuntimeError(f"{script}: {done.stdout[-2000:]}{done.stderr[-2000:]}") from None
 
+    @property
+    def requests(self) -> int:
+        """How many requests the web server has had so far."""
+        return (self.folder / SERVER_LOG).read_text(errors="replace").count(" Accepted\n")
+
     def get(self, path: str) -> tuple[int, dict[str, str], bytes]:
         """Status, headers (names in lower case) and body that the site answers with; redirects are followed."""
         try:
@@ -123,7 +130,7 @@ class WordPress:
     def _start_server(self) -> None:
         host = self.url.removeprefix("http://")
         command = ["php", *_PHP_SETTINGS, "-S", host, "-t", str(self.root), str(SITE / "router.php")]
-        self._start(command, "server.log")
+        self._start(command, SERVER_LOG)
         self._wait(lambda: _listens(host), "the web server")
 
     def _start(self, command: list[str], log: str) -> None:
@@ -131,7 +138,7 @@ class WordPress:
             process = subprocess.Popen(command, stdout=file, stderr=file, env=self._environment)
         self._closing.callback(_stop, process)
 
-    def _wait(self, ready: Any, what: str) -> None:
+    def _wait(self, ready: Callable[[], bool], what: str) -> None:
         deadline = time.monotonic() + START_TIMEOUT
         while not ready():
             if time.monotonic() > deadline:
@@ -158,6 +165,8 @@ def _copy_program(root: Path) -> None:
     shutil.copytree(INSTALLED, root, ignore=unwanted, ignore_dangling_symlinks=True)
     shutil.copy(SITE / "wp-config.php", root)
     (root / "wp-content" / "uploads").mkdir(exist_ok=True)
+    (root / "wp-content" / "mu-plugins").mkdir(exist_ok=True)
+    shutil.copy(SITE / "switches.php", root / "wp-content" / "mu-plugins")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:
