@@ -119,7 +119,8 @@ class BylineLines:
     def _judge(self, line: Line) -> bool:
         if not self._is_short_enough(line):
             return False
-        if not (has_hint(line.text) or _has_icon(line) or (line.spaced != line.text and has_hint(line.spaced))):
+        hinted = has_hint(line.text) or _has_icon(line) or (line.spaced != line.text and has_hint(line.spaced))
+        if not hinted and not VIEW_LABEL.fullmatch(line.text.rstrip(" :")):
             return False
         byline = self.read(line)
         if line.heading in (1, 2):

@@ -22,6 +22,8 @@ _MEANINGS = (
 )
 _LABELS = tuple((meaning, re.compile(rf"(?:ikon |icon )?(?:{words})(?: icon)?", re.I)) for meaning, words in _MEANINGS)
 _LONGEST_LABEL = 30
+# `/assets/icon/eye.png`, `img/ic_calendar.svg`: the file's whole name, but for a mark that it is an icon's.
+_ICON_FILE = re.compile(r"(?:^|/)(?:ic(?:on?)?[-_])?([a-z]+)(?:[-_]ic(?:on?)?)?\.(?:png|svg|gif|webp)(?:$|\?)", re.I)
 # `views`, `post-views`, `entry_hits`, `view-count`; not Drupal's `views-row`, in which anything may stand.
 _VALUE_CLASS = re.compile(
     r"(?:^|\s)(?:[a-z]+[-_]){0,3}(?:(?P<views>views|hits|dilihat|dibaca|pageviews|viewers"
@@ -34,6 +36,8 @@ _VALUE_CLASS = re.compile(
 def icon_by_label(element: Element) -> str:
     """What an `<svg>` or `<img>` stands for by its label, its title or the symbol that it uses; "" where none says."""
     labels = [element.get("aria-label"), element.get("title"), element.get("alt")]
+    if element.tag == "img" and (file := _ICON_FILE.search(str(element.get("src") or ""))):
+        labels.append(file[1])
     if element.tag == "svg":
         for child in element:
             if child.tag in ("title", "desc"):
