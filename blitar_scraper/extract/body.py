@@ -10,7 +10,7 @@ from lxml import etree
 from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.captions import is_caption, stands_under_picture
 from blitar_scraper.extract.edges import is_edge, is_star
-from blitar_scraper.extract.fragment import fragment_lines, needs_mending
+from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
@@ -166,9 +166,9 @@ def body_text(layout: Layout, structure: Structure, lines: list[Line]) -> list[s
     """The clean text of the chosen lines, a block a line, with the rows of tables put together again."""
     if structure.container is None or not lines:
         return []
-    # The page's own lines are clean already, unless the fragment is one that has to be mended.
-    if not needs_mending(structure.container, lines):
-        return [line.text for line in lines]
+    # The page's own lines are those of the fragment already, unless it has tables or words cut in two.
+    if not has_rows_or_cuts(structure.container, lines):
+        return mended_lines([line.text for line in lines])
     first, end = layout.ranges.get(structure.container, (0, 0))
     outside = [line.text for line in lines if not first <= line.index < end]
     chosen = {line.index for line in lines}

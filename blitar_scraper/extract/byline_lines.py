@@ -116,11 +116,16 @@ class BylineLines:
             self._anchors[line.index] = self._judge(line)
         return self._anchors[line.index]
 
+    def has_hint(self, line: Line) -> bool:
+        """Whether the line has anything that could be read as (part of) a byline."""
+        if has_hint(line.text) or _has_icon(line) or (line.spaced != line.text and has_hint(line.spaced)):
+            return True
+        return VIEW_LABEL.fullmatch(line.text.rstrip(" :")) is not None
+
     def _judge(self, line: Line) -> bool:
         if not self._is_short_enough(line):
             return False
-        hinted = has_hint(line.text) or _has_icon(line) or (line.spaced != line.text and has_hint(line.spaced))
-        if not hinted and not VIEW_LABEL.fullmatch(line.text.rstrip(" :")):
+        if not self.has_hint(line):
             return False
         byline = self.read(line)
         if line.heading in (1, 2):

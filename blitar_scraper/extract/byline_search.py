@@ -318,7 +318,9 @@ class _Finder:
 
     def _agrees(self, run: list[Line], line: Line) -> bool:
         """A second date ends the run: it is the text's dateline or another article's byline."""
-        mine, other = [self.reader.read(member) for member in run], self.reader.read(line)
+        # A line without a hint says neither when nor how often: it need not be read.
+        mine = [self.reader.read(member) for member in run if self.reader.has_hint(member)]
+        other = self.reader.read(line)
         counts = {byline.views for byline in mine if byline.views is not None}
         if other.views is not None and counts and counts != {other.views}:  # a label and its value say the same
             return False

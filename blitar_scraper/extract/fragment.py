@@ -35,7 +35,13 @@ def fragment_lines(markup: str) -> list[str]:
 
     Markup that was stored escaped (`&lt;p&gt;`) is read as what it was meant to be. Raises nothing.
     """
-    lines = _lines(markup)
+    return mended_lines(_lines(markup))
+
+
+def mended_lines(lines: list[str]) -> list[str]:
+    """Lines of text without the markup and shortcodes that were stored as text among them."""
+    if not any("<" in line or "[" in line for line in lines):
+        return lines
     text = "\n".join(lines)
     if len(_ESCAPED_TAG.findall(text)) >= 2:
         # Once only: what is escaped twice is text about markup.
@@ -43,13 +49,13 @@ def fragment_lines(markup: str) -> list[str]:
     return [line for line in (_SHORTCODE.sub("", line).strip() for line in lines) if line]
 
 
-def needs_mending(container: Element, lines: Iterable[Line]) -> bool:
+def has_rows_or_cuts(container: Element, lines: Iterable[Line]) -> bool:
     """Whether a part of a page's tree has more to it than the lines of it, as read by `read_layout`.
 
-    So it is within tables, whose rows are one line each; with markup and shortcodes that were stored as text; and with
-    words that only seem to stand apart. All else gives the same lines by `fragment_lines`, at twenty times the cost.
+    So it is within tables, whose rows are one line each, and with words that only seem to stand apart. All else gives
+    the same lines by `fragment_lines`, at twenty times the cost.
     """
-    return any(line.touches_next or "<" in line.text or "[" in line.text or _in_cell(line, container) for line in lines)
+    return any(line.touches_next or _in_cell(line, container) for line in lines)
 
 
 def _in_cell(line: Line, container: Element) -> bool:

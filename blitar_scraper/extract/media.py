@@ -13,6 +13,7 @@ from blitar_scraper.extract.zones import Zones
 from blitar_scraper.items import Media
 
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar|csv)$", re.I)
+_MAY_BE_ATTACHMENT = re.compile(r"\.(?:pdf|doc|xls|ppt|od[ts]|zip|rar|csv)", re.I)
 _LAZY = ("data-src", "data-original", "data-lazy-src", "data-lazy", "data-image", "src")
 # Lines between a picture and the title below it: the three pieces of a calendar's sheet, a section, a name.
 _OVER_TITLE = 5
@@ -62,6 +63,8 @@ def read_media(
     found: dict[str, Media] = {}
     caption = captions[0].text if captions else None
     for element in _between(layout, structure, lines):
+        if element.tag == "a" and not _MAY_BE_ATTACHMENT.search(str(element.get("href") or "")):
+            continue
         if any(zones.of_element(parent) for parent in _up_to(element, structure.scope)) or _in_box(
             layout, zones, element
         ):

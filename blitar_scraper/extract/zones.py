@@ -335,6 +335,8 @@ def bare_heading(line: Line) -> str:
 
 def is_box_heading(line: Line) -> bool:
     """Whether the line reads and stands like the heading of a box: a few known words, alone in their line."""
+    if len(line.tokens[0].text) > 60:
+        return False
     text = bare_heading(line)
     if text[:1].isdigit() and not (line.heading or line.bold) and counts_comments(line):
         return False

@@ -20,8 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS, _LEAST_SHARE = 20, 0.05
 
 
-# Characters: 75 words from each of three places tell as much as the whole of a long text.
-_SAMPLE = 500
+# Characters: 50 words from each of three places tell as much as the whole of a long text.
+_SAMPLE = 350
 
 
 def _sample(text: str) -> str:
