@@ -80,6 +80,7 @@ def find(page: Page, root: Element, site: Site, seen_at: datetime, witnesses: Se
     zones = Zones(layout)
     structured = read_structured(root)
     structured.site_names |= names_of_site(page, layout, zones, structured)
+    zones.pass_over_widgets(structured.site_names)
     reader = BylineLines(layout, seen_at=seen_at, timezone=site.timezone)
     structure = _structure(page, site, layout, zones, structured, witnesses, reader)
     boxed = boxes(layout, zones, structure)

@@ -1,4 +1,4 @@
-"""The name that a site gives itself: what its <title> or its head, and its foot or the link to its home page print."""
+"""The name that a site gives itself: in its <title> or head and its foot, in the link to its home page, by its address."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import islice
 from urllib.parse import urlsplit
 
 from blitar_scraper.extract.lines import Layout, Line, ancestors
+from blitar_scraper.extract.office_address import names_over_addresses
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
 from blitar_scraper.extract.title import norm, title_parts
@@ -18,21 +19,35 @@ _LONGEST = 120  # characters
 _HEAD = 4  # lines: name, slogan, today's date
 _MENU = 4  # links, one after another
 _BRAND = re.compile(r"app[-_]?bar|tool[-_]?bar|brand|logo|site[-_]?(?:name|title|branding)|masthead", re.I)
+# What stands around the name in a copyright line.
+_SIGNS = re.compile(
+    r"\s*(?:[|•·,:;©]|\.(?:\s|$)|\(c\)|\s[-–—]\s|\bcopyright\b|\bhak\s+cipta\b|\b(?:oleh|by)\b"
+    r"|\b(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\b)\s*",
+    re.I,
+)
+_OF_COPYRIGHT = frozenset("all hak dilindungi powered dikembangkan developed designed theme".split())
 _FOOT = 12  # lines: address, telephone and copyright
 
 
 def names_of_site(page: Page, layout: Layout, zones: Zones, structured: Structured) -> set[str]:
-    """Parts of the page's <title> and lines of its head that are the site's own name by what stands elsewhere.
+    """Lines that are the site's own name, and parts of the page's <title> and lines of its head that other lines name.
 
     An article's title stands in the foot only as a link to the article, and nowhere as the link to the home page.
     """
+    naming = list(_naming(page, layout, zones))
+    names = {line.text for line in naming if line.is_linked and _is_name(line.text)}
+    names |= {name for line in naming if is_copyright(line) for name in _SIGNS.split(line.text) if _is_name(name)}
+    names |= {name for name in names_over_addresses(layout) if _is_name(name)}
     head = [line.text for line in layout.lines[:_HEAD] if not line.is_linked]
     parts = {part: norm(part) for part in (*title_parts(structured.html_title), *head) if len(part) <= _LONGEST}
     parts = {part: words for part, words in parts.items() if _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS}
-    if not parts:
-        return set()
-    named = [norm(line.text) for line in _naming(page, layout, zones)]
-    return {part for part, words in parts.items() if any(f" {words} " in f" {text} " for text in named)}
+    named = [norm(line.text) for line in naming]
+    return names | {part for part, words in parts.items() if any(f" {words} " in f" {text} " for text in named)}
+
+
+def _is_name(text: str) -> bool:
+    words = norm(text).split()
+    return len(text) <= _LONGEST and _FEWEST_WORDS <= len(words) <= _MOST_WORDS and words[0] not in _OF_COPYRIGHT
 
 
 def _naming(page: Page, layout: Layout, zones: Zones) -> list[Line]:

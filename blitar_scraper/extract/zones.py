@@ -7,9 +7,11 @@ stands over them ("Berita Populer"). A class name alone never hides the part tha
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor, is_prose
+from blitar_scraper.extract.office_address import is_address
 
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "side", "menu": "menu", "dialog": "notice", "marquee": "side"}
 _ROLES = {
@@ -197,6 +199,10 @@ def _within_article(element: Element) -> bool:
     return any(parent.tag == "article" for parent in element.iterancestors())
 
 
+# A heading of a lower level is mostly a box's, also of one in the footer.
+_LEAST_HEADING = 3
+
+
 class Zones:
     """Which line lies in which zone, and which in a box that begins with a heading of its own (`boxed`)."""
 
@@ -206,12 +212,36 @@ class Zones:
         self._innermost: dict[Element, tuple[Element, str] | None] = {}
         self._starts: dict[int, Element] = {}  # by the line's index
         self.boxed = _own_boxes(layout)
-        # Page builders call every part of a page a widget, its heading and text too: then the word says nothing.
         self._all_widgets = False
-        if any(line.heading == 1 and self.of(line) == "side" for line in layout.lines):
+        self.pass_over_widgets()
+
+    def pass_over_widgets(self, site_names: Collection[str] = ()) -> None:
+        """Takes widgets for no side columns where each part of the page is one, its heading and text too.
+
+        So page builders call them. A heading that is a link, a box's or one of `site_names` is none of the article's.
+        """
+        if not self._all_widgets and self._are_all_widgets(site_names):
             self._all_widgets = True
             self._found.clear()
             self._innermost.clear()
+
+    def _are_all_widgets(self, site_names: Collection[str]) -> bool:
+        prose = {"side": 0, None: 0}
+        any_heading = False
+        for line in self.layout.lines:
+            if line.heading == 1 and self.of(line) == "side":
+                return True
+            is_heading = 0 < line.heading <= _LEAST_HEADING and not (
+                line.is_linked or line.text in site_names or is_box_heading(line)
+            )
+            if not (is_heading or is_prose(line)) or is_address(line) or (zone := self.of(line)) not in prose:
+                continue
+            if not is_heading:
+                prose[zone] += len(line.text)
+            elif zone is None:
+                return False
+            any_heading |= is_heading
+        return prose["side"] > prose[None] * (2 if any_heading else 5)
 
     def of_element(self, element: Element) -> str | None:
         if element not in self._found:
