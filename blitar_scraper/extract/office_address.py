@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from blitar_scraper.extract.lines import Layout, Line
+from blitar_scraper.extract.lines import Layout, Line, common_ancestor
 
 _ADDRESS = re.compile(r"\W{0,3}(?:alamat(?:\s+kantor)?\s*:|(?:kantor\s*:\s*)?(?:jl|jln|jalan)\b)", re.I)
 _FIRST_LETTERS = frozenset("AaJjKk")
@@ -17,6 +17,7 @@ _REACHED_BY = re.compile(
 )
 _LONGEST_NAME = 80  # characters; what is longer is a sentence
 _OVER_ADDRESS = 2  # lines: the name, and that of the region under it
+_CARD = 8  # lines of the element with name, address and the ways to reach the office
 
 
 def is_address(line: Line) -> bool:
@@ -27,8 +28,10 @@ def is_address(line: Line) -> bool:
 
 
 def names_over_addresses(layout: Layout) -> Iterator[str]:
-    """The lines of two words or more that stand right over an address."""
+    """The lines of two words or more that stand right over an address, in a small element with it."""
     for address in filter(is_address, layout.lines):
         for line in layout.lines[max(address.index - _OVER_ADDRESS, 0) : address.index]:
-            if len(line.text) <= _LONGEST_NAME and " " in line.text:
+            if len(line.text) > _LONGEST_NAME or " " not in line.text or line.is_linked:
+                continue
+            if len(layout.within(common_ancestor(line.block, address.block))) <= _CARD:
                 yield line.text

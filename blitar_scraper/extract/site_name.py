@@ -1,4 +1,4 @@
-"""The name that a site gives itself: in its <title> or head and its foot, in the link to its home page, by its address."""
+"""The name that a site gives itself: in <title> or head and foot, in the link to its home page, over its address."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def names_of_site(page: Page, layout: Layout, zones: Zones, structured: Structur
     An article's title stands in the foot only as a link to the article, and nowhere as the link to the home page.
     """
     naming = list(_naming(page, layout, zones))
-    names = {line.text for line in naming if line.is_linked and _is_name(line.text)}
+    names = {line.text for line in naming if len(line.links) == 1 and _is_name(line.text)}
     names |= {name for line in naming if is_copyright(line) for name in _SIGNS.split(line.text) if _is_name(name)}
     names |= {name for name in names_over_addresses(layout) if _is_name(name)}
     head = [line.text for line in layout.lines[:_HEAD] if not line.is_linked]

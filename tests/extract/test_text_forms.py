@@ -16,7 +16,7 @@ ABOUT = f"Situs resmi {NAME} dikelola oleh bidang teknologi informasi dan komuni
 FEET = {
     "footer": f"<footer><h4>@</h4><p>{ADDRESS}</p><p>© 2024 @</p></footer>",
     "boxes": f"<div><div><strong>@</strong></div><div>{ADDRESS}</div><div>© 2024 @</div></div>",
-    "lines": f"<div><h3>@</h3><p>Jl. Trunojoyo No. 121<br>{ADDRESS}</p><p>Copyright 2024 @. All Rights Reserved</p></div>",
+    "lines": f"<div><h3>@</h3><p>Jl. Trunojoyo No. 121<br>{ADDRESS}</p><p>Copyright @. All Rights Reserved</p></div>",
     "no copyright": f"<div><h3>@</h3><p>{ADDRESS}</p><p>{ABOUT}</p></div>",
 }
 HEADS = {"linked": '<h1><a href="/">@</a></h1><p>Kabupaten Sumenep</p>', "plain": "<h1>@</h1>", "none": ""}
