@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_author import read_foot
 from blitar_scraper.extract.byline_words import OFFICE_AUTHOR
 from blitar_scraper.extract.findings import Findings, find
-from blitar_scraper.extract.lines import Element, Line, fold, inner_text, is_prose
+from blitar_scraper.extract.lines import Element, Line, ancestors, fold, inner_text, is_prose
 from blitar_scraper.extract.media import path_of_image, read_media
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.popular import read_popular
@@ -31,6 +31,7 @@ _CUT_SHORT = re.compile(r"(?:\.{3}|…)$")
 _SITE_IMAGE = re.compile(r"logo|default|favicon|icon|banner|share|og[-_]?image", re.I)
 _TAG_ADDRESS = re.compile(r"/tags?/|[?&]tag=")
 _CATEGORY_ADDRESS = re.compile(r"/(?:kategori|category)/|[?&]cat=")
+_LONGEST_CARD = 3  # lines: name, office, a sentence
 _LONGEST_TAG = 60  # characters; what is longer behind a tag's address is a heading or a teaser
 
 
@@ -59,7 +60,7 @@ def extract_article(
     article = Article(site=site.id, url=page.url, parser_version=PARSER_VERSION)
     article.title = _title(found)
     excluded = found.boxed | {index for byline in found.bylines for index in byline.lines}
-    excluded |= read_section(found, article) | _names_of_site(found)
+    excluded |= read_section(found, article) | _names_of_site(found) | _author_cards(found)
     lines, captions = body_lines(found.layout, found.structure, excluded, article.title)
     text = _body(found, lines, parts, article.title)
     article.body = "\n".join(text) or None
@@ -98,6 +99,21 @@ def _names_of_site(found: Findings) -> set[int]:
         if site_name_like(line.text, found.site, found.structured):
             named.add(line.index)
     return named
+
+
+def _author_cards(found: Findings) -> set[int]:
+    """Lines of a card under the text that begins with the name of the byline's author: who that is, not the text."""
+    names = {byline.byline.author for byline in found.bylines} - {None}
+    in_bylines = {index for byline in found.bylines for index in byline.lines}
+    cards: set[int] = set()
+    for line in found.layout.lines[min(in_bylines, default=0) :] if names else ():
+        if line.text in names and line.index not in in_bylines:
+            for element in ancestors(line.block):
+                first, end = found.layout.ranges.get(element, (0, 0))
+                if end - first > 1:
+                    cards.update(range(first, end) if first == line.index and end - first <= _LONGEST_CARD else ())
+                    break
+    return cards
 
 
 def _title(found: Findings) -> str | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from lxml import etree
 
 from blitar_scraper.extract.byline_words import SECTION_WORDS
-from blitar_scraper.extract.captions import is_caption, stands_under_picture
+from blitar_scraper.extract.captions import is_caption, stands_under_picture, stands_with_lead_picture
 from blitar_scraper.extract.edges import is_edge, is_star
 from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
@@ -134,14 +134,22 @@ def body_lines(
 def _captions(layout: Layout, within: Element, lines: list[Line], following: list[Line]) -> list[Line]:
     """The captions of the lead image among lines before the first paragraph; `following` are the lines after them."""
     found: list[Line] = []
+    leads = 0
     for index, line in enumerate(lines):
-        if is_caption(line):
+        if leads:  # a printed lead goes before the picture
+            if stands_with_lead_picture(layout, line, within):
+                found.append(line)
+                break
+        elif is_caption(line):
             found.append(line)
             continue
-        paragraph = next((other for other in (*lines[index + 1 :], *following) if is_prose(other)), None)
-        if paragraph is not None and stands_under_picture(layout, line, within, paragraph):
-            found.append(line)
-        elif is_prose(line):
+        else:
+            paragraph = next((other for other in (*lines[index + 1 :], *following) if is_prose(other)), None)
+            if paragraph is not None and stands_under_picture(layout, line, within, paragraph):
+                found.append(line)
+                continue
+        leads += is_prose(line)
+        if leads > 1:
             break
     return found
 

@@ -50,6 +50,7 @@ MODIFIED_LABEL = re.compile(
 SECTION_LABEL = re.compile(
     r"""
     (?: kategori | category | categories | rubrik | kanal | topik | section | posted\ in | filed\ under
+      | (?:ter|di)simpan\ di\ bawah
       | categori[sz]ed\ as | di?kategorikan\ (?:sebagai|dalam|di)
       | dalam\ kategori
       | jenis

@@ -20,6 +20,7 @@ _LONGEST = 300
 _DATELINE = re.compile(r"^[\w\s.,/()’']{2,60}?\s?[–—-]{1,2}\s")
 # "Pj. Bupati", "Drs. Budi": abbreviations of up to three letters end no sentence.
 _TWO_SENTENCES = re.compile(r"(?:[a-z]{4}|[)”\"])[.!?]\s+[“\"A-Z]")
+_LEAD_PICTURE = re.compile(r"(?:lead|featured|main|hero|post|news|entry)[-_]?(?:image|img|media|thumb\w*|foto)", re.I)
 _PICTURES = ("img", "picture")
 
 
@@ -49,6 +50,14 @@ def stands_under_picture(layout: Layout, line: Line, container: Element, paragra
     if _is_small(line, wrapper) and not _is_small(paragraph, paragraph.block):
         return True
     return wrapper is not container and layout.ranges.get(wrapper) == (line.index, line.index + 1) and _is_apart(line)
+
+
+def stands_with_lead_picture(layout: Layout, line: Line, container: Element) -> bool:
+    """Whether a line stands alone with a picture in an element that is called the article's: below a printed lead."""
+    wrapper = _wrapper_with_picture(layout, line, container)
+    if wrapper is None or layout.ranges.get(wrapper) != (line.index, line.index + 1):
+        return False
+    return _LEAD_PICTURE.search(str(wrapper.get("class") or "")) is not None
 
 
 def _wrapper_with_picture(layout: Layout, line: Line, container: Element) -> Element | None:
@@ -85,7 +94,10 @@ def _begins_with_picture(line: Line) -> bool:
 def _is_apart(line: Line) -> bool:
     """Whether a line in one element with its picture does not flow around it: a line break is between the two."""
     start = line.segments[0]
-    return not _begins_with_picture(line) or (start.is_tail and start.element.tag == "br")
+    if not _begins_with_picture(line) or (start.is_tail and start.element.tag == "br"):
+        return True
+    # An element of its own beside the picture, in a box that is no paragraph.
+    return line.block.tag == "div" and len(line.tokens) == 1 and start.element is not line.block and not start.is_tail
 
 
 def _is_small(line: Line, wrapper: Element) -> bool:

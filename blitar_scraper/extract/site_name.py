@@ -26,6 +26,7 @@ _SIGNS = re.compile(
     re.I,
 )
 _OF_COPYRIGHT = frozenset("all hak dilindungi powered dikembangkan developed designed theme".split())
+_SLASHES = 3  # of "https://www.blitarkota.go.id/": most links have more, or lead deeper
 _FOOT = 12  # lines: address, telephone and copyright
 
 
@@ -79,5 +80,7 @@ def _is_brand(layout: Layout, line: Line) -> bool:
 
 def _leads_home(page: Page, href: str) -> bool:
     """Whether a link leads to the site's home page, and that is not the page itself by its query (`/?p=12`)."""
+    if href.count("/") > _SLASHES or href[:1] == "#" or (href[:1] == "/" and len(href) > 1 and href[1] != "/"):
+        return False
     parts = urlsplit(page.address(href) or "x")
-    return parts.path in ("", "/") and not parts.query and not href.startswith("#")
+    return parts.path in ("", "/") and not parts.query

@@ -24,6 +24,8 @@ _COLUMN = re.compile(
 _APART = frozenset({"menu", "footer", "comments", "notice", "neighbours"})
 
 
+# Levels of headings that the boxes of a page have, and parts of a text hardly ever.
+_BOXES = (5, 6)
 # What speaks against a title that no text follows: some articles are a picture, but most titles have their text.
 _WITHOUT_TEXT = 3.0
 # The most that `_fit` gives: for a long text, right behind the title, ten elements deep.
@@ -213,7 +215,7 @@ def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> E
         added = [line for line in layout.within(parent) if not first <= line.index < end]
         prose = sum(len(line.text) for line in added if is_prose(line))
         linked = sum(line.linked for line in added)
-        if linked > prose or any(is_box_heading(line) for line in added):
+        if linked > prose or any(is_box_heading(line) or line.heading in _BOXES for line in added):
             # The neighbours are lists: go up only for what cannot be told apart, which is nothing.
             break
         element = parent

@@ -39,7 +39,8 @@ _ZONE_BY_PHRASE = (
     ("related", re.compile(r"berita[-_](?:lain|terkait|populer|terbaru)|(?:other|more)[-_](?:news|posts?)", re.I)),
     ("related", re.compile(r"baca[-_]juga", re.I)),
     ("comments", re.compile(r"comments?[-_](?:area|list|form)", re.I)),
-    ("notice", re.compile(r"author[-_]?(?:box|bio)|search[-_]?form", re.I)),
+    ("notice", re.compile(r"author[-_]?(?:box|bio|info|card|area|desc\w*|profile|about)", re.I)),
+    ("notice", re.compile(r"about[-_]?author|search[-_]?form", re.I)),
 )  # fmt: skip
 
 # Headings of boxes with other articles, comments or services. These patterns are for lower-case text: a pattern that
@@ -102,7 +103,8 @@ _WAYS = re.compile(
     r"(?:[«‹<←]+\s*)?(?:(?:berita|artikel|post(?:ingan)?)\s+)?(?:sebelumnya|selanjutnya|berikutnya|previous"
     r"|prev|next|older posts?"
     r"|newer posts?|kembali(?:\s+ke\s+\w+)?)(?:\s+post)?\s*(?:$|[:»›>→])"
-    r"|(?:tags?|label|kata kunci|keywords?|kategori|category|posted in|filed under|ditempatkan di bawah)\s*:.{0,300}$"
+    r"|(?:tags?|label|kata kunci|keywords?|kategori|category|posted in|filed under"
+    r"|(?:ditempatkan|tersimpan|disimpan) di bawah)\s*:.{0,300}$"
     r"|(?:baca|lihat|simak)\s+juga\b",
     re.I,
 )

@@ -20,6 +20,7 @@ CAPTIONS = {
     "slanted paragraph": f"#h#d<div><p>{PICTURE}</p><p><em>{CAPTION}</em></p>@</div>",
     "under the picture, in one paragraph": f"#h#d<div><p>{PICTURE}<br>{CAPTION}</p>@</div>",
     "small by its style": f'#h#d<div><div>{PICTURE}<br><span style="font-size:11px">{CAPTION}</span></div>@</div>',
+    "in a box with the picture": f"#h#d<div><div>{PICTURE}<span>{CAPTION}</span></div>@</div>",
     "outside the text": f"#h#d<div>{PICTURE}<div><i>{CAPTION}</i></div></div><div>@</div>",
 }
 AROUND = {
@@ -63,6 +64,14 @@ AROUND = {
         "<div><div class='col-9'>#h@</div><div class='col-3'><p>27 September 2024</p><p>Ana Dewi</p>"
         f"<h4>{OTHER}</h4></div></div>"
     ),
+}
+TEASER = f"<div><h5><a href='/b/9'>{OTHER}</a></h5><p>{OTHER}, {CAPTION}</p><small>oleh Ana - 20 Nov 2024</small></div>"
+CARD = "<h4>Ana Dewi</h4><p>Pengelola informasi publik yang melayani masyarakat sejak berdirinya situs ini.</p>"
+AROUND |= {
+    "related teaser": f"<div>#h#d@<h4>Baca Juga</h4>{TEASER}</div>",
+    "related teasers": f"<div>#h#d@<h4>Berita Lainnya</h4>{TEASER}{TEASER}</div>",
+    "card of the author": f"#h<div>27 September 2024 | Oleh Ana Dewi</div><div>@</div><div>{CARD}</div>",
+    "kept under": "#h#d<div>@<div>Tersimpan di bawah: <a href='/s'>Kegiatan</a></div></div>",
 }
 TEXTS = {
     "paragraphs": "<p>{}</p>",
