@@ -1,7 +1,8 @@
 """Article pages in the templates of publishing systems, by a seed. For measuring how well unknown templates are read.
 
 Each module here holds the templates of one system, modelled on public themes; those in `aside` are written by somebody
-else, and nobody tunes the extraction to them; those in `unseen` are the hold-out that nobody was told of.
+else, and nobody tunes the extraction to them; those in `unseen` and `final` are later hold-outs, each measured before
+anybody was told of it.
 """
 
 from __future__ import annotations
@@ -30,16 +31,23 @@ def _found(*folders: tuple[str, bool]) -> Iterator[Template]:
 
 TEMPLATES: tuple[Template, ...] = tuple(_found((__name__, False), (f"{__name__}.aside", True)))
 UNSEEN: tuple[Template, ...] = tuple(_found((f"{__name__}.unseen", True)))
+FINAL: tuple[Template, ...] = tuple(_found((f"{__name__}.final", True)))
 
 
 def many(
-    count: int, *, kept_aside: bool = False, start_seed: int = 0, system: str | None = None, unseen: bool = False
+    count: int,
+    *,
+    kept_aside: bool = False,
+    start_seed: int = 0,
+    system: str | None = None,
+    unseen: bool = False,
+    final: bool = False,
 ) -> Iterator[Made]:
     """The pages of `count` seeds, the templates in turn: each seed has facts of its own."""
     chosen = [
         template
-        for template in (UNSEEN if unseen else TEMPLATES)
-        if template.kept_aside == (kept_aside or unseen) and system in (None, template.system)
+        for template in (FINAL if final else UNSEEN if unseen else TEMPLATES)
+        if template.kept_aside == (kept_aside or unseen or final) and system in (None, template.system)
     ]
     for seed in range(start_seed, start_seed + count if chosen else start_seed):
         rng = random.Random(f"page {seed}")
@@ -47,6 +55,7 @@ def many(
 
 
 __all__ = [
+    "FINAL",
     "SEEN_AT",
     "TEMPLATES",
     "UNSEEN",

@@ -1,4 +1,7 @@
-"""How well the templates are read: `python -m tests.templates.measure [COUNT] [--aside | --unseen] [--show FIELD]`."""
+"""How well the templates are read.
+
+`python -m tests.templates.measure [COUNT] [--aside | --unseen | --final] [--show FIELD]`
+"""
 
 from __future__ import annotations
 
@@ -121,6 +124,7 @@ if __name__ == "__main__":
     parser.add_argument("count", type=int, nargs="?", default=200)
     parser.add_argument("--aside", action="store_true", help="the templates kept aside")
     parser.add_argument("--unseen", action="store_true", help="the second hold-out")
+    parser.add_argument("--final", action="store_true", help="the third hold-out")
     parser.add_argument("--system")
     parser.add_argument("--start-seed", type=int, default=0)
     parser.add_argument("--show", metavar="FIELD", help="title, author, published_at, views, section, body or whole")
@@ -134,6 +138,7 @@ if __name__ == "__main__":
             start_seed=chosen.start_seed,
             system=chosen.system,
             unseen=chosen.unseen,
+            final=chosen.final,
         ),
         chosen.show,
         chosen.limit,
