@@ -27,7 +27,7 @@ def named(f: Facts, site: bool = True) -> str:
 
 def nameless(f: Facts) -> str:
     """A head that names only the site."""
-    return f'<title>{e(f.agency)}</title><meta name="author" content="Diskominfo"><meta name="description" content="Website resmi {e(f.agency)}">'
+    return f'<title>{e(f.agency)}</title><meta name="description" content="Website resmi {e(f.agency)}">'
 
 
 def place(f: Facts, other_slug: str) -> str:

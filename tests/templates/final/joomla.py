@@ -32,7 +32,7 @@ def joomla_details(f: Facts, rng: random.Random) -> Printed:
     made = long(f.published - timedelta(days=1))
     body = f"""{top(f, rng)}{crumbs(f, f.section)}<div class="com-content-article item-page" itemscope itemtype="https://schema.org/Article"><div class="page-header"><h1>{e(f.section)}</h1></div>
 <div class="page-header"><h2 itemprop="headline">{e(f.title)}</h2></div>
-<dl class="article-info text-muted"><dt class="article-info-term">Rincian</dt><dd class="createdby"><span class="icon-user"></span> Ditulis oleh: <span itemprop="name">{e(f.author)}</span></dd>
+<dl class="article-info text-muted"><dt class="article-info-term">Rincian</dt><dd class="createdby"><span class="icon-user"></span> Ditulis oleh: <span itemprop="author" itemscope itemtype="https://schema.org/Person"><span itemprop="name">{e(f.author)}</span></span></dd>
 <dd class="category-name">Kategori: <a href="/x">{e(f.section)}</a></dd><dd class="create">Dibuat: {made}</dd><dd class="published">Diterbitkan: <time datetime="{machine(f.published, f)}" itemprop="datePublished">{long(f.published)}</time></dd>
 <dd class="modified">Terakhir diperbarui: {long(f.modified)}</dd><dd class="hits">Dilihat: {f.views}</dd></dl>
 <div itemprop="articleBody" class="com-content-article__body">{written(f, rng)}</div>

@@ -29,7 +29,11 @@ def laravel_by_line(f: Facts, rng: random.Random) -> Printed:
     line = f"by {e(f.author)} | {f.published:%d %b %Y} | {f.views}x Dilihat"
     body = f"""{top(f, rng)}{crumbs(f, "Berita")}<div class="container"><div class="row"><div class="col-lg-8"><h1>{e(f.title)}</h1><p class="text-muted">{line}</p>
 <img class="img-fluid" src="/storage/{f.image}"><div class="content-body">{written(f, rng)}</div>{tags(f)}{around(f)}</div><div class="col-lg-4">{side(f, rng)}</div></div></div>{bottom(f, rng)}"""
-    return Printed(html(named(f), body), f"/berita/{f.slug}", record(f, author=f.author, date="day", views=f.views))
+    return Printed(
+        html(named(f), body),
+        f"/berita/{f.slug}",
+        record(f, author=f.author, date="day", section="Berita", views=f.views),
+    )
 
 
 @template("laravel")

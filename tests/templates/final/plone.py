@@ -27,7 +27,9 @@ def plone_english(f: Facts, rng: random.Random) -> Printed:
 <p class="documentDescription lead">{e(lead)}</p></header><div id="content-core"><div id="parent-fieldname-text">{written(f, rng)}</div></div></article>
 <aside>{popular(f, rng, "Berita")}</aside>{bottom(f, rng)}"""
     return Printed(
-        html(named(f), body, lang="en"), f"/berita/{f.slug}", record(f, author=f.author, date="minute", lead=(lead,))
+        html(named(f), body, lang="en"),
+        f"/berita/{f.slug}",
+        record(f, author=f.author, date="minute", section="Berita", lead=(lead,)),
     )
 
 

@@ -18,7 +18,11 @@ def yii_by_humas(f: Facts, rng: random.Random) -> Printed:
     """Day in a block of its own, "by Humas" beneath; the boxes stand before the text."""
     body = f"""<div class="wrap">{top(f, rng)}{crumbs(f, "Berita", title=False)}{popular(f, rng, "Berita Terkini")}<div class="single-post"><h2 class="post-title">{e(f.title)}</h2><div class="author">by <a href="#">{e(f.author)}</a></div><div class="meta"><div class="date">{f.published:%d} {long(f.published).split(" ", 1)[1]}</div></div>
 <div class="post-entry">{written(f, rng)}</div>{tags(f)}{share(f, rng)}</div></div>{bottom(f, rng)}"""
-    return Printed(html(named(f), body), f"/berita/detail/{f.id}-{f.slug}", record(f, author=f.author, date="day"))
+    return Printed(
+        html(named(f), body),
+        f"/berita/detail/{f.id}-{f.slug}",
+        record(f, author=f.author, date="day", section="Berita"),
+    )
 
 
 @template("yii")
