@@ -32,6 +32,7 @@ from blitar_scraper.extract.byline_words import (
     SECTION_WORDS,
     is_unwanted,
     may_hold_icon,
+    print_label_before,
     speaks_of_dates,
 )
 from blitar_scraper.extract.lines import Token, fold, icon_meaning
@@ -109,6 +110,11 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     if len(text) > _LONGEST:
         return Byline(unread=len(text))
     dates = [found for found in find_dates(text, seen_at=seen_at, timezone=timezone) if not found.is_range]
+    printings = [
+        (start, date.span[1]) for date in dates if (start := print_label_before(text, date.span[0])) is not None
+    ]
+    if printings:
+        dates = [date for date in dates if date.span[1] not in {end for _, end in printings}]
     counts = [
         count
         for count in (find_counts(text) if _may_count(text) else ())
@@ -119,7 +125,7 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     published, modified = published_of(text, dates, problems)
     days = [date.span for date in dates]
     counts, words = split_counts(text, counts, days) if counts else ([], [])
-    cuts = days + [(count.start, count.end) for count in counts] + words + posting_note_cuts(text)
+    cuts = days + printings + [(count.start, count.end) for count in counts] + words + posting_note_cuts(text)
     cuts += [match.span() for match in _COUNT_OF_A_PERIOD.finditer(text)] if counts else []
     cuts += [
         match.span()

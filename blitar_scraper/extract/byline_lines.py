@@ -133,7 +133,9 @@ class BylineLines:
         says_when_or_how_often = byline.date or byline.modified or byline.views is not None
         if not says_when_or_how_often and not (byline.labelled and byline.author):
             return False
-        if not byline.labelled and _SENTENCE_END.search(line.text):
+        # "10:30 a.m." ends with a full stop of its own.
+        ends_in_date = byline.date_raw is not None and line.text.endswith(byline.date_raw)
+        if not byline.labelled and not ends_in_date and _SENTENCE_END.search(line.text):
             # A sentence that names a day, or how often a film was seen.
             others = byline.unread + len(byline.author_raw or "")
             if (byline.views is None or others > _WORDS_AROUND_COUNT) and not is_posting_note(line.text):

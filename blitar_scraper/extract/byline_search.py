@@ -22,7 +22,7 @@ from blitar_scraper.extract.byline_words import (
     speaks_of_dates,
 )
 from blitar_scraper.extract.event_facts import is_event
-from blitar_scraper.extract.facts_apart import find_facts_apart
+from blitar_scraper.extract.facts_apart import find_facts_apart, names_other_article
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
@@ -150,7 +150,10 @@ class _Finder:
         return self._is_of_other(run) and sum(self.reader.is_anchor(line) for line in above) >= _FEWEST_ENTRIES - 1
 
     def _is_of_other(self, run: list[Line]) -> bool:
-        """Whether the run stands right under the linked title of another article, with a teaser between at most."""
+        """Whether the run holds the linked title of another article, or stands right under one, with a teaser between
+        at most."""
+        if any(names_other_article(line, self.title, self.reader) for line in run):
+            return True
         above = self.layout.lines[max(run[0].index - 2, 0) : run[0].index]
         return self.title not in above and any(
             line.is_linked
@@ -189,6 +192,8 @@ class _Finder:
         for line in reversed(lines):
             if self.reader.is_anchor(line):
                 run = self._run(line)
+                if self._is_one_of_several(run, lines):
+                    continue
                 if self._is_event(run) or (line.index >= stop and self.reader.read_run(run).date):
                     continue
                 if self._is_of_other(run):
@@ -196,6 +201,13 @@ class _Finder:
                 if self._closes_text(run, lines):
                     return self._found(run, "below-text")
         return None
+
+    def _is_one_of_several(self, run: list[Line], lines: list[Line]) -> bool:
+        """Whether it is a linked row among others, each with a day of its own: a list of other articles."""
+        if not any(line.href for line in run):
+            return False
+        rows = [line for line in lines if line.href and self.reader.is_anchor(line)]
+        return len({date.iso[:10] for line in rows if (date := self.reader.read(line).date)}) > 1
 
     def _right_behind(self, stop: int) -> list[Line]:
         """What a card prints below the part with title and text: a few short lines, of no other article."""

@@ -47,6 +47,13 @@ MODIFIED_LABEL = re.compile(
     """,
     re.I | re.X,
 )
+# Before the day on which a reader printed the page, or a program made its PDF: seldom the day of publication.
+_PRINTING = r"(?:(?:tanggal|tgl\.?|waktu)\s+(?:di)?cetak|dicetak|printed)(?![\w-])"
+_BEFORE_DAY_OF_PRINT = re.compile(rf"(?<!\w){_PRINTING}[^|]{{0,40}}(?:\|\W{{0,3}})?$", re.I)
+_BEGINS_PRINT_NOTE = re.compile(
+    rf"{_PRINTING}(?:\s+(?:pada|tanggal|tgl|oleh|dari|on|at|from|by)\b|\W{{0,3}}[:|]|\s\W?\d)", re.I
+)
+_LONGEST_PRINT_NOTE = 100  # characters: who printed it, from which address, when
 SECTION_LABEL = re.compile(
     r"""
     (?: kategori | category | categories | rubrik | kanal | topik | section | posted\ in | filed\ under
@@ -131,7 +138,7 @@ RELATIVE_DATE = re.compile(r"\b(?:lalu|ago|kemarin|yesterday|tadi|baru saja|just
 _DATE_WORDS = frozenset(
     "tgl tanggal hari waktu date time last update updated written dimuat jam pukul pkl pada on at in dan sejak di the"
     " post posts terakhir kali x oleh by dalam berita yang lalu diperbarui diperbaharui diubah created telah sudah"
-    " sebanyak dibaca dilihat".split()
+    " sebanyak dibaca dilihat cetak dicetak".split()
 )
 _VERBS = (
     r"(?:di)?(?:posting|pos|post|publikasi|publish|terbit|unggah|upload|tulis|buat|rilis|tayang|update|r?ubah|perbarui)"
@@ -225,6 +232,17 @@ def other_person(text: str) -> int | None:
 def names_other_person(text: str) -> bool:
     """Whether a line names an editor, photographer or source: `Editor : Gina`, `Foto oleh Humas`."""
     return other_person(text) is not None
+
+
+def is_print_note(text: str) -> bool:
+    """Whether a line says when or from where the page was printed: `Dicetak pada : Senin, 23 November 2026`."""
+    return text[:1] in "dDtTwWpP" and len(text) <= _LONGEST_PRINT_NOTE and _BEGINS_PRINT_NOTE.match(text) is not None
+
+
+def print_label_before(text: str, end: int) -> int | None:
+    """Where the label of a day of printing begins that stands before a date at `end`; None where none does."""
+    label = _BEFORE_DAY_OF_PRINT.search(text[max(end - 60, 0) : end])
+    return max(end - 60, 0) + label.start() if label else None
 
 
 _LABEL_AT_END = re.compile(r"(?:^|[\s,])(?:oleh|by)\s{0,3}:?$", re.I)

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.lines import Layout, Line, is_prose
+from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_box_heading
 
 _PUBLISHED = (
@@ -41,6 +43,7 @@ _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _LONGEST_FACT = 80  # characters of a label and its value
 _LONGEST_VALUE = 60
 _TITLE_WORDS = 4  # of a link to another article
+_LINKED_TITLE = 3  # of one in the same row as a date, where an author's name would be linked to the author
 
 
 def find_facts_apart(
@@ -53,6 +56,9 @@ def find_facts_apart(
     """
     found: dict[str | None, FoundByline] = {}
     for kinds, lines in _lists(layout, zones, title, reader if unlabelled else None):
+        above = layout.lines[max(lines[0].index - 1, 0)]
+        if any(names_other_article(line, title, reader) for line in (above, *lines)):
+            continue
         byline = reader.read_run(lines)
         if byline.date is None and byline.views is None:
             continue
@@ -114,6 +120,18 @@ def _fact(layout: Layout, index: int) -> tuple[str, list[Line]]:
     if following[0].heading and is_box_heading(following[0]):
         return "", []
     return label.lastgroup, layout.lines[index : following[0].index + 1]
+
+
+def names_other_article(line: Line, title: Line, reader: BylineLines) -> bool:
+    """Whether a part of a line is the linked title of another article; authors, sections, tags and days are none."""
+    if line.href is None or line is title:
+        return False
+    for token in marked(line):
+        if token.href and not token.icon and len(token.text.split()) >= _LINKED_TITLE:
+            day = reader.read_tokens([token]).date_raw or ""
+            if len(day) * 2 < len(token.text) and not is_title_again(token.text, title.text):
+                return True
+    return False
 
 
 def _goes_on(before: Line, line: Line) -> bool:

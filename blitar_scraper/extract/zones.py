@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from blitar_scraper.extract.byline_words import is_print_note
 from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor, is_prose
 from blitar_scraper.extract.office_address import is_address
 
@@ -130,7 +131,7 @@ def is_furniture(line: Line) -> bool:
         return not words or not words.isdisjoint(_SHARE_NAMES)
     if (line.is_linked and (text[0] in _ARROWS or text[-1] in _ARROWS)) or _COPYRIGHT.match(text):
         return True
-    return len(text) <= 300 and _WAYS.match(text) is not None
+    return len(text) <= 300 and (_WAYS.match(text) is not None or is_print_note(text))
 
 
 def is_copyright(line: Line) -> bool:

@@ -49,6 +49,9 @@ _AFTER_DATE = re.compile(
     rf"|(?P<bare>\d{{1,2}})(?![\d:/]|[.,]\d){_HALF.replace('half', 'bare_half')})" + ZONE,
     re.ASCII,
 )
+# Django's format "P" (docs, "Built-in template tags and filters", date): `Sept. 27, 2024, noon`; midnight begins a day.
+_TIMES_BY_WORD = {"noon": "12:00", "midnight": "00:00"}
+_WORD_AFTER_DATE = re.compile(r", (noon|midnight)(?![a-z])", re.ASCII)
 _BEFORE_DATE = re.compile(
     rf"(?<![\w.:,/-]){_MARK}{_DIGITS}{_HALF}{ZONE}[ ,|/(\-]{{1,5}}(?:(?:hari|tanggal|tgl|on)[ .:,/]{{1,4}}){{0,2}}$",
     re.ASCII,
@@ -81,7 +84,8 @@ def clock_after(text: str, position: int) -> Clock | None:
     """The time of day printed directly after a date that ends at `position`."""
     match = _AFTER_DATE.match(text, position)
     if not match:
-        return None
+        word = _WORD_AFTER_DATE.match(text, position)
+        return Clock(*word.span(), _TIMES_BY_WORD[word[1]]) if word else None
     start, end = match.span()
     mark, hour, dot, minute, second, half, first_zone, until_hour, until_minute, odd, bare, bare_half, zone = (
         match.groups()
