@@ -122,6 +122,8 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
             weight *= 0.6
         if line.index in zones.boxed:
             weight *= 0.3
+        elif line.index > 0 and layout.lines[line.index - 1].heading in _BOXES:
+            weight *= 0.5  # a teaser under its title, more likely than a text
         block = line.block
         # Full weight to what holds the line, a little less a level up, half two levels up (as in Readability):
         # many paragraphs lift their parent above any single one of them.

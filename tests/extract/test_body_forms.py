@@ -71,6 +71,7 @@ AROUND |= {
     "related teaser": f"<div>#h#d@<h4>Baca Juga</h4>{TEASER}</div>",
     "related teasers": f"<div>#h#d@<h4>Berita Lainnya</h4>{TEASER}{TEASER}</div>",
     "card of the author": f"#h<div>27 September 2024 | Oleh Ana Dewi</div><div>@</div><div>{CARD}</div>",
+    "another article beside": f"<div><div>#h#d@</div><div><h5>{OTHER}</h5><p>{OTHER}, {CAPTION} {OTHER}.</p></div></div>",
     "kept under": "#h#d<div>@<div>Tersimpan di bawah: <a href='/s'>Kegiatan</a></div></div>",
 }
 TEXTS = {
