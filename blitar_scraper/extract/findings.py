@@ -17,7 +17,8 @@ from blitar_scraper.extract.selectors import Pinned, read_pinned
 from blitar_scraper.extract.site_name import names_of_site
 from blitar_scraper.extract.structure import Structure, find_structure
 from blitar_scraper.extract.structured import Structured, read_structured
-from blitar_scraper.extract.title import OVER_BYLINE, REPEATED, lines_over_bylines, score_titles
+from blitar_scraper.extract.title import REPEATED, score_titles
+from blitar_scraper.extract.title_place import OVER_BYLINE, lines_by_place
 from blitar_scraper.extract.witnesses import Statement, decide
 from blitar_scraper.extract.zones import Zones
 from blitar_scraper.items import Problem, Site, Witness
@@ -117,5 +118,5 @@ def _structure(
     # A byline may lift another line, and then count the title as its repetition.
     if structure.certain and structure.lead > OVER_BYLINE + REPEATED:
         return structure
-    titles = score_titles(page, site, layout, zones, structured, witnesses, lines_over_bylines(layout, zones, reader))
+    titles = score_titles(page, site, layout, zones, structured, witnesses, lines_by_place(layout, zones, reader))
     return find_structure(layout, zones, titles, reader)

@@ -101,7 +101,7 @@ def _is_of_others(layout: Layout, zones: Zones, element: Element, title: Line) -
 
 def _is_certain(layout: Layout, title: TitleCandidate, container: Element | None, paragraphs: _Paragraphs) -> bool:
     """A title is certain by what others say of it, or by standing over a text; not between paragraphs."""
-    if set(title.witnesses) - {"byline"}:
+    if set(title.witnesses) - {"place"}:
         return True
     if container is not None and _stands_in_text(layout, title.line, container, paragraphs):
         return False

@@ -14,12 +14,11 @@ from math import ceil
 from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
-from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.byline_words import names_other_person
-from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose, words_of
+from blitar_scraper.extract.byline_words import SECTION_WORDS
+from blitar_scraper.extract.lines import Layout, Line, is_prose, words_of
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
-from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_box_heading, is_furniture
+from blitar_scraper.extract.zones import BOX_HEADING, CAPTION_LABEL, Zones, is_box_heading, is_furniture
 from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 
 _NO_WORD = re.compile(r"[^\w\s]+")
@@ -38,19 +37,20 @@ _GENERIC = re.compile(
     re.I,
 )
 _ELLIPSIS = ("..", "…")
+_SHORTEST_WORD = 4  # characters of a title of one word
 _LEAST_CUT = 12  # characters of a title that is cut short: fewer may begin many a title
 _LEAST_OF_SLUG = 0.75  # the share of an address's words that a title has
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 
 _MOST_WORDS = 60
-# The most that standing over a byline is worth.
-OVER_BYLINE = 2.0
+_SEGMENT = re.compile(r"[\w-]+")
+_NUMBER = re.compile(r"\d{2,}")  # of an article, in addresses
 # What speaks for the earlier of two prints of a title.
 REPEATED = 1.5
 # What speaks against a line that links to another page, and must outweigh a heading's level.
 _LINKED_AWAY = 4.0
-_OF_OTHERS = frozenset({"footer", "related", "comments", "notice", "side", "neighbours"})
+OF_OTHERS = frozenset({"footer", "related", "comments", "notice", "side", "neighbours"})
 # What speaks against a line in a menu or box: more than any heading, less than address, metadata and listing together.
 _IN_MENU, _IN_BOX = 8.0, 6.0
 
@@ -88,12 +88,21 @@ def is_title_again(text: str, title: str) -> bool:
     return bool(norm(text)) and norm(text) == norm(title)
 
 
+def may_be_whole_title(word: str) -> bool:
+    """Whether a single word may be an article's title (`Rakor`), being no name of a section or kind of page."""
+    if len(word) < _SHORTEST_WORD or not word.isalpha() or _GENERIC.fullmatch(word):
+        return False
+    return SECTION_WORDS.fullmatch(word) is None and BOX_HEADING.fullmatch(word.lower()) is None
+
+
 def slug_words(url: str | None) -> list[str]:
     """The words of the address's most speaking path segment, without id numbers and extension."""
     if not url:
         return []
     segments = [unquote(segment) for segment in urlsplit(url).path.split("/") if segment]
     best: list[str] = []
+    if len(segments) > 1 and may_be_whole_title(word := re.sub(r"\.\w{2,5}$", "", segments[-1])):
+        best = [word.lower()]
     for segment in segments[-3:]:
         segment = re.sub(r"\.\w{2,5}$", "", segment)
         words = [word for word in norm(segment.replace("_", " ")).split() if not re.fullmatch(r"\d{5,}", word)]
@@ -106,7 +115,9 @@ def slug_match(line: Line, slug: Sequence[str]) -> float:
     """How much of a slug (which may be cut short) a line covers, 0 to 1."""
     words = line.words.split()
     # A slug's words in a line of three times as many are a paragraph's.
-    if len(slug) < 2 or len(words) > max(len(slug) * 3, 8):
+    if len(slug) < 2:
+        return float(words == slug and bool(words))
+    if len(words) > max(len(slug) * 3, 8):
         return 0.0
     title = set(words)
     lowered = line.text.lower()
@@ -195,11 +206,11 @@ def score_titles(
     zones: Zones,
     structured: Structured,
     witnesses: Sequence[Witness],
-    over_bylines: Mapping[int, float],
+    by_place: Mapping[int, float],
 ) -> list[TitleCandidate]:
     """All lines that could be the title, best first. Scores compare only within one page.
 
-    `over_bylines` is what standing over a byline is worth to lines, by their indexes (`lines_over_bylines`).
+    `by_place` is what standing over a byline or text is worth to lines, by their indexes (`title_place`).
     """
     machine = [part for claim in structured.of("title") for part in title_parts(claim.raw)]
     html_title = title_parts(structured.html_title)
@@ -217,7 +228,7 @@ def score_titles(
     for line in layout.lines:
         if not 4 <= len(line.text) <= LONGEST_TITLE or line.text.count(" ") >= _MOST_WORDS:
             continue
-        candidate = _judge(line, known, over_bylines.get(line.index))
+        candidate = _judge(line, known, by_place.get(line.index))
         if candidate is None or len(line.words) < 3:
             continue
         # "Pengumuman" is a box's heading, a site's, or, where address or listing say so, an article's.
@@ -227,8 +238,8 @@ def score_titles(
         zone = zones.of(line)
         if zone == "menu":
             candidate.score -= _IN_MENU
-        elif zone in _OF_OTHERS or (zone is None and line.index in zones.boxed):
-            if not set(candidate.witnesses) - {"byline"}:
+        elif zone in OF_OTHERS or (zone is None and line.index in zones.boxed):
+            if not set(candidate.witnesses) - {"place"}:
                 continue  # another article's heading, over that article's byline
             candidate.score -= _IN_BOX
         found.append(candidate)
@@ -276,10 +287,14 @@ def _weigh_repeats(layout: Layout, found: list[TitleCandidate]) -> None:
             seen.append(candidate)
 
 
-def _may_head(line: Line, known: _Known) -> bool:
-    """Whether a line over a byline can be the title by that alone: words, no links elsewhere, no caption or"
-    " share bar."""
-    if len(line.text.split()) < 2 or line.text[0] == "<" or line.text[-1] in ".:,;>":
+def _may_head(line: Line, known: _Known, stands_out: bool) -> bool:
+    """Whether a line over a byline can be the title by that alone: words (one is enough where it `stands_out`), no
+    links elsewhere, no caption or share bar."""
+    if (
+        (" " not in line.text and not (stands_out and may_be_whole_title(line.text)))
+        or line.text[0] == "<"
+        or line.text[-1] in ".:,;>"
+    ):
         return False
     if _LABEL_AND_NUMBER.search(line.text):
         return False
@@ -288,56 +303,20 @@ def _may_head(line: Line, known: _Known) -> bool:
     return not (is_furniture(line) or CAPTION_LABEL.match(line.text))
 
 
-_LABEL_AND_NUMBER = re.compile(r":\s*[\d.,]+$")  # "Total pengunjung: 876.043"
-# Lines that may stand between a title and its byline: an image's caption, a kicker, the other half of the byline.
-_OVER_BYLINE = 3
-# The longest byline seen had eleven lines: three facts in cells with label and colon, and two section names.
-_BYLINE_LINES = 12
+_LABEL_AND_SEGMENT = re.compile(r"[\w-]+")
+_NUMBER = re.compile(r":\s*[\d.,]+$")  # "Total pengunjung: 876.043"
 
 
-def lines_over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> dict[int, float]:
-    """Lines right above a byline, and what that is worth: most for the nearest that is no byline itself.
-
-    A byline of two facts or more counts: a date alone stands under many a thing (events, decrees, visitors' words).
-    """
-    found: dict[int, float] = {}
-    for line in layout.lines:
-        # Bylines in boxes and sidebars are those of other articles.
-        if line.index in zones.boxed or zones.of(line) in _OF_OTHERS or not reader.is_anchor(line):
-            continue
-        worth = OVER_BYLINE if reader.read(line).parts >= 2 or reader.read(line).views is not None else 1.0
-        index, steps = line.index - 1, 0
-        while index >= max(line.index - _BYLINE_LINES, 0) and steps < _OVER_BYLINE:
-            above = layout.lines[index]
-            index -= 1
-            if reader.is_anchor(above) or names_other_person(above.text) or _one_box(layout, above, line):
-                continue
-            if is_prose(above) and len(above.text) > 200:
-                break
-            found[above.index] = max(found.get(above.index, 0.0), worth - 0.5 * steps)
-            steps += len(above.text.split()) > 1  # a single word is a label of the byline or a section's name
-    return found
-
-
-def _one_box(layout: Layout, one: Line, other: Line) -> bool:
-    """Whether both lie in one small table or list: a byline in cells."""
-    box = common_ancestor(one.block, other.block)
-    if box.tag not in ("table", "tbody", "tr", "ul", "ol", "dl"):
-        return False
-    lines = layout.within(box)
-    return len(lines) <= 20 and not any(map(is_prose, lines))
-
-
-def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandidate | None:
+def _judge(line: Line, known: _Known, place: float | None) -> TitleCandidate | None:
     """What speaks for a line; None for one that nothing sets off from others.
 
-    `over_byline` is what standing over a byline is worth to it, None where it does not.
+    `place` is what standing over a byline or text is worth to it, None where it does not.
     """
     said = _said_by_witnesses(line, known) if _may_be_named(line, known) else {}
     classes = line.block.get("class")
     called_title = bool(classes) and _speaks_of_title(str(classes))
-    if over_byline is not None and _may_head(line, known):
-        said["byline"] = over_byline
+    if place is not None and _may_head(line, known, bool(called_title or line.bold)):
+        said["place"] = place
     if not (line.heading or line.bold or called_title or said):
         return None
     score = sum(said.values())
@@ -348,6 +327,8 @@ def _judge(line: Line, known: _Known, over_byline: float | None) -> TitleCandida
     if not line.heading and line.bold:
         score += 0.5
     if line.is_linked and _links_away(line, known):
+        if not (said.keys() - {"place"} or _may_be_same(line, known)):
+            return None  # another article's heading
         score -= _LINKED_AWAY
     if len(line.text.split()) < 3:
         score -= 1
@@ -388,3 +369,12 @@ def _links_away(line: Line, known: _Known) -> bool:
         return line.words not in known.unlinked
     target = known.page.address(line.href)
     return target is not None and address_key(target) != address_key(known.page.url)
+
+
+def _may_be_same(line: Line, known: _Known) -> bool:
+    """Whether the line links to an address that may be another of the page's own: with its number, or more words."""
+    urls = (known.page.url, known.page.address(line.href))
+    here, there = (_SEGMENT.findall(urlsplit(url or "").path + " " + urlsplit(url or "").query) for url in urls)
+    if not here:
+        return False
+    return there[: len(here)] == here or any(_NUMBER.fullmatch(segment) for segment in set(here) & set(there))
