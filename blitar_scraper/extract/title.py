@@ -45,6 +45,7 @@ _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 _MOST_WORDS = 60
 _SEGMENT = re.compile(r"[\w-]+")
+_SEGMENT = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\d{2,}")  # of an article, in addresses
 # What speaks for the earlier of two prints of a title.
 REPEATED = 1.5
@@ -303,8 +304,7 @@ def _may_head(line: Line, known: _Known, stands_out: bool) -> bool:
     return not (is_furniture(line) or CAPTION_LABEL.match(line.text))
 
 
-_LABEL_AND_SEGMENT = re.compile(r"[\w-]+")
-_NUMBER = re.compile(r":\s*[\d.,]+$")  # "Total pengunjung: 876.043"
+_LABEL_AND_NUMBER = re.compile(r":\s*[\d.,]+$")  # "Total pengunjung: 876.043"
 
 
 def _judge(line: Line, known: _Known, place: float | None) -> TitleCandidate | None:
