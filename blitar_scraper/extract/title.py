@@ -45,7 +45,6 @@ _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 
 _MOST_WORDS = 60
 _SEGMENT = re.compile(r"[\w-]+")
-_SEGMENT = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\d{2,}")  # of an article, in addresses
 # What speaks for the earlier of two prints of a title.
 REPEATED = 1.5

@@ -90,3 +90,52 @@ def test_a_page_that_calls_each_of_its_parts_a_widget_has_an_article(wrapper, he
         article = read(metadata, f"<div>{head}</div><div><div>{''.join(parts)}</div>{column}</div><div>{foot}</div>")
         assert (article.title, article.published_at) == (TITLE, "2024-09-27")
         assert article.body == "\n".join(PARAGRAPHS)
+
+
+# `#` stands for the title; none is in a heading, and neither <title> nor address says it.
+BARE = {
+    "box": "<div>#</div>",
+    "head of a card": '<div class="card-header">#</div>',
+    "bold paragraph": "<p><b>#</b></p>",
+    "large type": '<font size="5">#</font><br>',
+    "cell": "<table><tr><td>#</td></tr></table>",
+    "centred": "<center><b>#</b></center>",
+}
+FACTS = "<div>27 September 2024 | Siti Aminah | 142 kali dibaca</div>"
+# A card of another article with its date: a linked title, and nothing that says it is the page's.
+CARD = (
+    "<div><h4>Pengumuman</h4><div><h5><a href='/b/1'>Wali Kota Buka Bazar UMKM</a></h5><i>20 Nov 2024</i></div></div>"
+)
+LONG_TITLE = "Kepala Dinas Perhubungan Menghadiri Rapat Koordinasi Pengelolaan Terminal dan Parkir"
+
+
+@pytest.mark.parametrize("words", [TITLE, TITLE.upper(), LONG_TITLE], ids=["short", "capitals", "long"])
+@pytest.mark.parametrize("order", ["{1}{0}{2}", "{0}{1}{2}", "{0}{2}{1}"], ids=["over", "below", "foot"])
+@pytest.mark.parametrize("title", BARE.values(), ids=BARE)
+def test_a_headline_over_facts_or_text_is_the_title_without_a_heading(title, order, words):
+    for card in ("", f"<div>{CARD}</div>"):
+        text = f"<div>{paragraphs(3)}</div>"
+        parts = order.format(title.replace("#", words), FACTS, text)
+        page = f"<div><a href='/'>@</a></div><div><div><div>{parts}</div></div>{card}</div><p>© 2024 @</p>"
+        article = read(METADATA["site"], page, ADDRESSES["number"])
+        assert (article.title, article.body, article.published_at) == (words, "\n".join(PARAGRAPHS), "2024-09-27")
+
+
+@pytest.mark.parametrize(
+    ("title", "url"),
+    [
+        ("<h4>Rakor</h4>", ADDRESSES["number"]),
+        ('<div class="judul">Rakor</div>', ADDRESSES["number"]),
+        ("<p><b>Rakor</b></p>", ADDRESSES["number"]),
+        ("<div>Rakor</div>", "https://www.kota.go.id/berita/rakor"),
+    ],
+    ids=["heading", "class", "bold", "address"],
+)
+def test_a_title_may_be_one_word(title, url):
+    article = read(METADATA["site"], f"<div>{title}{FACTS}<div>{paragraphs(3)}</div></div>", url)
+    assert (article.title, article.body) == ("Rakor", "\n".join(PARAGRAPHS))
+
+
+def test_another_article_s_linked_heading_is_no_title_and_its_day_no_publication():
+    article = read(METADATA["site"], f"<div><img src='/u/1.jpg'></div>{CARD}")
+    assert (article.title, article.published_at) == (None, None)
