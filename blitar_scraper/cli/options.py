@@ -63,5 +63,5 @@ def find_site(name: str, archive: Path | None = None) -> Site:
             f"{name} is no site of this archive yet; blitar crawl --url {name} adds and crawls it"
         )
     near = difflib.get_close_matches(name, sites, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else f"known are: {', '.join(sorted(sites))}"
+    hint = f"did you mean {' or '.join(near)}?" if near else "blitar sites lists those that are known"
     raise click.ClickException(f"unknown site '{name}'; {hint}")

@@ -8,15 +8,17 @@ from typing import Any
 
 import click
 from rich.table import Table
+from rich.text import Text
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.options import archive_option
-from blitar_scraper.cli.tables import print_table
+from blitar_scraper.cli.tables import fits, print_table
 from blitar_scraper.crawling.known import archived_sites, known_sites
 from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 from blitar_scraper.items import Site
 
 _COLUMNS = ("site", "name", "level", "region", "time zone", "system", "verified live", "articles", "last run")
+_FACTS = ("site", "name", "level", "region_code", "timezone", "system")
 
 
 @click.command(epilog="Example: blitar sites --json")
@@ -36,21 +38,42 @@ def sites(archive: Path, as_json: bool) -> int:
         for row in rows:
             click.echo(json.dumps(row, ensure_ascii=False))
         return 0
-    table = Table(box=None, pad_edge=False)
-    for heading in _COLUMNS:
-        table.add_column(heading, justify="right" if heading == "articles" else "left", overflow="fold")
-    for row in rows:
-        last = f"{row['last_run_at']} {row['last_status']}" if row["last_run_at"] else "never"
-        names = ("site", "name", "level", "region_code", "timezone", "system")
-        values = [*(row[name] for name in names), row["verified_at"] or "no"]
-        table.add_row(*(str(value or "") for value in values), str(row["articles"]), last)
-    print_table(table)
+    table = _table(rows)
+    print_table(table if fits(table) else _narrow_table(rows))
     verified = sum(row["verified_at"] is not None for row in rows)
     click.echo(
         f"{len(here)} of {len(rows)} sites are in {archive}; "
         + (f"{verified} verified on the live site" if verified else "none was ever verified on its live site")
     )
     return 0
+
+
+def _table(rows: list[dict[str, Any]]) -> Table:
+    """A line a site."""
+    table = Table(box=None, pad_edge=False)
+    for heading in _COLUMNS:
+        table.add_column(heading, justify="right" if heading == "articles" else "left", overflow="fold")
+    for row in rows:
+        values = [*(row[name] for name in _FACTS), row["verified_at"] or "no"]
+        table.add_row(*(str(value or "") for value in values), str(row["articles"]), _last_run(row))
+    return table
+
+
+def _narrow_table(rows: list[dict[str, Any]]) -> Table:
+    """Beside each id its name and, on the lines below, the rest: nine columns do not fit into 80 characters."""
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="bold", overflow="fold")
+    table.add_column(overflow="fold")
+    for row in rows:
+        facts = [str(row[name]) for name in _FACTS[2:] if row[name]]
+        facts.append(f"verified live {row['verified_at']}" if row["verified_at"] else "not verified live")
+        kept = f"\n{row['articles']:,} articles, last run {_last_run(row)}" if row["in_archive"] else ""
+        table.add_row(row["site"], Text(row["name"]).append(f"\n{', '.join(facts)}{kept}", "dim"))
+    return table
+
+
+def _last_run(row: dict[str, Any]) -> str:
+    return f"{row['last_run_at']} {row['last_status']}" if row["last_run_at"] else "never"
 
 
 def _row(site: Site, run: dict[str, Any], *, in_archive: bool) -> dict[str, Any]:

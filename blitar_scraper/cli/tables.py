@@ -10,12 +10,21 @@ from rich.table import Table
 _UNCUT = 250
 
 
+def fits(table: Table) -> bool:
+    """Whether no value of the table need be broken over lines where it will be printed."""
+    console = _console()
+    return console.measure(table, options=console.options.update_width(_UNCUT)).maximum <= console.width
+
+
 def print_table(table: Table) -> None:
     """Print it on standard output, without spaces at the ends of lines."""
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, width=_UNCUT)
+    console = _console()
     with console.capture() as capture:
         console.print(table)
     for line in capture.get().splitlines():
         click.echo(line.rstrip())
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=_UNCUT)

@@ -1,6 +1,7 @@
 """The command line: one clear line for a mistake, the right exit status, defaults from file and environment."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -32,9 +33,11 @@ def test_an_unknown_site_is_answered_with_the_nearest_name(capsys):
     assert "did you mean blitarkota" in complaint(capsys)
 
 
-def test_a_name_that_is_near_to_nothing_is_answered_with_what_is_known(capsys):
+def test_a_name_that_is_near_to_nothing_is_answered_with_where_the_names_are(capsys):
+    """Not with the names: an archive may have hundreds."""
     assert run(["crawl", "xyzzy"]) == 2
-    assert "blitarkota" in complaint(capsys)
+    line = complaint(capsys)
+    assert "blitar sites" in line and len(line) < 100
 
 
 @pytest.mark.parametrize(
@@ -157,6 +160,21 @@ def test_sites_shows_the_archives_own_and_says_plainly_that_none_was_verified(ca
     (kabupaten,) = [row for row in rows if row.startswith("blitarkab ")]
     assert "wordpress" in kabupaten and "35.05" in kabupaten
     assert last.startswith("2 of ") and last.endswith("none was ever verified on its live site")
+
+
+def test_sites_breaks_no_word_of_a_site_on_a_terminal_of_80_columns(capsys, monkeypatch):
+    assert run(["add", "kec-sananwetan.blitarkota.go.id", "--no-probe", "--name", "Kecamatan Sananwetan"]) == 0
+    capsys.readouterr()
+    monkeypatch.setenv("FORCE_COLOR", "1")  # the library that prints takes the output for a terminal
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["sites"]) == 0
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in capsys.readouterr().out.splitlines()]
+    assert max(map(len, lines)) <= 80
+    (place,) = [place for place, line in enumerate(lines) if line.startswith("kec-sananwetan.blitarkota.go.id ")]
+    assert lines[place].endswith("Kecamatan Sananwetan")
+    said = " ".join(line.strip() for line in lines[place + 1 : place + 4])
+    for words in ("kecamatan, 35.72, Asia/Jakarta", "not verified live", "0 articles", "last run never"):
+        assert words in said
 
 
 def test_help_does_not_wait_for_scrapy():
