@@ -172,7 +172,7 @@ def _author(found: Findings, article: Article, text: list[str]) -> str | None:
         statements.append(Statement("selector", pinned))
     for byline in found.bylines_with("author"):
         author = byline.byline.author
-        if author and not _is_place_or_title(found, author, byline, article.title):
+        if author and not _is_place_or_title(found, author, byline, article.title, text):
             statements.append(Statement("byline", author, byline.byline.author_raw, byline.place))
             break
     if foot := read_foot(text):
@@ -189,12 +189,16 @@ def _author(found: Findings, article: Article, text: list[str]) -> str | None:
     return chosen.value if chosen else None
 
 
-def _is_place_or_title(found: Findings, author: str, byline: FoundByline, title: str | None) -> bool:
+def _is_place_or_title(found: Findings, author: str, byline: FoundByline, title: str | None, text: list[str]) -> bool:
     """`Blitar, 27 September 2024` is a dateline: the word before the date is a place."""
     if byline.byline.labelled:
         return False
     if title and same_title(author, title):
         return True
+    if "author-or-place" in byline.byline.problems and (
+        byline.place == "below-text" or any(norm(line).startswith(norm(author)) for line in text[:2])
+    ):
+        return True  # a letter's place and day at its end, or a report's before its first words
     return site_name_like(author, found.site, found.structured) and not OFFICE_AUTHOR.match(author)
 
 

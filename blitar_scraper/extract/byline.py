@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from blitar_scraper.extract.byline_author import NAME_TRIM, Author
+from blitar_scraper.extract.byline_author import NAME_TRIM, Author, is_person_like
 from blitar_scraper.extract.byline_date import lone_time, loose_date, published_of, with_time
 from blitar_scraper.extract.byline_sentence import posting_note_cuts, split_counts
 from blitar_scraper.extract.byline_words import (
@@ -151,7 +151,8 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     has_anchor = published is not None or views is not None
     name, raw, labelled = author.decide(has_anchor=has_anchor, problems=problems)
     if name and not labelled and not counts and dates and _is_dateline(text, name, dates[0]):
-        name = raw = None
+        if not is_person_like(name):
+            name = raw = None
         problems.append("author-or-place")
     if raw is not None and not labelled:
         unread -= len(raw)
@@ -218,7 +219,7 @@ def _join(tokens: Iterable[Token]) -> tuple[str, list[tuple[int, str]]]:
 
 def _is_dateline(text: str, name: str, date: ParsedDate) -> bool:
     """Whether a text begins like a letter, `Blitar, 27 September 2024`: the name may be a place. Offices are none."""
-    return text[: date.span[0]].strip() == f"{name}," and not OFFICE_AUTHOR.match(name)
+    return text[: date.span[0]].rpartition(_JOINER)[2].strip() == f"{name}," and not OFFICE_AUTHOR.match(name)
 
 
 def _pieces(text: str, starts: list[tuple[int, str]], cuts: list[tuple[int, int]]) -> list[_Piece]:

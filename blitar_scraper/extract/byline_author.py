@@ -126,6 +126,26 @@ def _may_stand_alone(name: str) -> bool:
     return sum("." not in word for word in name.split()) <= _MOST_UNLABELLED
 
 
+# Words of the names of regencies, districts and towns, "kota" before them, "utara" behind: such a name stands before
+# the day of a letter. A name without them, of two words or more, is a person's.
+_PLACE_WORD = re.compile(
+    r"\b(?:kota|kab(?:upaten)?|kec(?:amatan)?|kel(?:urahan)?|desa|ds|dusun|dukuh|prov(?:insi)?|jl|jalan|gedung|aula|balai|kantor|ruang"
+    r"|pendopo|pendapa|alun|taman|pasar|rsud|rumah|utara|selatan|barat|timur|tengah|tenggara|daya|pusat|laut|darat|besar|kecil"
+    r"|jaya|raya|baru|lama|tinggi|dalam|luar|hulu|hilir|ulu|ilir|kepulauan|pulau|kuala|muara|sungai|gunung|bukit|tanjung|teluk"
+    r"|pangkal|pangkalan|ujung|banda|bandar|bandung|padang|lubuk|tebing|batu|tanah|pesisir|pantai|danau|rawa|kampung|nagari|pura"
+    r"|lima|puluh|empat|tiga|dua|jawa|sumatera|sumatra|kalimantan|sulawesi|papua|maluku|aceh|bali|nusa|lombok|sumba|flores|jakarta"
+    r"|surabaya|malang|kediri|blitar|daerah|jogja|yogyakarta|dki|diy|ntb|ntt|indonesia|sumber|karang|tulung|probo|purwo|wono|kerto)\b",
+    re.I,
+)
+
+
+def is_person_like(name: str) -> bool:
+    """Whether a name is a person's rather than a place's: two or more words, each with a capital, no word of places."""
+    words = name.split()
+    capitals = all(word[0].isupper() and not (len(word) > 3 and word.isupper()) for word in words)
+    return len(words) > 1 and capitals and not _PLACE_WORD.search(name)
+
+
 def name_of(text: str) -> str | None:
     """A person's or office's name, trimmed, or None where the text cannot be one."""
     if len(text) > 2 * _LONGEST_NAME:

@@ -10,8 +10,8 @@ from blitar_scraper.extract.byline import Byline, read_byline
 from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
-from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, VIEW_LABEL, ends_in_person_label
-from blitar_scraper.extract.lines import Layout, Line, Token
+from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, SECTION_WORDS, VIEW_LABEL, ends_in_person_label
+from blitar_scraper.extract.lines import Layout, Line, Token, common_ancestor
 from blitar_scraper.extract.zones import is_box_heading
 from blitar_scraper.indonesian.numbers import VIEWING
 from blitar_scraper.indonesian.words import MONTHS, one_of
@@ -38,8 +38,8 @@ _DATE_HINT = re.compile(
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _COUNT_HINT = re.compile(r"\d\s?(?:x|kali|rb|ribu|k)\b")
 _HINTS_ALONE = frozenset(
-    "oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis uploader operator"
-    " user kemarin yesterday tadi lalu ago".split()
+    "kontribusi ditulis oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis"
+    " uploader operator user kemarin yesterday tadi lalu ago".split()
 )
 _HINTS_BESIDE_NUMBERS = VIEWING | MONTHS.keys()
 # Characters of "Artikel ini dibuat pada Jumat, 27 September 2024 10:30 WIB oleh:"; and of a name or office.
@@ -66,12 +66,15 @@ class BylineLines:
         """The line alone as a byline."""
         if line.index not in self._readings:
             value = self.value_of(line)
-            tokens = [*marked(line), *marked(value)] if value else marked(line)
+            tokens = self._tokens([line, value] if value else [line])
             self._readings[line.index] = read_byline(tokens, seen_at=self.seen_at, timezone=self.timezone)
         return self._readings[line.index]
 
     def value_of(self, label: Line) -> Line | None:
-        """The line of the name, where a line ends in a person's label ("Penulis", "dibuat 27 Sep 2024 oleh:")."""
+        """The line of the name, where a line ends in a person's label ("Penulis", "dibuat 27 Sep 2024 oleh:").
+
+        It follows the label, or stands over it where the two are alone in a box.
+        """
         if label.index not in self._values:
             self._values[label.index] = self._find_value(label)
         return self._values[label.index]
@@ -84,6 +87,8 @@ class BylineLines:
             return behind[0] if behind and _COUNT_ALONE.fullmatch(behind[0].text) else None
         if not ends_in_person_label(label.spaced):
             return None
+        if (above := self._name_over(label)) is not None:
+            return above
         # A colon may have a cell of its own.
         following = [
             line for line in self.layout.lines[label.index + 1 : label.index + 3] if re.search(r"\w", line.text)
@@ -96,6 +101,26 @@ class BylineLines:
         is_name = name_of(text) is not None and (NEWSROOM.fullmatch(text) or not ends_in_person_label(text))
         return following[0] if is_name else None
 
+    def _name_over(self, label: Line) -> Line | None:
+        """The line of the name that has its label below it: an element holds these two lines and nothing else."""
+        if label.index == 0 or label.text.rstrip().endswith(":"):
+            return None
+        name = self.layout.lines[label.index - 1]
+        box = self.layout.ranges.get(common_ancestor(name.block, label.block))
+        if box != (name.index, label.index + 1) or name.heading in (1, 2) or len(name.text) > _LONGEST_VALUE:
+            return None
+        if SECTION_WORDS.fullmatch(name.text) or ends_in_person_label(name.text) or has_hint(name.text):
+            return None
+        return name if name_of(name.text) is not None else None
+
+    def _tokens(self, lines: Sequence[Line]) -> list[Token]:
+        """The tokens of lines, those of a name that stands over its label behind it."""
+        order = sorted({line.index: line for line in lines}.values(), key=lambda line: line.index)
+        for place, line in enumerate(order[1:], 1):
+            if self.value_of(line) is order[place - 1]:
+                order[place - 1], order[place] = line, order[place - 1]
+        return [token for line in order for token in marked(line)]
+
     def read_run(self, run: Iterable[Line]) -> Byline:
         """Several lines together as one byline."""
         lines = list(run)
@@ -103,7 +128,7 @@ class BylineLines:
             return self.read(lines[0])
         key = tuple(line.index for line in lines)
         if key not in self._runs:
-            self._runs[key] = self.read_tokens([token for line in lines for token in marked(line)])
+            self._runs[key] = self.read_tokens(self._tokens(lines))
         return self._runs[key]
 
     def read_tokens(self, tokens: Sequence[Token]) -> Byline:

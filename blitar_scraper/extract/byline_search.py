@@ -37,6 +37,7 @@ _LINKS = 2  # in a line: more are a menu
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 # Lines between a date and the author's label: the name, "in", the section.
 _PENDING = 3
+_CREDITS_REACH = 16  # lines behind the text: share links and tags, then rows of a label, a colon and a name
 _CARD_FOOT = 6  # lines: a counter, share links, the way back
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
@@ -56,6 +57,8 @@ def find_bylines(
         facts = find_facts_apart(layout, zones, structure.title.line, reader, unlabelled=not days)
         if facts and not (days and facts.byline.date and facts.byline.date.iso[:10] != days[0]):
             found.append(facts)
+    if all(byline.byline.author is None for byline in found) and (credits_ := finder.credits()):
+        found.append(credits_)
     return with_time_apart(found, layout, structure, boxed, reader)
 
 
@@ -86,7 +89,8 @@ class _Finder:
         """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
         if not _LETTER_OR_DIGIT.search(line.text):
             return True  # the colon in a cell of its own
-        if line.index > 0 and self.reader.value_of(self.layout.lines[line.index - 1]) is line:
+        beside = self.layout.lines[max(line.index - 1, 0) : line.index + 2]
+        if any(other is not line and self.reader.value_of(other) is line for other in beside):
             return True
         if line.heading and not (anchor is not None and line.heading == anchor.heading) and not _is_field_label(line):
             return False
@@ -202,6 +206,26 @@ class _Finder:
                     return self._found(run, "below-text")
         return None
 
+    def credits(self) -> FoundByline | None:
+        """The one labelled author right behind the text, among other people with their labels or alone in a row."""
+        if self.structure.container is None:
+            return None
+        _, end = self.layout.ranges.get(self.structure.container, (0, 0))
+        lines = self.layout.lines[end : end + _CREDITS_REACH]
+        of_others = next((line.index for line in lines if is_prose(line) or self._opens_others(line)), end + len(lines))
+        found = [
+            FoundByline(byline, frozenset(member.index for member in self._with_value(line)), "below-text")
+            for line in lines
+            if line.index < of_others and not self._skipped(line) and self.reader.is_anchor(line)
+            if (byline := self.reader.read(line)).author and byline.labelled and byline.parts == 1
+        ]
+        return found[0] if len({other.byline.author for other in found}) == 1 else None
+
+    def _opens_others(self, line: Line) -> bool:
+        """Whether the title of another article, or the heading of a list of them, stands in a line."""
+        is_heading = line.heading > 0 or line.is_linked
+        return is_heading and len(line.text.split()) >= _TITLE_WORDS and not is_furniture(line)
+
     def _is_one_of_several(self, run: list[Line], lines: list[Line]) -> bool:
         """Whether it is a linked row among others, each with a day of its own: a list of other articles."""
         if not any(line.href for line in run):
@@ -270,7 +294,7 @@ class _Finder:
                 agrees = self.reader.is_anchor(line) and self._agrees(run + pending, line)
                 if agrees or (is_marked(line) and not line.heading):
                     run += [*pending, *self._with_value(line)]
-                    index = run[-1].index + step if step > 0 else index
+                    index = max(run[-1].index, line.index) + step if step > 0 else index
                     pending = []
                 elif self.may_join(line, anchor):
                     pending.append(line)
@@ -290,7 +314,9 @@ class _Finder:
     def _with_value(self, line: Line) -> list[Line]:
         """The line, and that of the name which it announces."""
         value = self.reader.value_of(line)
-        return [line] if value is None else self.layout.lines[line.index : value.index + 1]
+        if value is None:
+            return [line]
+        return self.layout.lines[min(line.index, value.index) : max(line.index, value.index) + 1]
 
     def _others(self, following: list[Line]) -> list[Line]:
         """The editor and other people right below the author, each with the label of its own."""

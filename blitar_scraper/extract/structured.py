@@ -108,7 +108,8 @@ def _read_record(record: dict[str, Any], found: Structured) -> None:
             found.site_names.add(fold(name))
     if types & _ARTICLE_TYPES:
         found.add("title", "json-ld", record.get("headline") or record.get("name"))
-        found.add("author", "json-ld", _name(record.get("author")))
+        if not _is_organisation(record.get("author")):
+            found.add("author", "json-ld", _name(record.get("author")))
         found.add("section", "json-ld", _first(record.get("articleSection")))
         found.add("image", "json-ld", _image(record.get("image")))
         publisher = _name(record.get("publisher"))
@@ -133,6 +134,12 @@ def _name(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     return value if isinstance(value, str) and value.strip() else None
+
+
+def _is_organisation(value: object) -> bool:
+    """Whether an author is typed as an organisation: systems that know no names of authors write their site's there."""
+    value = _first(value)
+    return isinstance(value, dict) and any(name.endswith("Organization") for name in _types(value))
 
 
 def _image(value: object) -> object:

@@ -67,3 +67,66 @@ def test_a_page_that_tells_only_when_it_was_printed_has_no_day(note):
 def test_djangos_own_form_of_a_moment_is_read(printed, time):
     for place in ("before", "under", "after"):
         assert read(around(**{place: f"<p>{printed}</p>"})).published_at == f"2024-09-27T{time}+07:00"
+
+
+AUTHOR = "Siti Aminah"
+DAY = "<p>9 Desember 2021</p>"
+BYLINES_WITH_AUTHOR = [
+    "<p>Siti Aminah, 9 Desember 2021</p>",
+    "<div><small>Siti Aminah, Kamis, 9 Desember 2021</small></div>",
+    '<div>9 Desember 2021 / <a href="/category/berita">Berita</a> / Oleh <a href="/u/3">Siti Aminah</a></div>',
+    "<div><span>9 Desember 2021</span> / <span>Berita</span> / Oleh <span>Siti Aminah</span></div>",
+    "<div><span>9 Desember 2021</span><span>142x dibaca</span><span>Siti Aminah</span></div>",
+    "<ul><li>9 Desember 2021</li><li>142 kali dibaca</li><li>Siti Aminah</li></ul>",
+    "<p>Kontribusi dari Siti Aminah</p><p>9 Desember 2021</p>",
+    "<div><span>Kontribusi dari</span> <b>Siti Aminah</b> <span>9 Desember 2021</span></div>",
+    "<p>Ditulis Siti Aminah, 9 Desember 2021</p>",
+    "<p>Ditulis : Siti Aminah | 9 Desember 2021</p>",
+    "<p>9 Desember 2021 Ditulis Siti Aminah</p>",
+    f"<div><div>Siti Aminah</div><div>Penulis</div></div>{DAY}",
+    f"<div><b>Siti Aminah</b><br><small>Penulis</small></div>{DAY}",
+    "<div><div><h6>Siti Aminah</h6><span>Penulis</span></div><div><h6>9 Desember 2021</h6><span>Tanggal</span></div></div>",
+    f"<div><div><h6>Siti Aminah</h6><p>Penulis</p></div><div><h6>Rudi Hartono</h6><p>Editor</p></div></div>{DAY}",
+]
+
+
+@pytest.mark.parametrize("byline", BYLINES_WITH_AUTHOR)
+def test_the_name_in_the_byline_is_the_author_whatever_stands_at_the_foot(byline):
+    for page in (around(under=byline), around(before=byline), around(under=byline, inside="<p>(Rudi Hartono)</p>")):
+        article = read(page)
+        assert (article.author, article.published_at) == (AUTHOR, "2021-12-09")
+
+
+CREDITS = [
+    "<table><tr><td>Penulis</td><td>: Siti Aminah</td></tr><tr><td>Editor</td><td>: Rudi Hartono</td></tr><tr><td>Sumber Gambar</td><td>: Dok Humas</td></tr></table>",
+    "<table><tr><td>Penulis</td><td>:</td><td>Siti Aminah</td></tr><tr><td>Editor</td><td>:</td><td>Rudi Hartono</td></tr><tr><td>Sumber Gambar</td><td>:</td><td>Dok Humas</td></tr></table>",
+    "<table><tr><th>Editor</th><td>Rudi Hartono</td></tr><tr><th>Penulis</th><td>Siti Aminah</td></tr></table>",
+    "<p>Penulis : Siti Aminah<br>Editor : Rudi Hartono<br>Sumber Gambar : Dok Humas</p>",
+]
+
+
+@pytest.mark.parametrize("credit", CREDITS)
+def test_a_table_of_credits_at_the_foot_names_the_author(credit):
+    for page in (
+        around(under=DAY, inside=credit),
+        around(under=DAY, after=credit),
+        f"<div>{around(under=DAY)}</div><div>{credit}</div>",
+    ):
+        article = read(page)
+        assert article.author == AUTHOR
+        check_text(article)
+
+
+def test_credits_of_another_article_behind_the_text_are_not_this_ones():
+    other = '<div><h4><a href="/x">Pasar Murah Digelar Lagi di Bendo</a></h4><p>Penulis : Rudi Hartono</p></div>'
+    assert read(around(under=DAY, after=other)).author is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["Blitar, 9 Desember 2021", "Kota Blitar, 9 Desember 2021", "Lombok Barat, 9 Desember 2021", "Banda Aceh, 9 Desember 2021",
+     "Palangka Raya, 9 Desember 2021", "Tulungagung, 9 Desember 2021", "BLITAR, 9 Desember 2021"],
+)  # fmt: skip
+def test_the_place_before_a_day_is_no_author(dateline):
+    for place in ("under", "before", "after"):
+        assert read(around(**{place: f"<p>{dateline}</p>"})).author is None
