@@ -83,7 +83,7 @@ _COUNTED = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make, and each line has several
 class _Piece:
     """A piece of the text between dates, counts and separators, with the icon that stands before it.
 

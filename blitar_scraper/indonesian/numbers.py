@@ -76,7 +76,7 @@ class Count:
     raw: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make, and each text has a dozen
 class _Token:
     """`kind`: number, digits (no count), view (a word of viewing), other (of other counters), and
     measure, word, colon, sign."""
