@@ -119,6 +119,18 @@ def shape_of(url: str) -> tuple[str, ...]:
     return (*kinds, last, *query)
 
 
+def tails(url: str) -> list[str]:
+    """The address without the first folder of its path, without the first two, ...: two segments are left at least.
+
+    `/first/artikel/2020/5/3/slug` of OpenSID, `/index.php/berita/slug`, `/id/berita/slug` are often second ways to the
+    address that is left.
+    """
+    parts = urlsplit(url)
+    segments = parts.path.split("/")[1:]
+    rests = (segments[start:] for start in range(1, len(segments) - 1))
+    return [urlunsplit(parts._replace(path="/" + "/".join(rest))) for rest in rests if all(rest[:-1])]
+
+
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.I)
 
 
@@ -127,8 +139,9 @@ def may_name_one_article(one: str, other: str) -> bool:
 
     It needs the text to say that they are: this is only what makes it possible. So can be: the same path, where one
     query has all parameters of the other (`?print=1`); one path that goes on from the other (`/slug/amp`,
-    `/15519/to_top`); the same number, or a slug of three words and more, at the end of both
-    (`/cetakberita/240`, `/detailberita/240`; `/berita/slug`, `/kategori/sosial/slug.html`).
+    `/15519/to_top`) or ends with it (`/first/artikel/2020/5/3/slug`, `/artikel/2020/5/3/slug`); the same number, or a
+    slug of three words and more, at the end of both (`/cetakberita/240`, `/detailberita/240`; `/berita/slug`,
+    `/kategori/sosial/slug.html`).
     """
     if host_of(one) != host_of(other):
         return False
@@ -140,5 +153,7 @@ def may_name_one_article(one: str, other: str) -> bool:
     short, long = sorted(paths, key=len)
     if not short or long[: len(short)] == short:
         return bool(short) or not long
+    if len(short) >= 2 and long[-len(short) :] == short:
+        return True
     ends = [_SUFFIX.sub("", path[-1]) for path in paths]
     return ends[0] == ends[1] and (ends[0].isdigit() or len(re.split(r"[-_]+", ends[0])) >= 3)

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blitar_scraper.addresses import address_key, clean_url, is_home, same_site, uid_of
+from blitar_scraper.addresses import (
+    address_key,
+    clean_url,
+    is_home,
+    may_name_one_article,
+    same_site,
+    tails,
+    uid_of,
+)
 
 BASE = "https://www.kota.go.id/berita/"
 
@@ -71,3 +79,20 @@ def test_no_text_raises_and_cleaning_twice_changes_nothing(text):
     assert cleaned is None or clean_url(cleaned) == cleaned
     address_key(text)
     uid_of(text)
+
+
+def test_the_tails_of_an_address_leave_out_its_first_folders():
+    assert tails("https://x.id/first/artikel/2020/5/slug?a=1") == [
+        "https://x.id/artikel/2020/5/slug?a=1",
+        "https://x.id/2020/5/slug?a=1",
+        "https://x.id/5/slug?a=1",
+    ]
+    assert tails("https://x.id/index.php/berita/slug") == ["https://x.id/berita/slug"]
+    assert tails("https://x.id/berita/slug") == tails("https://x.id/") == []
+
+
+def test_an_address_that_ends_with_another_may_name_its_article():
+    assert may_name_one_article(
+        "https://x.id/first/artikel/2025/12/9/apel-pagi", "https://x.id/artikel/2025/12/9/apel-pagi"
+    )
+    assert not may_name_one_article("https://x.id/galeri/apel-pagi", "https://x.id/apel-pagi")

@@ -136,6 +136,10 @@ class Archive:
         """Those of the addresses that are known, in any spelling, by the address as asked for."""
         return frontier.known(self.db, urls)
 
+    def titles(self, urls: Iterable[str]) -> dict[str, frozenset[str]]:
+        """The titles, in small letters, under which those of the addresses that are articles' are known."""
+        return frontier.titles(self.db, urls)
+
     def due(self, site_id: str, now: datetime, limit: int) -> list[frontier.PageRow]:
         """The article pages of the site to be fetched now, most urgent first."""
         return frontier.due(self.db, site_id, now, limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +10,8 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from blitar_scraper.archive import pages
-from blitar_scraper.archive.database import Row, rows
+from blitar_scraper.archive.content import folded
+from blitar_scraper.archive.database import Row, first_row, rows
 from blitar_scraper.archive.values import iso, moment
 
 
@@ -68,6 +70,19 @@ def unlisted(db: Database, site_id: str, *, since: str, listed_from: datetime, u
         *(site_id, since, iso(listed_from), iso(until), iso(until)),
     )
     return [row["url"] for row in found]
+
+
+def titles(db: Database, urls: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The titles, folded, of those of the addresses that are known as articles': its own and as listings have it."""
+    found: dict[str, frozenset[str]] = {}
+    for url, page in pages.find_many(db, list(urls)).items():
+        if page["kind"] != "article":
+            continue
+        said = [saying.get("title") for saying in json.loads(page["listed_as"] or "[]")]
+        article = first_row(db, "SELECT title FROM articles WHERE id = ?", page["article_id"])
+        own = article["title"] if article else None
+        found[url] = frozenset(folded(title) for title in (own, *said) if title)
+    return found
 
 
 def _page_row(row: Row) -> PageRow:

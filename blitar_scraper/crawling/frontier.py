@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from blitar_scraper.addresses import address_key
+from blitar_scraper.addresses import address_key, tails
 from blitar_scraper.archive import Archive, PageRow
 from blitar_scraper.items import Site, Witness
 
@@ -84,6 +84,18 @@ class ArchiveFrontier:
         if self.full_since is None or page.kind != "article":
             return False
         return page.last_fetched_at is None or page.last_fetched_at < self.full_since
+
+    def own_addresses(self, entries: Sequence[Witness]) -> Mapping[str, str]:
+        """By the end of the address and the title together: either alone may be another article's."""
+        ways = {entry.url: tails(entry.url) for entry in entries if entry.title}
+        titles = self.archive.titles(sorted({url for urls in ways.values() for url in urls}))
+        found: dict[str, str] = {}
+        for entry in entries:
+            title = " ".join((entry.title or "").casefold().split())
+            own = next((url for url in ways.get(entry.url, ()) if title in titles.get(url, ())), None)
+            if own is not None:
+                found[entry.url] = own
+        return found
 
     def may_stop(self, entries: Sequence[Witness]) -> str | None:
         days = [entry.published_at[:10] for entry in entries if entry.published_at and len(entry.published_at) >= 10]

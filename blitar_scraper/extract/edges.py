@@ -29,6 +29,7 @@ _LONGEST_ENTRY_META = 300  # characters, as for tags with their label
 _TAG_ADDRESS = re.compile(r"/(?:tags?|topik|label)/|[?&]tags?=", re.I)
 _FEWEST_CHIPS = 3  # two words glued together may be one, cut by a word processor
 _TITLE_WORDS = 4  # fewer are a button's
+_ATTACHMENT_LABEL = re.compile(r"(?:unduh|dokumen|download|file|berkas)\s+lampiran\b\s*:?\s*", re.I)
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|rar|jpe?g|png)(?:$|[?#])", re.I)
 
 
@@ -36,7 +37,9 @@ def is_edge(line: Line) -> bool:
     """Whether a line before or after the text is none of it: furniture, tags, or another article's heading."""
     if line.is_linked and all(token.icon in ("section", "tag") for token in line.tokens):
         return True
-    return is_furniture(line) or _is_tool(line) or _is_run_of_tags(line) or _is_teaser(line)
+    return (
+        is_furniture(line) or _is_tool(line) or _is_run_of_tags(line) or _is_teaser(line) or _leads_to_attachment(line)
+    )
 
 
 def is_star(line: Line) -> bool:
@@ -53,6 +56,12 @@ def _is_tool(line: Line) -> bool:
     if words <= _WORDS_OF_TOOLS:
         return not words.isdisjoint(_TOOLS)
     return _ENTRY_WAS_POSTED.match(line.text) is not None
+
+
+def _leads_to_attachment(line: Line) -> bool:
+    """Whether a line is the system's label of an attached file, with or without the link (OpenSID's themes)."""
+    label = _ATTACHMENT_LABEL.match(line.text)
+    return label is not None and len(line.text) - label.end() <= line.linked
 
 
 def _is_run_of_tags(line: Line) -> bool:

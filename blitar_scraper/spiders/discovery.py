@@ -7,12 +7,14 @@ where those may not name everything. Each completes the others; none is needed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
-from blitar_scraper.addresses import address_key, same_site, shape_of
+from blitar_scraper.addresses import address_key, same_site, shape_of, tails
 from blitar_scraper.extract import Page
+from blitar_scraper.extract.site_pages import site_pages
 from blitar_scraper.extract.sources import find_sources
-from blitar_scraper.items import Site, Witness
+from blitar_scraper.items import Listing, Site, Witness
 from blitar_scraper.spiders.chains import Chain, SourceKind
 from blitar_scraper.spiders.frontier import Frontier
 
@@ -40,6 +42,7 @@ class Discovery:
         self.said: dict[str, list[Witness]] = {}
         self.named_sitemaps: list[str] = []
         self.shapes: set[tuple[str, ...]] = set()
+        self.beside: frozenset[str] | None = None  # address keys of pages that are no news, once a page has told them
         self.wants_sources = not any(name in site.settings for name in ("rest", "feeds", "sitemaps"))
         self._wants_sitemaps = True
         for url in site.start_urls or (site.home_url,):
@@ -50,15 +53,20 @@ class Discovery:
             self._add("feed", url)
 
     def first(self) -> Chain:
-        """The chain to begin with: a listing page where that has to tell the other sources, else the best."""
-        if self.wants_sources:
+        """The chain to begin with: a listing page, which tells the other sources and what is no news; REST knows."""
+        if self.wants_sources or not self.site.settings.get("rest"):
             return next(chain for chain in self.chains if chain.kind == "listing")
         following = self.following()
         assert following is not None
         return following
 
-    def look_at(self, page: Page, headers: Mapping[str, str]) -> None:
-        """Add the sources that a site's page names, once; they are guessed: what they give is still to be seen."""
+    def look_at(self, page: Page, headers: Mapping[str, str], listing: Listing) -> None:
+        """Note what a site's page (as a listing: `listing`) says of the whole site; of the first page, once.
+
+        The sources that it names are guessed: what they give is still to be seen.
+        """
+        if self.beside is None:
+            self.beside = site_pages(page, self.site, listing)
         if not self.wants_sources:
             return
         self.wants_sources = False
@@ -90,6 +98,24 @@ class Discovery:
         return going_on
 
     # What the sources say
+
+    def news_of(self, listing: Listing) -> Listing:
+        """The listing without the pages that stand beside the news: those that the menu names, and events.
+
+        An entry that leads to a known article in a second way is given the article's own address.
+        """
+        own = self.frontier.own_addresses(listing.entries)
+        entries = tuple(
+            replace(entry, url=own[entry.url]) if entry.url in own else entry
+            for entry in listing.entries
+            if not self.is_beside(entry.url)
+        )
+        return replace(listing, entries=entries) if entries != listing.entries else listing
+
+    def is_beside(self, url: str) -> bool:
+        """Whether the address is one of a page that stands beside the news."""
+        beside = self.beside or frozenset()
+        return bool(beside) and any(address_key(way) in beside for way in (url, *tails(url)))
 
     def is_source(self, url: str) -> bool:
         """Whether the address is one of the sources': a listing is no article, whatever links to it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -17,6 +17,9 @@ class Frontier(Protocol):
 
     def wanted(self, entries: Sequence[Witness]) -> Sequence[Witness]:
         """Those of a listing's entries whose articles should be fetched in this run."""
+
+    def own_addresses(self, entries: Sequence[Witness]) -> Mapping[str, str]:
+        """Of entries that name known articles in a second way: the article's own address by the entry's."""
 
     def may_stop(self, entries: Sequence[Witness]) -> str | None:
         """Why paging may end behind a listing page with these entries: "settled", "since", or None where it goes on."""
@@ -58,6 +61,9 @@ class NothingKnown:
 
     def wanted(self, entries: Sequence[Witness]) -> Sequence[Witness]:
         return entries
+
+    def own_addresses(self, entries: Sequence[Witness]) -> Mapping[str, str]:
+        return {}
 
     def may_stop(self, entries: Sequence[Witness]) -> str | None:
         return None

@@ -105,6 +105,9 @@ class NewsSpider(SourceSpider):
             return self._article_gave_nothing(fetch, "part-missing", str(error))
         except Exception as error:
             return self.reader_failed(fetch, "article", error)
+        if address_key(fetch.url) != address_key(fetch.requested_url) and self.discovery.is_beside(fetch.url):
+            beside = Problem("no-article", None, "the site's menu or agenda names it")
+            return ArticleSeen(self.site, fetch, Reading(None, problems=(beside,)))
         return ArticleSeen(self.site, fetch, _unless_static(reading, witnesses))
 
     def _gone(self, fetch: Fetch) -> GoneReason | None:

@@ -117,7 +117,8 @@ class ProbeSpider(scrapy.Spider):
         system = recognise(first.page, first.headers)
         reader = _Reader(self, site, Discovery(site, NothingKnown(self.clock), base_of(_name(system)).offers))
         reader.discovery.named_sitemaps.extend(self.robots_sitemaps)
-        reader.discovery.look_at(first.page, first.headers)
+        listing = extract_listing(first.page, site, seen_at=self.clock())
+        reader.discovery.look_at(first.page, first.headers, listing)
         await reader.read_sources(given.fetch.url)
         articles = await reader.read_articles(given.fetch.url)
         sources = tuple(reader.sources)
@@ -258,6 +259,8 @@ class _Reader:
             listing = extract_listing(answer.page, self.site, seen_at=seen_at)
         else:
             listing = read_offer(chain, answer.page, self.site, self.discovery, seen_at)
+        if chain.kind != "rest":
+            listing = self.discovery.news_of(listing)
         why = next(iter(listing.problems), None) if not listing.entries else None
         return listing, (why.problem, why.detail) if why else None
 

@@ -115,8 +115,8 @@ class SourceSpider(scrapy.Spider):
             chain.ended = "cut"
             yield self.reader_failed(fetch, "listing", error)
             return
-        asks_sources = self.discovery.wants_sources
-        self.discovery.look_at(page, headers(response))
+        is_first = not any(other.pages for other in self.chains if other is not chain) and chain.pages == 1
+        self.discovery.look_at(page, headers(response), listing)
         if not listing.entries and (said := says_not_found(page)):
             for sighting in self._source_gave_nothing(fetch, chain, "soft-404", said):
                 yield sighting
@@ -135,17 +135,18 @@ class SourceSpider(scrapy.Spider):
                 yield PageFailed(self.site, fetch.requested_url, "listing", fetch.seen_at, "listing-empty", None, 200)
             return
         chain.asked_again, chain.links = False, page.links
+        stop, problem = chain.take(listing, self.chains)
+        listing = self.discovery.news_of(listing)
         wanted = self._wanted(listing.entries)
         self.discovery.learn(listing.entries)
-        stop, problem = chain.take(listing, self.chains)
         if stop is None and self.barren >= _MOST_BARREN:
             stop, problem = "cut", Problem("listing-barren", None, f"the last {self.barren} addresses show no article")
         stop = stop or self.frontier.may_stop(listing.entries)
         if problem is not None:
             listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
         yield ListingSeen(self.site, fetch, listing)
-        if asks_sources:
-            # The first page of all: the sources that it names may say more of these articles.
+        if is_first:
+            # The first page of all: the other sources may say more of these articles.
             self.discovery.remember(wanted)
             chain.following, chain.ended = listing.next_url, stop or (None if listing.next_url else "end")
             return
@@ -232,6 +233,8 @@ class SourceSpider(scrapy.Spider):
                 yield nothing
             return
         stop, problem = None, None
+        if chain.kind != "rest":  # which names posts only, wherever the site links to them
+            listing = self.discovery.news_of(listing)
         if chain.kind == "sitemap":
             chain.entries += len(listing.entries)
         else:

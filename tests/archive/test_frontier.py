@@ -93,6 +93,12 @@ def test_known_addresses_are_found_in_any_spelling(crawled: Crawled) -> None:
     assert (new.article_id, new.last_fetched_at, new.last_listed_at, new.due_at) == (None, None, START, START)
 
 
+def test_titles_of_known_articles_are_those_of_listings_and_their_own(crawled: Crawled) -> None:
+    crawled.store(listing_seen(entry("baru", title="Judul  Baru")), article_seen("pasar"))
+    titles = crawled.archive.titles([url("baru"), url("pasar"), url("asing")])
+    assert titles == {url("baru"): {"judul baru"}, url("pasar"): {"wali kota resmikan pasar"}}
+
+
 def test_a_thousand_addresses_can_be_asked_at_once(crawled: Crawled) -> None:
     crawled.store(listing_seen(*(entry(str(number)) for number in range(0, 1200, 2))))
     assert len(crawled.archive.known(url(str(number)) for number in range(1200))) == 600

@@ -4,6 +4,7 @@ Made after what the public source of OpenSID 20 to 25 and its themes shows; text
 articles a village has static articles (in the menu), an agenda (in a box), pages of data, and articles that are
 switched off: all but the last stand at addresses of one shape, and the sitemap names every one of them.
 """
+# ruff: noqa: E501 -- markup reads better unbroken
 
 from __future__ import annotations
 
@@ -21,7 +22,11 @@ CATEGORIES = {"Berita Desa": "berita-desa", "Program Kerja": "program-kerja", "P
 STATIC = (
     "Sejarah Desa", "Visi dan Misi", "Profil Wilayah Desa", "Badan Permusyawaratan Desa", "Karang Taruna", "Kontak Kami"
 )  # fmt: skip
-AGENDA = ("Musyawarah Desa Penetapan APBDes", "Posyandu Balita Dusun Krajan Barat", "Kerja Bakti Saluran Irigasi Tersier")
+AGENDA = (
+    "Musyawarah Desa Penetapan APBDes",
+    "Posyandu Balita Dusun Krajan Barat",
+    "Kerja Bakti Saluran Irigasi Tersier",
+)
 OFF = ("Rancangan Berita yang Belum Boleh Terbit", "Artikel Lama yang Sudah Dimatikan Admin")
 STATIC_TEXT = (
     "Halaman ini memuat keterangan tetap tentang desa yang disusun oleh perangkat desa dan ditinjau setiap awal tahun.",
@@ -97,7 +102,9 @@ class Village:
     def _answer(self, request: Request) -> Response:
         parts = request.path.strip("/").split("/")
         if request.path == "/robots.txt":
-            return Response(200, {"Content-Type": "text/plain"}, b"User-agent: *\n\nDisallow: /desa/\nDisallow: /vendor/\n")
+            return Response(
+                200, {"Content-Type": "text/plain"}, b"User-agent: *\n\nDisallow: /desa/\nDisallow: /vendor/\n"
+            )
         if request.path in ("/feed", "/feed.xml"):
             return xml(self._feed())
         if request.path in ("/sitemap", "/sitemap.xml"):

@@ -59,7 +59,9 @@ def page(head: str, body: str) -> str:
     return f"<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'>{head}</head><body>{body}</body></html>"
 
 
-def numbers(pager: str, here: int, last: int, link: str, first: str = "", icons: tuple[str, ...] = ("backward", "forward")) -> str:
+def numbers(
+    pager: str, here: int, last: int, link: str, first: str = "", icons: tuple[str, ...] = ("backward", "forward")
+) -> str:
     """First, previous, all numbers with this page's own, next, last."""
     back, on = icons
 
@@ -80,7 +82,11 @@ def widgets(village: Village, box: str, by_id: bool = False) -> str:
     """The boxes beside every page: archive in three tabs, agenda, comments, officials, hours, visitors."""
     popular = sorted(village.articles, key=lambda post: -post.news.views)
     tabs = ""
-    for name, posts in (("terkini", village.articles[:7]), ("populer", popular[:7]), ("acak", village.articles[5::6][:7])):
+    for name, posts in (
+        ("terkini", village.articles[:7]),
+        ("populer", popular[:7]),
+        ("acak", village.articles[5::6][:7]),
+    ):
         rows = ""
         for post in posts:
             link = f"/first/artikel/{post.news.number}" if by_id else post.path
@@ -155,8 +161,16 @@ class Esensi:
 
     def article(self, village: Village, post: Post) -> str:
         news = post.news
-        crumb = f'<a href="{{base}}/artikel/kategori/{CATEGORIES[post.category]}">{post.category}</a>' if post.category else "Artikel"
-        attachment = '<div class="alert alert-info"><h4 class="text-h6">Dokumen Lampiran</h4><a href="{base}/first/unduh_dokumen_artikel/1"><span class="fas fa-download"></span><span class="hover:text-link">lampiran_undangan.pdf</span></a></div>' if news.number % 5 == 0 else ""
+        crumb = (
+            f'<a href="{{base}}/artikel/kategori/{CATEGORIES[post.category]}">{post.category}</a>'
+            if post.category
+            else "Artikel"
+        )
+        attachment = (
+            '<div class="alert alert-info"><h4 class="text-h6">Dokumen Lampiran</h4><a href="{base}/first/unduh_dokumen_artikel/1"><span class="fas fa-download"></span><span class="hover:text-link">lampiran_undangan.pdf</span></a></div>'
+            if news.number % 5 == 0
+            else ""
+        )
         share = '<div class="fixed share"><a href="https://www.facebook.com/sharer.php?u=x"><i class="fab fa-facebook-f"></i></a><a href="https://api.whatsapp.com/send?text=x"><i class="fab fa-whatsapp"></i></a></div>'
         form = '<form action="{base}/add_comment/1" method="POST" id="kolom-komentar"><h5 class="text-h5">Beri Komentar</h5><div class="alert alert-info">Komentar baru terbit setelah disetujui oleh admin</div><label>Komentar <span>*</span></label><textarea name="komentar"></textarea><button type="submit">Kirim Komentar</button></form>'
         return self.frame(
@@ -176,10 +190,17 @@ class Esensi:
         return self.plain(village, "Arsip Situs Web", f'<ol class="divide-y mb-5">{rows}</ol>{paging}')
 
     def plain(self, village: Village, title: str, inner: str) -> str:
-        return self.frame(village, title, f'<nav class="breadcrumb"><ol><li><a href="{{base}}/">Beranda</a></li><li aria-current="page">{title}</li></ol></nav><h1 class="text-h2">{title}</h1>{inner}')
+        return self.frame(
+            village,
+            title,
+            f'<nav class="breadcrumb"><ol><li><a href="{{base}}/">Beranda</a></li><li aria-current="page">{title}</li></ol></nav><h1 class="text-h2">{title}</h1>{inner}',
+        )
 
     def nothing(self, village: Village) -> str:
-        return page(f"<title>{PLACE}</title>", '<main class="mx-auto"><h2 class="text-h3">UPS! HALAMAN TIDAK DITEMUKAN</h2><p>Anda telah terdampar di halaman yang datanya tidak ada lagi di web ini. Mohon periksa kembali, atau laporkan kepada kami.</p><a href="{base}/first">Kembali ke halaman utama</a></main>')
+        return page(
+            f"<title>{PLACE}</title>",
+            '<main class="mx-auto"><h2 class="text-h3">UPS! HALAMAN TIDAK DITEMUKAN</h2><p>Anda telah terdampar di halaman yang datanya tidak ada lagi di web ini. Mohon periksa kembali, atau laporkan kepada kami.</p><a href="{base}/first">Kembali ke halaman utama</a></main>',
+        )
 
 
 class Natra:
@@ -197,15 +218,20 @@ class Natra:
 
     def card(self, post: Post, byline: bool = True) -> str:
         news = post.news
-        meta = f'<div class="post_commentbox"><span class="meta_date">{day(news.published)}&nbsp; <i class="fa fa-user"></i>{e(news.author)}&nbsp; <i class="fa fa-eye"></i>{times(news.views)}&nbsp; <i class="fa fa-comments"></i>{news.number % 4}&nbsp;</span></div>' if byline else ""
+        meta = (
+            f'<div class="post_commentbox"><span class="meta_date">{day(news.published)}&nbsp; <i class="fa fa-user"></i>{e(news.author)}&nbsp; <i class="fa fa-eye"></i>{times(news.views)}&nbsp; <i class="fa fa-comments"></i>{news.number % 4}&nbsp;</span></div>'
+            if byline
+            else ""
+        )
         return f"""<div class="business_category_left wow fadeInDown"><ul class="fashion_catgnav"><li><div class="catgimg2_container2"><h5 class="catg_titile"><a href="{{base}}{post.path}" title="Baca Selengkapnya">{e(news.title)}</a></h5>{meta}<a href="{{base}}{post.path}" title="Baca Selengkapnya"><img data-src="/desa/upload/artikel/sedang_{news.number}.jpg" src="/assets/images/img-loader.gif" alt="{e(news.title)}"></a><div style="text-align: justify;" class="hidden-sm hidden-xs">{teaser(post, 550)} ...</div></div></li></ul></div>"""
 
     def title(self, words: str) -> str:
         return f'<div class="single_category wow fadeInDown"><h2> <span class="bold_line"><span></span></span> <span class="solid_line"></span> <span class="title_text">{words}</span> </h2></div>'
 
     def home(self, village: Village, posts: list[Post], page: int, pages: int, title: str, pager: str) -> str:
-        # The headline stands on every page of the list.
+        # The headline stands on every page of the home page's list.
         top = f'{self.title("Berita Utama")}<div id="headline">{self.card(headline_of(village), byline=False)}</div>'
+        top = top if title == "Artikel Terkini" else ""
         link = '<li><a href="{href}" title="{title}">{label}</a></li>'
         paging = numbers(pager, page, pages, link, f"<div>Halaman {page} dari {pages}</div>")
         rows = "".join(self.card(post) for post in posts)
@@ -213,9 +239,21 @@ class Natra:
 
     def article(self, village: Village, post: Post) -> str:
         news = post.news
-        event = f'<div class="row"><div class="info-box"><span class="info-box-text">Tanggal & Jam</span><span class="progress-description">{stamp(post.event)}</span></div><div class="info-box"><span class="info-box-text">Lokasi</span><span class="progress-description">Balai Desa</span></div><div class="info-box"><span class="info-box-text">Koordinator</span><span>Sekretaris Desa</span></div></div>' if post.event else ""
-        category = f"<a href='{{base}}/first/kategori/{CATEGORIES[post.category]}'><i class='fa fa-tag'></i>{post.category}</a>" if post.category else ""
-        attachment = "<p>Unduh Lampiran:<br><a href='{base}/first/unduh_dokumen_artikel/1' title=''>Undangan resmi</a></p>" if news.number % 5 == 0 else ""
+        event = (
+            f'<div class="row"><div class="info-box"><span class="info-box-text">Tanggal & Jam</span><span class="progress-description">{stamp(post.event)}</span></div><div class="info-box"><span class="info-box-text">Lokasi</span><span class="progress-description">Balai Desa</span></div><div class="info-box"><span class="info-box-text">Koordinator</span><span>Sekretaris Desa</span></div></div>'
+            if post.event
+            else ""
+        )
+        category = (
+            f"<a href='{{base}}/first/kategori/{CATEGORIES[post.category]}'><i class='fa fa-tag'></i>{post.category}</a>"
+            if post.category
+            else ""
+        )
+        attachment = (
+            "<p>Unduh Lampiran:<br><a href='{base}/first/unduh_dokumen_artikel/1' title=''>Undangan resmi</a></p>"
+            if news.number % 5 == 0
+            else ""
+        )
         return self.frame(
             village,
             news.title,
@@ -227,14 +265,32 @@ class Natra:
             f'<tr><td style="text-align:center;">{number}</td><td>{day(post.news.published)}</td><td><a href="{{base}}{post.path}">{e(post.news.title)}</a></td><td>{e(post.news.author)}</td><td>{times(post.news.views)}</td></tr>'
             for number, post in enumerate(posts, (page - 1) * 20 + 1)
         )
-        paging = numbers("/first/arsip/{page}", page, pages, '<li><a href="{href}" title="{title}">{label}</a></li>', f"<div>Halaman {page} dari {pages}</div>")
-        return self.plain(village, "Arsip Konten Situs Web Sukamaju", f'<table class="table table-striped"><thead><tr><td><b>No.</b></td><td><b>Tanggal Artikel</b></td><td><b>Judul Artikel</b></td><td><b>Penulis</b></td><td><b>Dibaca</b></td></tr></thead><tbody>{rows}</tbody></table><div class="pagination_area">{paging}</div>')
+        paging = numbers(
+            "/first/arsip/{page}",
+            page,
+            pages,
+            '<li><a href="{href}" title="{title}">{label}</a></li>',
+            f"<div>Halaman {page} dari {pages}</div>",
+        )
+        return self.plain(
+            village,
+            "Arsip Konten Situs Web Sukamaju",
+            f'<table class="table table-striped"><thead><tr><td><b>No.</b></td><td><b>Tanggal Artikel</b></td><td><b>Judul Artikel</b></td><td><b>Penulis</b></td><td><b>Dibaca</b></td></tr></thead><tbody>{rows}</tbody></table><div class="pagination_area">{paging}</div>',
+        )
 
     def plain(self, village: Village, title: str, inner: str) -> str:
-        return self.frame(village, title, f'<div class="single_page_area">{self.title(title)}<div class="box-body">{inner}</div></div>')
+        return self.frame(
+            village,
+            title,
+            f'<div class="single_page_area">{self.title(title)}<div class="box-body">{inner}</div></div>',
+        )
 
     def nothing(self, village: Village) -> str:
-        return self.frame(village, "Tidak ditemukan", '<div class="artikel" id="artikel-blank"><div class="box box-danger box-solid"><div class="box-header"><h3 class="box-title">Maaf, data tidak ditemukan</h3></div><div class="box-body">Anda telah terdampar di halaman yang datanya tidak ada lagi di web ini. Mohon periksa kembali, atau laporkan kepada kami.</div></div></div>')
+        return self.frame(
+            village,
+            "Tidak ditemukan",
+            '<div class="artikel" id="artikel-blank"><div class="box box-danger box-solid"><div class="box-header"><h3 class="box-title">Maaf, data tidak ditemukan</h3></div><div class="box-body">Anda telah terdampar di halaman yang datanya tidak ada lagi di web ini. Mohon periksa kembali, atau laporkan kepada kami.</div></div></div>',
+        )
 
 
 class Palanta:
@@ -261,7 +317,11 @@ class Palanta:
             for post in posts
         )
         head, news = headline_of(village), headline_of(village).news
-        top = f"""<div class="headline bg-primary"><a href="{{base}}{head.path}"><div class="box-def-inner"><div class="image-headline"><img src="/h.jpg"></div><div class="headline-inner"><h2>Headline</h2><h3>{e(news.title)}</h3><div class="artikel-meta">{self.meta("user", day(news.published))}{self.meta("eye", times(news.views) + " dibaca")}{self.meta("comment", "2")}{self.meta("user", e(news.author))}</div><p>{teaser(head, 120)}...</p></div></div></a></div>""" if page == 1 and title == "Artikel Terkini" else ""
+        top = (
+            f"""<div class="headline bg-primary"><a href="{{base}}{head.path}"><div class="box-def-inner"><div class="image-headline"><img src="/h.jpg"></div><div class="headline-inner"><h2>Headline</h2><h3>{e(news.title)}</h3><div class="artikel-meta">{self.meta("user", day(news.published))}{self.meta("eye", times(news.views) + " dibaca")}{self.meta("comment", "2")}{self.meta("user", e(news.author))}</div><p>{teaser(head, 120)}...</p></div></div></a></div>"""
+            if page == 1 and title == "Artikel Terkini"
+            else ""
+        )
         query = "?page={page}" if pager == self.pager else pager.replace("/{page}", "?page={page}")
         address = query if pager != self.pager else "/" + query
 
@@ -276,14 +336,30 @@ class Palanta:
         onward = to(page + 1) if page < pages else ""
         # The arrow to the last page leads to the next one, and to nothing on the last: so in the theme's source.
         last = f'<li class="page-item"><a href="{onward}" rel="next" aria-label="Berikutnya &amp;raquo;" class="page-link"><i class="fas fa-arrow-right"></i></a></li>'
-        paging = f'<nav><p>Halaman {page} dari {pages}</p><ul class="pagination"><li class="page-item"><a href="{to(1)}" class="page-link"><i class="fas fa-arrow-left"></i></a></li>{shown}{last}</ul></nav>' if pages > 1 else ""
+        paging = (
+            f'<nav><p>Halaman {page} dari {pages}</p><ul class="pagination"><li class="page-item"><a href="{to(1)}" class="page-link"><i class="fas fa-arrow-left"></i></a></li>{shown}{last}</ul></nav>'
+            if pages > 1
+            else ""
+        )
         return self.frame(village, "Website Resmi", f'{top}<div class="heading-module l-flex"><div class="heading-module-inner l-flex"><i class="fa fa-edit"></i><h1>Artikel Terbaru</h1></div><div class="to-arsip"><a href="{{base}}/arsip"><i class="fa fa-plus"></i> Arsip</a></div></div>{rows}<div class="card-body c-flex text-center">{paging}</div>')  # fmt: skip
 
     def article(self, village: Village, post: Post) -> str:
         news = post.news
-        category = f'<div class="bigmeta"><div class="artikel-meta">{self.meta("edit", post.category)}</div></div>' if post.category else ""
-        event = f'<table width="100%" class="table table-striped"><tr><td>Tanggal & Jam</td><td width="20px">:</td><td>{stamp(post.event)}</td></tr><tr><td>Lokasi</td><td>:</td><td>Balai Desa</td></tr><tr><td>Koordinator</td><td>:</td><td>Sekretaris Desa</td></tr></table>' if post.event else ""
-        attachment = "<div class='c-flex'><p>Unduh Lampiran: <a href='{base}/first/unduh_dokumen_artikel/1' title=''><b>Undangan resmi</b></a></p></div>" if news.number % 5 == 0 else ""
+        category = (
+            f'<div class="bigmeta"><div class="artikel-meta">{self.meta("edit", post.category)}</div></div>'
+            if post.category
+            else ""
+        )
+        event = (
+            f'<table width="100%" class="table table-striped"><tr><td>Tanggal & Jam</td><td width="20px">:</td><td>{stamp(post.event)}</td></tr><tr><td>Lokasi</td><td>:</td><td>Balai Desa</td></tr><tr><td>Koordinator</td><td>:</td><td>Sekretaris Desa</td></tr></table>'
+            if post.event
+            else ""
+        )
+        attachment = (
+            "<div class='c-flex'><p>Unduh Lampiran: <a href='{base}/first/unduh_dokumen_artikel/1' title=''><b>Undangan resmi</b></a></p></div>"
+            if news.number % 5 == 0
+            else ""
+        )
         return self.frame(
             village,
             news.title,
@@ -294,10 +370,18 @@ class Palanta:
         raise NotImplementedError
 
     def plain(self, village: Village, title: str, inner: str) -> str:
-        return self.frame(village, title, f'<div class="heading-module l-flex"><div class="heading-module-inner l-flex"><i class="fa fa-folder-open"></i><h1>{title}</h1></div></div><div class="box-def">{inner}</div>')
+        return self.frame(
+            village,
+            title,
+            f'<div class="heading-module l-flex"><div class="heading-module-inner l-flex"><i class="fa fa-folder-open"></i><h1>{title}</h1></div></div><div class="box-def">{inner}</div>',
+        )
 
     def nothing(self, village: Village) -> str:
-        return self.frame(village, "404", '<div class="box-def"><h1>404</h1><h2>Halaman tidak ditemukan</h2><p>Halaman yang Anda tuju tidak ada atau sudah dipindahkan.</p></div>')
+        return self.frame(
+            village,
+            "404",
+            '<div class="box-def"><h1>404</h1><h2>Halaman tidak ditemukan</h2><p>Halaman yang Anda tuju tidak ada atau sudah dipindahkan.</p></div>',
+        )
 
 
 class Hadakewa:
@@ -317,6 +401,7 @@ class Hadakewa:
     def home(self, village: Village, posts: list[Post], page: int, pages: int, title: str, pager: str) -> str:
         head = headline_of(village)
         top = f'<div id="headline" class="box box-danger"><div class="box-header with-border"><h3 class="box-title"><a href="{{base}}{head.path}"> {e(head.news.title)}</a></h3><div class="pull-right small">{e(head.news.author)}, {stamp(head.news.published)}</div></div><div class="box-body"><div class="post">{teaser(head, 600)}<a href="{{base}}{head.path}"><div class="readmore">Selengkapnya <i class="fa fa-arrow-right"></i></div></a></div></div></div>'
+        top = top if title == "Artikel Terkini" else ""
         rows = "".join(
             f"""<li class="artikel"><h3 class="judul"><a href="{{base}}{post.path}">{e(post.news.title)}</a></h3><div class="teks"><div class="kecil"><i class="fa fa-clock-o"></i> {stamp(post.news.published)} | <i class="fa fa-user"></i> {e(post.news.author)} | <i class="fa fa-eye"></i> {times(post.news.views)} | <i class='fa fa-tag'></i> <a href="{{base}}/first/kategori/{CATEGORIES[str(post.category)]}">{post.category}</a></div><div class="img"><img src="/desa/upload/artikel/kecil_{post.news.number}.jpg" alt="{e(post.news.title)}"/></div><div class="post">{teaser(post, 300)}<a href="{{base}}{post.path}"><div class="readmore">Selengkapnya <i class="fa fa-arrow-right"></i></a></div></a></div></div><br class="clearboth gb"/></li>"""
             for post in posts
@@ -328,9 +413,21 @@ class Hadakewa:
 
     def article(self, village: Village, post: Post) -> str:
         news = post.news
-        category = f"<i class='fa fa-tag'></i> <a href='{{base}}/first/kategori/{CATEGORIES[post.category]}'>{post.category}</a>" if post.category else ""
-        event = f"<p>TANGGAL KEGIATAN : {stamp(post.event)}<p>KOORDINATOR KEGIATAN : Sekretaris Desa<p>LOKASI KEGIATAN : Balai Desa" if post.event else ""
-        said = f'<div class="box box-default box-solid"><div class="box-header"><h3 class="box-title">Komentar atas {e(news.title)}</h3></div><div class="box-body"><div class="kom-box"><div><i class="fa fa-user"></i>Budi Santoso <i class="fa fa-clock-o"></i> {stamp(news.published)}</div><div><blockquote>Mohon jadwalnya diumumkan lebih awal.</blockquote></div></div></div></div>' if news.number % 4 == 0 else "<div>Silakan tulis komentar dalam formulir berikut ini (Gunakan bahasa yang santun)</div>"
+        category = (
+            f"<i class='fa fa-tag'></i> <a href='{{base}}/first/kategori/{CATEGORIES[post.category]}'>{post.category}</a>"
+            if post.category
+            else ""
+        )
+        event = (
+            f"<p>TANGGAL KEGIATAN : {stamp(post.event)}<p>KOORDINATOR KEGIATAN : Sekretaris Desa<p>LOKASI KEGIATAN : Balai Desa"
+            if post.event
+            else ""
+        )
+        said = (
+            f'<div class="box box-default box-solid"><div class="box-header"><h3 class="box-title">Komentar atas {e(news.title)}</h3></div><div class="box-body"><div class="kom-box"><div><i class="fa fa-user"></i>Budi Santoso <i class="fa fa-clock-o"></i> {stamp(news.published)}</div><div><blockquote>Mohon jadwalnya diumumkan lebih awal.</blockquote></div></div></div></div>'
+            if news.number % 4 == 0
+            else "<div>Silakan tulis komentar dalam formulir berikut ini (Gunakan bahasa yang santun)</div>"
+        )
         return self.frame(
             village,
             news.title,
@@ -344,13 +441,25 @@ class Hadakewa:
             for number, post in enumerate(posts, (page - 1) * 20 + 1)
         )
         paging = numbers("/first/arsip/{page}", page, pages, '<li><a href="{href}" title="{title}">{label}</a></li>')
-        return self.plain(village, "Arsip Konten Situs Web Sukamaju", f'<table class="table table-striped"><thead><tr><td><b>No.</b></td><td><b>Tanggal Artikel</b></td><td><b>Judul Artikel</b></td><td><b>Penulis</b></td><td><b>Dibaca</b></td></tr></thead><tbody>{rows}</tbody></table><div class="box-footer">{paging}</div>')
+        return self.plain(
+            village,
+            "Arsip Konten Situs Web Sukamaju",
+            f'<table class="table table-striped"><thead><tr><td><b>No.</b></td><td><b>Tanggal Artikel</b></td><td><b>Judul Artikel</b></td><td><b>Penulis</b></td><td><b>Dibaca</b></td></tr></thead><tbody>{rows}</tbody></table><div class="box-footer">{paging}</div>',
+        )
 
     def plain(self, village: Village, title: str, inner: str) -> str:
-        return self.frame(village, title, f'<div class="box box-primary box-solid"><div class="box-header"><h3 class="box-title">{title}</h3></div><div class="box-body">{inner}</div></div>')
+        return self.frame(
+            village,
+            title,
+            f'<div class="box box-primary box-solid"><div class="box-header"><h3 class="box-title">{title}</h3></div><div class="box-body">{inner}</div></div>',
+        )
 
     def nothing(self, village: Village) -> str:
-        return self.frame(village, "Tidak ditemukan", '<div class="artikel" id="artikel-blank"><div class="box box-danger box-solid"><div class="box-header"><h3 class="box-title">Maaf, data tidak ditemukan</h3></div><div class="box-body">Anda telah terdampar di halaman yang datanya tidak ada lagi di web ini. Mohon periksa kembali, atau laporkan kepada kami.</div></div></div>')
+        return self.frame(
+            village,
+            "Tidak ditemukan",
+            '<div class="artikel" id="artikel-blank"><div class="box box-danger box-solid"><div class="box-header"><h3 class="box-title">Maaf, data tidak ditemukan</h3></div><div class="box-body">Anda telah terdampar di halaman yang datanya tidak ada lagi di web ini. Mohon periksa kembali, atau laporkan kepada kami.</div></div></div>',
+        )
 
 
 THEMES = {"esensi": Esensi(), "natra": Natra(), "palanta": Palanta(), "hadakewa": Hadakewa()}
