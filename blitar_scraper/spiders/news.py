@@ -105,9 +105,6 @@ class NewsSpider(SourceSpider):
             return self._article_gave_nothing(fetch, "part-missing", str(error))
         except Exception as error:
             return self.reader_failed(fetch, "article", error)
-        if address_key(fetch.url) != address_key(fetch.requested_url) and self.discovery.is_beside(fetch.url):
-            beside = Problem("no-article", None, "the site's menu or agenda names it")
-            return ArticleSeen(self.site, fetch, Reading(None, problems=(beside,)))
         return ArticleSeen(self.site, fetch, _unless_static(reading, witnesses))
 
     def _gone(self, fetch: Fetch) -> GoneReason | None:
@@ -118,7 +115,8 @@ class NewsSpider(SourceSpider):
         if is_home(fetch.url, self.site.home_url):
             return "home"
         starts = {address_key(url) for url in self.site.start_urls}
-        return "soft-404" if address_key(fetch.url) in starts or self.frontier.is_listing(fetch.url) else None
+        is_no_article = address_key(fetch.url) in starts or self.discovery.is_beside(fetch.url)
+        return "soft-404" if is_no_article or self.frontier.is_listing(fetch.url) else None
 
     def _many_lead_to(self, fetch: Fetch) -> bool:
         """Whether this is the third address and more of this run that redirects to one and the same.
