@@ -23,7 +23,7 @@ _LONGEST_NAME, _MOST_WORDS = 80, 10
 _MOST_LOWER = 2  # words of a name in lower case: "admin desa", "Siti binti Ali"
 _MOST_UNLABELLED = 6  # words of a name without label; a sentence has more
 # "admin on", "Administrator pada", "Gina, telah": words of the date or counter that was cut out behind the name.
-_CUT_WORD = r"on|at|in|pada|tanggal|tgl\.?|hari|di|dan|dengan|telah|sudah|sebanyak|-"
+_CUT_WORD = r"on|at|in|dalam|pada|tanggal|tgl\.?|hari|di|dan|dengan|telah|sudah|sebanyak|-"
 _DATE_WORDS_BEHIND = re.compile(rf"[\s,(]+(?:{_CUT_WORD}|[\s,(])*(?:{_CUT_WORD})\s*[:,]?\s*$", re.I)
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")

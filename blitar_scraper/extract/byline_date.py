@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from blitar_scraper.extract.byline_words import MODIFIED_LABEL, RELATIVE_DATE
+from blitar_scraper.extract.byline_words import CREATED_LABEL, MODIFIED_LABEL, RELATIVE_DATE
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
 
 # A time of day in a line of its own: `4:32pm`, `10.15 WIB`, `Jam : 11.29 WITA`.
@@ -41,12 +41,25 @@ def published_of(
     # The longest label of a change has 30 characters; more of the text before the date need not be searched.
     modified = [date for date in dates if MODIFIED_LABEL.search(text[max(date.span[0] - 45, 0) : date.span[0]])]
     others = [date for date in dates if date not in modified]
+    begun = [date for date in others if CREATED_LABEL.search(text[max(date.span[0] - 30, 0) : date.span[0]])]
+    others = [date for date in others if date not in begun] or others
     if len({date.iso[:10] for date in others}) > 1:
         problems.append("date-ambiguous")
         return None, modified[0] if modified else None
     # The same day twice: the more precise of the two.
     best = max(others, key=lambda date: len(date.iso), default=None)
     return best, modified[0] if modified else None
+
+
+_FIRST_DIGIT = re.compile(r"\d")
+# "Dibuat: Kamis, 26 September": the weekday between label and day.
+_WEEKDAY_BEFORE = re.compile(r"[A-Za-z'’]{4,7},\s*$")
+
+
+def says_created(text: str) -> bool:
+    """Whether a line says when the article was begun: that another day is that of publication is no disagreement."""
+    match = _FIRST_DIGIT.search(text)
+    return match is not None and CREATED_LABEL.search(_WEEKDAY_BEFORE.sub("", text[: match.start()])) is not None
 
 
 def lone_time(pieces: Sequence[str]) -> str | None:

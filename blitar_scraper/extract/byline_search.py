@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_apart import FoundByline, with_time_apart
-from blitar_scraper.extract.byline_date import TIME_ALONE
+from blitar_scraper.extract.byline_date import TIME_ALONE, says_created
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import is_marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
@@ -363,7 +363,7 @@ class _Finder:
         if other.views is not None and counts and counts != {other.views}:  # a label and its value say the same
             return False
         days = {byline.date.iso[:10] for byline in [*mine, other] if byline.date}
-        return len(days) <= 1
+        return len(days) <= 1 or says_created(line.text) or any(says_created(member.text) for member in run)
 
     def _same_row(self, anchor: Line, line: Line) -> bool:
         if line.block is anchor.block:

@@ -41,14 +41,19 @@ _OTHER_PERSON = re.compile(
 _ENDS_A_LABEL = re.compile(r"[:=-]\s*$|\b(?:oleh|by)\s*$", re.I)
 MODIFIED_LABEL = re.compile(
     r"""
-    (?: (?:terakhir\s+)?di(?:perbarui|perbaharui|r?ubah|update|sunting)\w*(?:\s+terakhir)?
-      | terakhir\s+(?:perbarui|perbaharui|update|ubah)\w*
+    (?: (?:terakhir\s+)?di(?:perbarui|perbaharui|r?ubah|update|sunting|edit|revisi|mutakhirkan)\w*(?:\s+terakhir)?
+      | terakhir\s+(?:perbarui|perbaharui|update|ubah|edit)\w*
+      | (?:perubahan|pemutakhiran|pengubahan|suntingan|revisi|modifikasi)\s+terakhir
       | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)?
         | update\s+terakhir
     )
     \s{0,3} (?:pada|on|:)? \s{0,3} [:,|(]? \s{0,3} $
     """,
     re.I | re.X,
+)
+# Before the day on which an article was begun: where another says when it was published, that one counts.
+CREATED_LABEL = re.compile(
+    r"\b(?:(?:tanggal|tgl\.?)\s+)?(?:(?:di)?buat|created)(?:\s+(?:pada|on|at))?\s?[:,]?\s?$", re.I
 )
 # Before the day on which a reader printed the page, or a program made its PDF: seldom the day of publication.
 _PRINTING = r"(?:(?:tanggal|tgl\.?|waktu)\s+(?:di)?cetak|dicetak|printed)(?![\w-])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from blitar_scraper.extract.byline_date import says_created
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_words import MODIFIED_LABEL
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
@@ -60,12 +61,12 @@ def _beside(run: Sequence[Line], layout: Layout) -> list[Line]:
 
 
 def _days(lines: Sequence[Line], reader: BylineLines) -> set[str]:
-    """The different days of lines that are not those of a change."""
+    """The different days of lines that are not those of a change, nor of when an article was begun."""
     days: set[str] = set()
     before = ""
     for line in lines:
         date = reader.read(line).date if reader.is_anchor(line) else None
-        if date is not None and not MODIFIED_LABEL.search(f"{before} "):
+        if date is not None and not MODIFIED_LABEL.search(f"{before} ") and not says_created(line.text):
             days.add(date.iso[:10])
         before = line.text if re.search(r"\w", line.text) else before
     return days
