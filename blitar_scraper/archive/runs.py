@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive.database import Row, first_row, insert, rows, update
+from blitar_scraper.archive.database import ArchiveError, Row, first_row, insert, rows, update
 from blitar_scraper.archive.values import clean_value, to_json
 from blitar_scraper.items import Site
 
@@ -36,9 +36,12 @@ def put_site(db: Database, site: Site, at: str) -> None:
 
 
 def site_of_row(row: Row) -> Site:
-    """The record of a row of `sites`."""
+    """The record of a row of `sites`. Raises ArchiveError where its settings, which people edit, are no JSON object."""
     settings = json.loads(row["settings"])
-    start_urls = tuple(settings.pop("start_urls", ()))
+    if not isinstance(settings, dict):
+        raise ArchiveError(f"sites.settings of {row['id']} is no JSON object: {{...}}")
+    start_urls = settings.pop("start_urls", None) or ()
+    start_urls = (start_urls,) if isinstance(start_urls, str) else tuple(start_urls)
     names = ("id", "name", "home_url", "timezone", "level", "region_code", "province", "system")
     return Site(**{name: row[name] for name in names}, start_urls=start_urls, settings=settings)
 

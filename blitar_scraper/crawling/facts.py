@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from blitar_scraper.addresses import same_site
 from blitar_scraper.crawling.probing import spellings
+from blitar_scraper.extract.selectors import FIELDS, is_selector
 from blitar_scraper.items import Site
 from blitar_scraper.regions import region
 
@@ -148,6 +149,11 @@ def _truth(name: str, value: Any) -> bool:
 def _selectors(name: str, value: Any) -> dict[str, str]:
     if not isinstance(value, dict) or not all(isinstance(one, str) for one in value.values()):
         raise FactError(f'{name} must be a table of texts: {{ title = "h3.judul" }}')
+    for field_name, expression in value.items():
+        if field_name not in FIELDS:
+            raise FactError(f"{name}: unknown field '{field_name}'; known are {', '.join(FIELDS)}")
+        if not is_selector(expression):
+            raise FactError(f"{name}: '{expression}' is neither CSS nor XPath")
     return value
 
 

@@ -32,7 +32,10 @@ def known_sites(archive: Path | None = None) -> dict[str, Site]:
 
 
 def archived_sites(archive: Path | None) -> dict[str, Site]:
-    """The sites of an archive by id; none where there is no archive yet."""
+    """The sites of an archive by id; none where there is no archive yet.
+
+    Raises ArchiveError, and ConfigurationError where somebody has edited what cannot be into their settings.
+    """
     if archive is None or not archive.exists():
         return {}
     try:
@@ -42,7 +45,13 @@ def archived_sites(archive: Path | None) -> dict[str, Site]:
     except OlderSchema:  # opened for writing it is brought up to date
         opened = Archive(archive)
     with opened:
-        return {site.id: site for site in opened.sites()}
+        sites = opened.sites()
+    for site in sites:
+        try:
+            facts({**site.settings, "start_urls": list(site.start_urls), "timezone": site.timezone})
+        except FactError as error:
+            raise ConfigurationError(f"{archive}, sites.settings of {site.id}: {error}") from None
+    return {site.id: site for site in sites}
 
 
 def _configured(sites: dict[str, Site]) -> dict[str, Site]:

@@ -20,6 +20,9 @@ from blitar_scraper.extract.page import Page
 from blitar_scraper.indonesian.numbers import parse_count
 from blitar_scraper.items import Problem, Site
 
+# The fields for which a selector can be pinned.
+FIELDS = ("title", "author", "published_at", "views", "section", "body", "image_url")
+
 
 @dataclass(slots=True)
 class Pinned:
@@ -75,6 +78,11 @@ def read_pinned(page: Page, site: Site) -> Pinned:
         else:
             pinned.markup[str(name)] = matched[0]
     return pinned
+
+
+def is_selector(expression: object) -> bool:
+    """Whether it can be read as CSS, or as XPath where it begins like that."""
+    return _match(Selector("<p></p>"), expression) is not None
 
 
 def _match(selector: Selector, expression: object) -> list[str] | None:

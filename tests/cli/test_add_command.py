@@ -211,6 +211,8 @@ def test_a_mistake_gets_one_clear_line_and_nothing_is_added(arguments, words, fo
         ('[site.x]\nurl = "x.go.id"\nkota = "X"\n', "unknown name 'kota'"),
         ('[site.dinkes.x.go.id]\nname = "X"\n', "needs quotation marks"),
         ('[site.blitarkota]\ndelay = "slow"\n', "delay must be a number of seconds"),
+        ('[site.blitarkota]\nselectors = { titel = "h1" }\n', "unknown field 'titel'"),
+        ('[site.blitarkota]\nselectors = { title = "h1[" }\n', "'h1[' is neither CSS nor XPath"),
         ("site = 3\n", "[site."),
     ],
 )
@@ -218,3 +220,29 @@ def test_a_mistake_in_blitar_toml_gets_one_clear_line(text, words, folder, capsy
     (folder / "blitar.toml").write_text(text)
     assert run(["crawl", "blitarkota"]) == 2
     assert words in complaint(capsys)
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ('{"start_urls": ["berita"]}', "berita is no web address"),
+        ('{"start_url": ["https://x.go.id/"]}', "unknown name 'start_url'"),
+        ('{"selectors": {"title": "h1["}}', "neither CSS nor XPath"),
+        ("[]", "no JSON object"),
+    ],
+)
+def test_a_mistake_in_settings_that_were_edited_by_hand_gets_one_clear_line(settings, words, folder, capsys):
+    assert run(["add", "http://127.0.0.1:1/", "--no-probe"]) == 0
+    with sqlite3.connect(folder / "data" / "blitar.db") as db:
+        db.execute("UPDATE sites SET settings = ?", [settings])
+    db.close()
+    capsys.readouterr()
+    assert run(["crawl", "127.0.0.1-1"]) == 2
+    line = complaint(capsys)
+    assert words in line and "sites.settings of 127.0.0.1-1" in line
+
+
+def test_one_start_address_need_not_stand_in_a_list(folder, capsys):
+    assert run(["add", "http://127.0.0.1:1/", "--no-probe"]) == 0
+    edit(folder, "127.0.0.1-1", start_urls="http://127.0.0.1:1/berita")
+    assert stored(folder)["127.0.0.1-1"].start_urls == ("http://127.0.0.1:1/berita",)
