@@ -112,8 +112,8 @@ COLUMNS: dict[str, dict[str, str]] = {
     "article_versions": {
         "url": "The article's address at that time.",
         "superseded_at": "When the next version was first seen (UTC).",
-        "superseded_by": "edited (by the government), reparsed (read better by a newer program) or merged (two "
-        "addresses turned out to be one article).",
+        "superseded_by": "edited (by the government), reparsed (read better by a newer program, or with the "
+        "site's time zone corrected) or merged (two addresses turned out to be one article).",
         "evidence": "As in `articles`; the images of that version under `media`.",
     },
     "article_captures": {"role": "What the capture was to the article: page, part, listing, feed or rest."},

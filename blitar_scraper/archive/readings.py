@@ -27,7 +27,7 @@ from blitar_scraper.archive.sight import Sight
 from blitar_scraper.archive.twins import store_twin, twin_of
 from blitar_scraper.archive.unrelated import is_another, is_redirected, leads_elsewhere, no_article, not_this_article
 from blitar_scraper.archive.values import iso
-from blitar_scraper.items import ArticleSeen, Problem
+from blitar_scraper.items import Article, ArticleSeen, Problem
 
 
 def article_seen(db: Database, seen: ArticleSeen, run_id: int) -> Outcome:
@@ -99,7 +99,8 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
     article, lost = keep_known(old, sight.article)
     kind: OutcomeKind = "unchanged"
     if article.content_digest != old["content_digest"]:
-        kind = "edited" if article.parser_version == old["parser_version"] else "reparsed"
+        same_reader = article.parser_version == old["parser_version"] and not _only_read_anew(old, article)
+        kind = "edited" if same_reader else "reparsed"
         articles.supersede(sight.db, old["id"], at=sight.at, by=kind)
     version = old["version"] + (kind != "unchanged")
     row = content_row(article, sight.capture_id or old["capture_id"])
@@ -131,6 +132,12 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         kind = "moved"
         sight.note(Problem("moved", detail=f"from {sight.seen.fetch.requested_url}"), old["id"], past=True)
     return Outcome(kind, old["id"])
+
+
+def _only_read_anew(old: Row, article: Article) -> bool:
+    """Whether all that differs is what the same printed date means: the site's time zone was filled in or corrected."""
+    same = all(getattr(article, name) == old[name] for name in ("title", "author", "section", "body", "published_raw"))
+    return same and article.published_raw is not None
 
 
 def _which_article(sight: Sight) -> tuple[int | None, bool]:

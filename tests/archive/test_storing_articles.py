@@ -94,7 +94,8 @@ def test_a_count_taken_from_the_listing_is_not_observed_again_with_the_page(craw
 def test_a_change_of_each_content_field_makes_a_version(crawled: Crawled, field: str) -> None:
     crawled.store(article_seen())
     changed = "2026-02-28" if field == "published_at" else "lain"
-    assert crawled.store(article_seen(at=days(1), **{field: changed})).kind == "edited"
+    printed = {"published_raw": "28 Feb 2026"} if field == "published_at" else {}
+    assert crawled.store(article_seen(at=days(1), **{field: changed}, **printed)).kind == "edited"
     assert crawled.article["version"] == 2
     assert crawled.article[field] == changed
     (old,) = crawled.rows("SELECT * FROM article_versions")
@@ -119,6 +120,17 @@ def test_what_a_newer_parser_reads_differently_is_no_edit(crawled: Crawled) -> N
     crawled.store(article_seen())
     assert crawled.store(article_seen(at=days(1), title="Judul utuh", parser_version=2)).kind == "reparsed"
     assert crawled.values("SELECT superseded_by FROM article_versions") == ["reparsed"]
+    assert crawled.values("SELECT COUNT(*) FROM edits") == [0]
+    assert (crawled.run["edited"], crawled.run["unchanged"]) == (0, 1)
+
+
+def test_a_time_zone_that_was_filled_in_later_is_no_edit(crawled: Crawled) -> None:
+    """The same printed time means another moment: a person corrected the site's settings, the page is the same."""
+    printed = {"published_raw": "1 Mar 2026 09:30", "published_precision": "minute"}
+    crawled.store(article_seen(published_at="2026-03-01T09:30", **printed))
+    again = article_seen(at=days(1), published_at="2026-03-01T09:30+07:00", **printed)
+    assert crawled.store(again).kind == "reparsed"
+    assert crawled.article["published_at"] == "2026-03-01T09:30+07:00"
     assert crawled.values("SELECT COUNT(*) FROM edits") == [0]
     assert (crawled.run["edited"], crawled.run["unchanged"]) == (0, 1)
 
