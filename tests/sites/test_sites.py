@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from blitar_scraper.addresses import clean_url, same_site
+from blitar_scraper.crawling.facts import LEVELS
 from blitar_scraper.regions import level_of_host, region, region_of_host
 from tests.sites import FOLDER, ORIGINS, SITES, Fixture, fixture_of
 
@@ -56,13 +57,16 @@ def test_no_value_of_the_kept_pages_has_a_problem(name):
 
 @each
 def test_a_site_says_what_its_region_says(name):
+    """What the host's name says is not contradicted; what it leaves open (villages, addresses of numbers) is said."""
     site = SITES[name]
-    found = region(site.region_code)
+    found = region(site.region_code[:5]) if site.region_code else None
+    assert found is not None, f"{name}'s site file needs a region_code: that of its regency, city or province"
     host = urlsplit(site.home_url).hostname
-    assert found is not None
-    assert region_of_host(host) == found
-    assert (site.level, site.province, site.timezone) == (level_of_host(host), found.province, found.timezone)
-    assert site.name == found.name or site.level == "opd"
+    assert region_of_host(host) in (found, None)
+    assert level_of_host(host) in (site.level, None)
+    assert site.level in LEVELS, f"{name}'s site file needs a level: {', '.join(LEVELS)}"
+    assert (site.province, site.timezone) == (found.province, found.timezone), f"{found.name} is elsewhere"
+    assert site.name == found.name or site.level != found.level
 
 
 @each
