@@ -101,6 +101,8 @@ def read_byline(parts: Sequence[Token | str], *, seen_at: datetime, timezone: st
     Args: parts in reading order; `seen_at` (aware) and `timezone` (IANA) as for `parse_date`. Raises nothing.
     """
     tokens = [token for part in parts for token in _tokens(part)]
+    if any(not token.text for token in tokens):
+        tokens = _with_icons_before(tokens)
     if len(tokens) == 1 and tokens[0].icon in ("", "date"):
         # A date alone, in one of the commonest forms, need not be searched for.
         date = quick_date(tokens[0].text, timezone)
@@ -199,8 +201,21 @@ def _tokens(part: Token | str) -> Iterator[Token]:
             starts_line = False
         icon, text = EMOJI.get(match[0][0]) or icon_meaning(match[0]), text[match.end() :]
         match = pattern.search(text)
-    if text := text.strip():
+    if (text := text.strip()) or icon != token.icon:
         yield Token(text, icon, starts_line, token.href)
+
+
+def _with_icons_before(tokens: Iterable[Token]) -> list[Token]:
+    """The tokens with text, each with the icon that stands alone in the token before it."""
+    found: list[Token] = []
+    icon = ""
+    for token in tokens:
+        if token.text:
+            found.append(replace(token, icon=token.icon or icon) if icon else token)
+            icon = ""
+        else:
+            icon = token.icon
+    return found
 
 
 def _join(tokens: Iterable[Token]) -> tuple[str, list[tuple[int, str]]]:

@@ -52,6 +52,11 @@ _SITE_COUNTER = re.compile(
 )
 
 
+def counts_visitors(text: str) -> bool:
+    """Whether a text tells of the site's visitors, today, this month or in all."""
+    return _SITE_COUNTER.search(text) is not None
+
+
 class BylineLines:
     """Readings of the lines of one page, by what `read_byline` makes of each."""
 

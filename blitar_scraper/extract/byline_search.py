@@ -8,13 +8,14 @@ from collections.abc import Collection
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_apart import FoundByline, with_time_apart
 from blitar_scraper.extract.byline_date import TIME_ALONE, says_created
-from blitar_scraper.extract.byline_lines import BylineLines
+from blitar_scraper.extract.byline_lines import BylineLines, counts_visitors
 from blitar_scraper.extract.byline_marks import is_marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
     LONE_OFFICE,
     OFFICE_AUTHOR,
+    OTHER_COUNT,
     SECTION_WORDS,
     VIEW_LABEL,
     is_unwanted,
@@ -38,6 +39,7 @@ _WHOLE_PAGE = frozenset({"html", "body", "main"})
 # Lines between a date and the author's label: the name, "in", the section.
 _PENDING = 3
 _CREDITS_REACH = 16  # lines behind the text: share links and tags, then rows of a label, a colon and a name
+_LONGEST_COUNTER = 40  # characters: "Total pengunjung bulan ini : 88.123"
 _CARD_FOOT = 6  # lines: a counter, share links, the way back
 # How far from the title it is looked for: the farthest seen had a breadcrumb, an image and a share bar in between.
 _REACH = 14
@@ -99,6 +101,8 @@ class _Finder:
         if is_furniture(line) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
             return True
         if TIME_ALONE.fullmatch(line.text) or is_unwanted(line.text):
+            return True
+        if OTHER_COUNT.fullmatch(line.spaced):
             return True
         return (
             len(line.text.split()) <= 6
@@ -396,9 +400,21 @@ class _Finder:
         above = self.layout.lines[max(line.index - 3, 0) : line.index]
         return any(opens_press_release(other.text) for other in above)
 
+    def _among_site_counters(self, run: list[Line]) -> bool:
+        """Whether a counter stands with those of the site's visitors: `Hits` in a table with `Online`."""
+        first, last = run[0].index, run[-1].index
+        return any(
+            len(line.text) <= _LONGEST_COUNTER
+            and counts_visitors(line.text)
+            and (_DIGIT.search(line.text) or self._one_box(run[0], line))
+            for line in self.layout.lines[max(first - 1, 0) : last + 2]
+        )
+
     def _found(self, run: list[Line], place: str) -> FoundByline | None:
         byline = self.reader.read_run(run)
         if byline.parts == 0 and byline.modified is None and not byline.problems:
+            return None
+        if place == "below-text" and byline.views is not None and not byline.date and self._among_site_counters(run):
             return None
         if byline.parts == 1 and byline.date and self._is_dateline(run) and self._under_release_header(run[0]):
             return None

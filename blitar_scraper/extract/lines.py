@@ -10,12 +10,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
 
 from blitar_scraper.extract.icon_labels import icon_by_label, value_by_label
-from blitar_scraper.extract.stacked_counts import LONGEST_PIECE, label_before_number, number_before_label
+from blitar_scraper.extract.stacked_counts import (
+    LONGEST_PIECE,
+    label_before_number,
+    number_before_label,
+    numbers_over_labels,
+)
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
 Element = etree._Element
@@ -58,6 +64,7 @@ _DAY_AND_MONTH = re.compile(rf"(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})[.,]?(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = frozenset("0123456789")
 _LONGEST_NUMBER = 9  # characters of a counter: 1.234.567
+_MOST_PIECES = 24  # texts, white space among them, of a row of counters
 _LONGEST_PIECE = 16  # "30 September" has 12 characters
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)(?![\w-])", re.I)
 _HIDING_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -218,7 +225,7 @@ def icon_of(element: Element) -> str | None:
     if tag not in ("span", "em", "img", "svg") and (name := _icon_name(element)):
         return icon_meaning(name)
     classes = element.get("class")
-    icon = _icon_by_class(str(classes), tag == "i") if classes else None
+    icon = _icon_by_class(str(classes), tag in ("i", "svg")) if classes else None
     return icon or (icon_by_label(element) or icon if tag in ("svg", "img") else icon)
 
 
@@ -458,7 +465,13 @@ class _Walk:
             return False
         if label_before_number(before.text, text):
             return common_ancestor(before.block, self.blocks[-1]) in list(ancestors(self.blocks[-1]))[:4]
-        return number_before_label(before.text, text) and self._are_a_pair(before)
+        return number_before_label(before.text, text) and (self._are_a_pair(before) or self._labels_in_turn(before))
+
+    def _labels_in_turn(self, before: Line) -> bool:
+        """Whether the last line and the open one stand in an element of numbers, each with its label below it."""
+        box = common_ancestor(before.block, self.blocks[-1])
+        texts = [fold(str(text)) for text in islice(box.itertext(), _MOST_PIECES)]
+        return numbers_over_labels([text for text in texts if text])
 
     def _are_a_pair(self, before: Line) -> bool:
         """Whether an element holds the last line and the open one, each in a block, and nothing else."""

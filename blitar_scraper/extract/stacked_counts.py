@@ -6,6 +6,7 @@ Other counters (`3` over `Komentar`) are known too, so that their numbers are no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # A total of visitors or hits is the site's, so "pengunjung" and "total hits" are not among them.
 _LABEL = re.compile(
@@ -33,3 +34,16 @@ def label_before_number(before: str, text: str) -> bool:
 def number_before_label(before: str, text: str) -> bool:
     """Whether a line is the word of what the number in the line before counts."""
     return before[0] in _DIGITS and _LABEL.fullmatch(text) is not None and _NUMBER.fullmatch(before) is not None
+
+
+def numbers_over_labels(texts: Sequence[str]) -> bool:
+    """Whether texts are numbers and labels in turn, beginning with a number: each label is that of the number before.
+
+    A label and a number alone say nothing of it: `Dilihat`, `142`, `Komentar`, `3` begins with a label.
+    """
+    return (
+        len(texts) > 1
+        and len(texts) % 2 == 0
+        and all(_NUMBER.fullmatch(text) for text in texts[::2])
+        and all(_LABEL.fullmatch(text) for text in texts[1::2])
+    )

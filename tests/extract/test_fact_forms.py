@@ -130,3 +130,32 @@ def test_credits_of_another_article_behind_the_text_are_not_this_ones():
 def test_the_place_before_a_day_is_no_author(dateline):
     for place in ("under", "before", "after"):
         assert read(around(**{place: f"<p>{dateline}</p>"})).author is None
+
+
+COUNTERS = [
+    "<div><div>8.454</div><div>VIEWS</div><div>12</div><div>SHARES</div></div>",
+    "<div><div>12</div><div>SHARES</div><div>8.454</div><div>VIEWS</div></div>",
+    "<div>8.454<br>VIEWS</div><div>12<br>SHARES</div>",
+    "<div><strong>12</strong><small>SHARES</small></div><div><strong>8.454</strong><small>VIEWS</small></div>",
+    "<div><div>Dilihat</div><div>8.454</div><div>Komentar</div><div>12</div></div>",
+    "<table><tr><td>Penulis</td><td>Humas</td></tr><tr><td>Hits</td><td>8454</td></tr></table>",
+    "<div><svg class='lucide lucide-eye'><path d='M0'/></svg> 8.454</div>",
+    "<div><svg><title>Dilihat</title></svg> 8.454</div>",
+    "<div><span class='material-icons'>visibility</span> 8.454</div>",
+    "<div><span>👁️</span> 8.454</div>",
+]
+
+
+@pytest.mark.parametrize("counter", COUNTERS)
+def test_the_label_or_icon_decides_which_number_is_the_counter(counter):
+    for page in (around(under=counter), around(under=DAY + counter), around(before=counter, under=DAY)):
+        assert read(page).views == 8454
+
+
+def test_hits_among_the_figures_of_visitors_are_the_sites():
+    for box in (
+        "<table><tr><td>Hits</td><td>88123</td></tr><tr><td>Online</td><td>3</td></tr></table>",
+        "<p>Hits : 88.123</p><p>Pengunjung hari ini : 12</p>",
+    ):
+        article = read(around(under=DAY, after=f"<div>{box}<p>Jl. Merdeka 1</p></div>"))
+        assert (article.views, article.author) == (None, None)
