@@ -45,7 +45,7 @@ _WHY = {
     "timeout": "no answer within 20 seconds",
     "too-large": "the page is larger than 16 MB",
     "redirect-loop": "it redirects without end",
-    "robots-disallowed": "robots.txt forbids it, or the server fails to give its robots.txt",
+    "robots-disallowed": "robots.txt forbids it",
     "challenge": "a firewall's page instead of the site's",
     "login": "it asks for a password",
     "maintenance": "the site is under maintenance",
@@ -73,6 +73,8 @@ def why(found: Findings) -> str:
         text = "its encryption (TLS) does not work with today's software"
     if problem == "off-site" and detail and (target := re.search(r"leads to (\S+)", detail)):
         text = f"it leads to another site, {target[1]}: probe that"
+    elif problem == "robots-disallowed" and (status := re.search(r"HTTP \d+", detail or "")):
+        text = f"the server fails to give its robots.txt ({status[0]}), which forbids everything for now"
     elif problem in _TELLING and detail:
         text = f"{text} ({detail})" if problem != "no-article" else detail
     return f"{found.url}: {_NAMES.get(found.outcome, found.outcome)}: {text}"
@@ -138,7 +140,7 @@ def _told(source: SourceFound) -> Text:
         said.append(f"{source.page_count} pages by {source.pagination}" if source.page_count else source.pagination)
     if source.goes_on is not None:
         said.append("its second page has others" if source.goes_on else "but its second page has the same ones")
-    said += [text for text in (source.problem, source.detail) if text]
+    said += [text for text in (source.problem, source.detail) if text and text != source.url]
     return Text("; ".join(said), "yellow" if source.problem else "dim")
 
 

@@ -64,9 +64,22 @@ class RobotsTxt(RobotsTxtMiddleware):
     of three start addresses was fetched from a site that disallows all).
     """
 
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._failing: dict[str, int] = {}  # by host: the status of a robots.txt that the server failed to give
+
+    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
+        try:
+            super().process_request_2(rp, request)
+        except IgnoreRequest as error:
+            if (status := self._failing.get(urlsplit(request.url).netloc)) is None:
+                raise
+            raise IgnoreRequest(f"{error}: the server fails to give it (HTTP {status})") from None
+
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         if response.status >= 500:
             # RFC 9309, 2.3.1.4: a robots.txt that the server fails to give forbids everything, for now.
+            self._failing[netloc] = response.status
             response = response.replace(body=b"User-agent: *\nDisallow: /")
         await super()._parse_robots(response, netloc, request)
 

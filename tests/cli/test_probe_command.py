@@ -183,6 +183,15 @@ def test_a_robots_txt_that_forbids_is_obeyed(tmp_path):
         found, done = probed(server, tmp_path)
         assert targets(server) == ["/robots.txt"]
     assert (found["outcome"], found["problem"], done.returncode) == ("blocked", "robots-disallowed", 4)
+    assert done.stderr.endswith("blocked: robots.txt forbids it\n")
+
+
+def test_a_robots_txt_that_the_server_fails_to_give_is_told_from_one_that_forbids(tmp_path):
+    with served(otherwise=lambda request: page("<h1>Error</h1>", 500)) as server:
+        found, done = probed(server, tmp_path)
+        assert targets(server) == ["/robots.txt"]
+    assert (found["problem"], done.returncode) == ("robots-disallowed", 4)
+    assert "fails to give its robots.txt (HTTP 500)" in done.stderr
 
 
 def test_a_page_without_article_links_is_no_news_site(tmp_path):
