@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from blitar_scraper.addresses import clean_url
-from blitar_scraper.cli.options import find_site
+from blitar_scraper.cli.options import archive_option, find_site
 from blitar_scraper.extract import Page, extract_article
 from blitar_scraper.items import Reading, Site, check_article
 
@@ -29,7 +29,10 @@ def _moment(ctx: click.Context, parameter: click.Parameter, value: str | None) -
 
 @click.command(epilog="Example: blitar extract page.html --site blitarkota")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--site", "site_id", metavar="SITE", help="Whose pages they are: gives time zone and name.")
+@archive_option
+@click.option(
+    "--site", "site_id", metavar="SITE", help="Whose pages they are: gives time zone, name and pinned selectors."
+)
 @click.option("--url", metavar="URL", help="The page's address; its slug is a witness for the title.")
 @click.option(
     "--seen-at",
@@ -37,14 +40,14 @@ def _moment(ctx: click.Context, parameter: click.Parameter, value: str | None) -
     metavar="TIME",
     help="When the page was fetched (now, if not given): relative dates and the future are judged by it.",
 )
-def extract(files: tuple[Path, ...], site_id: str | None, url: str | None, seen_at: datetime) -> int:
+def extract(files: tuple[Path, ...], archive: Path, site_id: str | None, url: str | None, seen_at: datetime) -> int:
     """Read saved article pages and print each as one JSON object a line, with its evidence.
 
     The keys are the columns of `articles`, and `file`, `media`, `popular` and `problems`.
     """
     if url is not None and clean_url(url) is None:
         raise click.ClickException(f"--url {url}: not an http address")
-    site = find_site(site_id) if site_id else _site_of(url)
+    site = find_site(site_id, archive) if site_id else _site_of(url)
     for file in files:
         page = Page(file.read_bytes(), url, None, base_url=site.home_url if site_id or url else None)
         reading = extract_article(page, site, seen_at=seen_at)

@@ -120,6 +120,15 @@ def test_a_saved_page_is_read_into_one_json_line_with_its_evidence(capsys, folde
     assert [entry["title"] for entry in record["popular"]] == list(EXPECTED["popular"])
 
 
+def test_a_saved_page_is_read_with_what_the_archive_knows_of_its_site(capsys, folder):
+    (folder / "page.html").write_text("<h1>Pasar Baru Dibuka</h1><p>Admin | 27 Sep 2024 10:30</p><p>Pasar dibuka.</p>")
+    assert run(["add", "x.go.id", "--no-probe", "--timezone", "WIT", "--archive", "own.db"]) == 0
+    capsys.readouterr()
+    assert run(["extract", "page.html", "--site", "x.go.id", "--archive", "own.db"]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert (record["site"], record["published_at"]) == ("x.go.id", "2024-09-27T10:30+09:00")
+
+
 def test_several_pages_are_several_lines_and_a_broken_one_stops_none(capsys, folder):
     (folder / "a.html").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
     (folder / "b.html").write_text("<html><h1>Panen Raya Padi di Gedog</h1><p>Warga memanen padi.</p></html>")
