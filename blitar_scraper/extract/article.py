@@ -96,7 +96,7 @@ def _names_of_site(found: Findings) -> set[int]:
     for line in found.layout.lines[title.line.index + 1 :] if title else ():
         if is_prose(line):
             break
-        if site_name_like(line.text, found.site, found.structured):
+        if not line.is_datum and site_name_like(line.text, found.site, found.structured):
             named.add(line.index)
     return named
 
@@ -107,7 +107,7 @@ def _author_cards(found: Findings) -> set[int]:
     in_bylines = {index for byline in found.bylines for index in byline.lines}
     cards: set[int] = set()
     for line in found.layout.lines[min(in_bylines, default=0) :] if names else ():
-        if line.text in names and line.index not in in_bylines:
+        if line.text in names and not (line.is_datum or line.index in in_bylines):
             for element in ancestors(line.block):
                 first, end = found.layout.ranges.get(element, (0, 0))
                 if end - first > 1:

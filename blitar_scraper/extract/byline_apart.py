@@ -53,4 +53,8 @@ def _times_below(layout: Layout, structure: Structure, known: Collection[int]) -
     inside = [line for line in layout.lines[max(end - 1, 0) : end] if line.index not in known and not line.heading]
     # At the text's end "Pukul 10.30 WIB" may be the time of what the text announces.
     inside = [line for line in inside if line.text[0].isdigit()]
-    return [line for line in inside + below if len(line.text) <= 30 and TIME_ALONE.fullmatch(line.text)]
+    return [
+        line
+        for line in inside + below
+        if len(line.text) <= 30 and not line.is_datum and TIME_ALONE.fullmatch(line.text)
+    ]

@@ -153,7 +153,7 @@ class BylineLines:
         return VIEW_LABEL.fullmatch(line.text.rstrip(" :")) is not None
 
     def _judge(self, line: Line) -> bool:
-        if not self._is_short_enough(line):
+        if line.is_datum or not self._is_short_enough(line):
             return False
         if not self.has_hint(line):
             return False

@@ -89,6 +89,8 @@ class _Finder:
 
     def may_join(self, line: Line, anchor: Line | None = None) -> bool:
         """Whether the line can stand within a byline beside its anchors: a name, a section, a share link, a number."""
+        if line.is_datum:
+            return False
         if not _LETTER_OR_DIGIT.search(line.text):
             return True  # the colon in a cell of its own
         beside = self.layout.lines[max(line.index - 1, 0) : line.index + 2]

@@ -26,7 +26,7 @@ _PICTURES = ("img", "picture")
 
 def is_caption(line: Line) -> bool:
     """Whether a label or its element says that a line is a caption."""
-    if len(line.text) > _LONGEST:
+    if line.is_datum or len(line.text) > _LONGEST:
         return False
     if CAPTION_LABEL.match(line.text):
         return True

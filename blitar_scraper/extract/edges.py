@@ -37,6 +37,8 @@ def is_edge(line: Line) -> bool:
     """Whether a line before or after the text is none of it: furniture, tags, or another article's heading."""
     if line.is_linked and all(token.icon in ("section", "tag") for token in line.tokens):
         return True
+    if line.is_datum:
+        return False
     return (
         is_furniture(line) or _is_tool(line) or _is_run_of_tags(line) or _is_teaser(line) or _leads_to_attachment(line)
     )
@@ -44,7 +46,7 @@ def is_edge(line: Line) -> bool:
 
 def is_star(line: Line) -> bool:
     """Whether a line before the text is one of the stars of a rating."""
-    return len(line.text) <= 2 and line.text.isdigit() and line.block.tag not in ("td", "th")
+    return len(line.text) <= 2 and line.text.isdigit() and not line.is_datum and line.block.tag not in ("td", "th")
 
 
 def _is_tool(line: Line) -> bool:

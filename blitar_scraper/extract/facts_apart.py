@@ -105,7 +105,7 @@ def _fact(layout: Layout, index: int) -> tuple[str, list[Line]]:
     """The kind of the fact that begins in a line, and its lines: label and value in one, or in two."""
     line = layout.lines[index]
     word = _FIRST_WORD.match(line.text)
-    if word is None or word[0].lower() not in _FIRST_WORDS or len(line.text) > _LONGEST_FACT:
+    if line.is_datum or word is None or word[0].lower() not in _FIRST_WORDS or len(line.text) > _LONGEST_FACT:
         return "", []
     label = _LABEL.match(line.text)
     if label is None or label.lastgroup is None:

@@ -11,6 +11,7 @@ from blitar_scraper.extract.body import boxes
 from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_search import find_bylines
+from blitar_scraper.extract.data_tables import mark_data
 from blitar_scraper.extract.lines import Element, Layout, Line, read_layout
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.selectors import Pinned, read_pinned
@@ -78,6 +79,7 @@ class Findings:
 def find(page: Page, root: Element, site: Site, seen_at: datetime, witnesses: Sequence[Witness]) -> Findings:
     """Reads the page whose tree is `root`; arguments as for `extract_article`."""
     layout = read_layout(root)
+    mark_data(layout)
     zones = Zones(layout)
     structured = read_structured(root)
     structured.site_names |= names_of_site(page, layout, zones, structured)

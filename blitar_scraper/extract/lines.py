@@ -124,6 +124,7 @@ class Line:
     linked: int  # characters within links
     href: str | None  # of the first link in it
     bold: bool
+    is_datum: bool = False  # in a table of data (`mark_data`): nothing but text, whatever it says
     touches_next: bool = False  # nothing ends it but that it seems to stand apart from what follows
     _links: list[tuple[str, list[Token]]] | None = None
     _words: str | None = None

@@ -87,7 +87,12 @@ def _kicker(found: Findings) -> Line | None:
 
 
 def _names_section(found: Findings, line: Line, title: Line) -> bool:
-    if len(line.text) > _LONGEST or found.zones.of(line, outside=(title,)) not in (None, "tags") or is_furniture(line):
+    if (
+        line.is_datum
+        or len(line.text) > _LONGEST
+        or found.zones.of(line, outside=(title,)) not in (None, "tags")
+        or is_furniture(line)
+    ):
         return False
     classes = f"{line.block.get('class') or ''} {line.segments[0].element.get('class') or ''}"
     speaking = bool(_SECTION_ADDRESS.search(line.href or "") or _SECTION_CLASS.search(classes))

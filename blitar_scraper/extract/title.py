@@ -226,7 +226,7 @@ def score_titles(
     )
     found: list[TitleCandidate] = []
     for line in layout.lines:
-        if not 4 <= len(line.text) <= LONGEST_TITLE or line.text.count(" ") >= _MOST_WORDS:
+        if line.is_datum or not 4 <= len(line.text) <= LONGEST_TITLE or line.text.count(" ") >= _MOST_WORDS:
             continue
         candidate = _judge(line, known, by_place.get(line.index))
         if candidate is None or len(line.words) < 3:

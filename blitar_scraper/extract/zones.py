@@ -123,6 +123,8 @@ _READ_ALSO = re.compile(r"\W{0,5}(?:baca|lihat|simak)\s+juga\b", re.I)
 
 def is_furniture(line: Line) -> bool:
     """Whether a line is part of the page's furniture: a share bar, the way to the next article, tags, arrows alone."""
+    if line.is_datum:
+        return False
     text = line.spaced
     # Word by word: the first of most lines is none of a share bar's.
     if all(match[0] in SHARE_WORDS for match in _WORD.finditer(text.lower())):
@@ -334,7 +336,7 @@ def _own_boxes(layout: Layout) -> dict[int, int]:
     """
     found: dict[int, int] = {}
     for line in layout.lines:
-        if line.is_linked and not line.heading:
+        if line.is_datum or (line.is_linked and not line.heading):
             continue  # a menu's "Berita Terbaru"
         if line.index in found or len(line.tokens[0].text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
             continue
@@ -369,6 +371,8 @@ def bare_heading(line: Line) -> str:
 def is_box_heading(line: Line) -> bool:
     """Whether the line reads and stands like the heading of a box: a few known words, alone in their line."""
     if len(line.tokens[0].text) > 60:
+        return False
+    if line.is_datum:
         return False
     text = bare_heading(line)
     if text[:1].isdigit() and not (line.heading or line.bold) and counts_comments(line):
