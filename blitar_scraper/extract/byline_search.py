@@ -123,7 +123,7 @@ class _Finder:
                 run = self._run(line)
                 if self._is_event(run):
                     continue
-                if prose_seen and self._is_of_other(run):
+                if (prose_seen and self._is_of_other(run)) or self._is_row_of_other(run):
                     return None
                 if not prose_seen or self._is_strong(run):
                     found = self._found(run, "below-title")
@@ -202,7 +202,7 @@ class _Finder:
         for line in reversed(lines):
             if self.reader.is_anchor(line):
                 run = self._run(line)
-                if self._is_one_of_several(run, lines):
+                if self._is_one_of_several(run, lines) or self._is_row_of_other(run):
                     continue
                 if self._is_event(run) or (line.index >= stop and self.reader.read_run(run).date):
                     continue
@@ -231,6 +231,18 @@ class _Finder:
         """Whether the title of another article, or the heading of a list of them, stands in a line."""
         is_heading = line.heading > 0 or line.is_linked
         return is_heading and len(line.text.split()) >= _TITLE_WORDS and not is_furniture(line)
+
+    def _is_row_of_other(self, run: list[Line]) -> bool:
+        """Whether it is a row of a list of articles: it holds the linked title of another one, or the line before or
+        after it has another day and another counter, too."""
+        if any(names_other_article(line, self.title, self.reader) for line in run):
+            return True
+        mine = self.reader.read_run(run)
+        if mine.date is None or mine.views is None:
+            return False
+        first, last = run[0].index, run[-1].index
+        rows = [self.reader.read(line) for line in self.layout.lines[max(first - 1, 0) : last + 2] if line not in run]
+        return any(row.date and row.views is not None and row.date.iso[:10] != mine.date.iso[:10] for row in rows)
 
     def _is_one_of_several(self, run: list[Line], lines: list[Line]) -> bool:
         """Whether it is a linked row among others, each with a day of its own: a list of other articles."""

@@ -9,6 +9,7 @@ from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import marked
+from blitar_scraper.extract.byline_words import OFFICE_AUTHOR
 from blitar_scraper.extract.lines import Layout, Line, is_prose
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_box_heading
@@ -122,12 +123,17 @@ def _fact(layout: Layout, index: int) -> tuple[str, list[Line]]:
     return label.lastgroup, layout.lines[index : following[0].index + 1]
 
 
+def _signs(text: str) -> bool:
+    """Whether it is who signs, not a title: an office (`Dinas Kominfo`), a person with a degree (`Siti, S.Sos`)."""
+    return OFFICE_AUTHOR.match(text) is not None or "., " in text or re.search(r",\s[A-Z]\w{0,3}\.", text) is not None
+
+
 def names_other_article(line: Line, title: Line, reader: BylineLines) -> bool:
     """Whether a part of a line is the linked title of another article; authors, sections, tags and days are none."""
     if line.href is None or line is title:
         return False
     for token in marked(line):
-        if token.href and not token.icon and len(token.text.split()) >= _LINKED_TITLE:
+        if token.href and not token.icon and len(token.text.split()) >= _LINKED_TITLE and not _signs(token.text):
             day = reader.read_tokens([token]).date_raw or ""
             if len(day) * 2 < len(token.text) and not is_title_again(token.text, title.text):
                 return True

@@ -21,6 +21,19 @@ def test_the_row_of_another_article_gives_this_one_nothing(rows, place):
     assert (article.published_at, article.author, article.views) == (None, None, None)
 
 
+TWO_ROWS = [
+    '<div><a href="/x1">Pasar Murah</a> <small>12 Mei 2023 - dibaca 912 x</small><br><a href="/x2">Jalan Sehat</a> <small>14 Mei 2023 - dibaca 77 x</small></div>',
+    "<div><p>Pasar Murah Digelar Lagi - 12 Mei 2023 - dibaca 912 kali</p><p>Jalan Sehat Warga - 14 Mei 2023 - dibaca 7 kali</p></div>",
+]
+
+
+@pytest.mark.parametrize("rows", TWO_ROWS)
+def test_of_several_rows_with_days_and_counters_of_their_own_none_is_the_articles(rows):
+    for page in (around(after=rows), around(inside=rows)):
+        article = read(page)
+        assert (article.published_at, article.author, article.views) == (None, None, None)
+
+
 PRINT_NOTES = [
     "Dicetak pada : 23 November 2026",
     "Tanggal cetak: 23/11/2026 10:00",
