@@ -10,6 +10,8 @@ from blitar_scraper.addresses import host_of
 from blitar_scraper.crawling.facts import FactError, Facts, facts
 from blitar_scraper.spiders.identity import site_id_of
 
+# What can stand on the first line of a file of addresses alone: no column's name has a full stop within.
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/[^\s,;]*)?", re.I)
 COLUMNS = ("url", "id", "name", "level", "region_code", "timezone")
 
 
@@ -21,7 +23,7 @@ def read_site_list(path: Path) -> list[Facts]:
     """The sites of a CSV file in its order.
 
     Columns in any order, `url` among them, separated by commas, semicolons or tabs; byte-order mark, spaces around
-    values and blank lines are passed over. Raises SiteListError for anything else: an unknown column, a value that
+    values and blank lines are passed over. A file of addresses alone, one a line, needs no first line. Raises SiteListError for anything else: an unknown column, a value that
     cannot be, a site or an id that stands there twice.
     """
     lines = _text(path).splitlines()
@@ -32,10 +34,13 @@ def read_site_list(path: Path) -> list[Facts]:
         raise SiteListError(f"{path}: empty; its first line must name the columns: {', '.join(COLUMNS)}")
     delimiter = max(",;\t", key=lines[start].count)
     reader = csv.reader(lines[start:], delimiter=delimiter, skipinitialspace=True)
-    columns = [name.strip().lower() for name in next(reader)]
-    while columns and not columns[-1]:
-        columns.pop()
-    _check_columns(path, start + 1, columns)
+    if _ADDRESS.fullmatch(lines[start].strip()):
+        columns = ["url"]
+    else:
+        columns = [name.strip().lower() for name in next(reader)]
+        while columns and not columns[-1]:
+            columns.pop()
+        _check_columns(path, start + 1, columns)
     found: list[Facts] = []
     hosts: dict[str, int] = {}
     ids: dict[str, int] = {}

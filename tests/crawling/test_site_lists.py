@@ -34,6 +34,11 @@ def test_a_spreadsheets_file_is_read_however_it_was_saved(tmp_path, text):
     ]
 
 
+def test_a_plain_list_of_addresses_needs_no_line_of_column_names(tmp_path):
+    found = listed(tmp_path, "https://a.go.id/\n\nb.go.id\nhttps://c.go.id:8080/kec/\n")
+    assert [one.address for one in found] == ["https://a.go.id/", "https://b.go.id/", "https://c.go.id:8080/kec/"]
+
+
 def test_all_columns_are_understood_and_an_address_needs_no_scheme(tmp_path):
     text = "id;url;timezone;level;region_code;name\nkotaa;a.go.id;wita;Kota;35.72;Kota A\n"
     (one,) = listed(tmp_path, text)
