@@ -23,8 +23,8 @@ def read_site_list(path: Path) -> list[Facts]:
     """The sites of a CSV file in its order.
 
     Columns in any order, `url` among them, separated by commas, semicolons or tabs; byte-order mark, spaces around
-    values and blank lines are passed over. A file of addresses alone, one a line, needs no first line. Raises SiteListError for anything else: an unknown column, a value that
-    cannot be, a site or an id that stands there twice.
+    values and blank lines are passed over. A file of addresses alone, one a line, needs no first line. Raises
+    SiteListError for anything else: an unknown column, a value that cannot be, a site or an id that stands there twice.
     """
     lines = _text(path).splitlines()
     start = 1 if lines and re.fullmatch(r"sep=.", lines[0].strip(), re.I) else 0  # a spreadsheet's own first line

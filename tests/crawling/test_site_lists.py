@@ -56,7 +56,7 @@ def test_a_windows_file_keeps_its_letters(tmp_path):
     ("text", "line", "words"),
     [
         ("", "situs.csv: ", "empty"),
-        ("https://a.go.id/\nhttps://b.go.id/\n", "line 1", "url among them"),
+        ("https://a.go.id/,Kota A\nhttps://b.go.id/,Kota B\n", "line 1", "url among them"),
         ("url,nama\na.go.id,x\n", "line 1", "unknown column 'nama'"),
         ("url,url\na.go.id,x\n", "line 1", "twice"),
         ("url\n\nblitar\n", "line 3", "blitar is no web address"),
