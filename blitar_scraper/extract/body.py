@@ -9,7 +9,7 @@ from lxml import etree
 
 from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.captions import is_caption, stands_under_picture, stands_with_lead_picture
-from blitar_scraper.extract.edges import is_edge, is_star
+from blitar_scraper.extract.edges import is_edge, is_remains
 from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.structure import Structure
@@ -127,7 +127,9 @@ def body_lines(
         candidates.pop(0)
     # Before the first paragraph stands what is left of share bars.
     opening = next((index for index, line in enumerate(candidates) if is_prose(line)), 0)
-    candidates = [line for line in candidates[:opening] if not (is_edge(line) or is_star(line))] + candidates[opening:]
+    candidates = [line for line in candidates[:opening] if not (is_edge(line) or is_remains(line))] + candidates[
+        opening:
+    ]
     return _without_tail(candidates), captions
 
 

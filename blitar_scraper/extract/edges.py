@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
+from blitar_scraper.extract.byline_words import AUTHOR_LABEL, speaks_of_dates
 from blitar_scraper.extract.lines import Line, is_prose
 from blitar_scraper.extract.zones import SHARE_WORDS, is_furniture
 
 # Aids to reading, printing and rating: `Ukuran huruf: A- A+`, `Versi cetak`, `Rating: 4.5/5 (12 suara)`.
 _TOOLS = frozenset(
-    "cetak print email pdf versi nilai font huruf rating rate votes vote bintang stars printable decrease"
+    "cetak print email pdf perbesar perkecil ukuran send"
+    " versi nilai font huruf rating rate votes vote bintang stars printable decrease"
     " increase".split()
 )
 _BESIDE_TOOLS = frozenset(
-    "kirim teman ukuran size teks text a reset normal besar kecil perbesar perkecil item halaman page version suara"
+    "kirim teman friend friendly size teks text a reset normal besar kecil item halaman page version suara"
     " beri dari pengguna user the out of be first to average dengarkan listen".split()
 )
 _WORDS_OF_TOOLS = _TOOLS | _BESIDE_TOOLS | SHARE_WORDS
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_TOOL = 80  # characters
+_LONGEST_LABEL = 20
 # What WordPress' older themes print under a text, with the words between links that may be missing.
 _ENTRY_WAS_POSTED = re.compile(
     r"(?:this\s+)?(?:entry|post|article|item)\s+(?:was|is)\s+(?:posted|written|published|filed|tagged)\b"
@@ -26,6 +29,28 @@ _ENTRY_WAS_POSTED = re.compile(
     re.I,
 )
 _LONGEST_ENTRY_META = 300  # characters, as for tags with their label
+# What a reader may do next: comment, go back or on, follow, download; and how long the text takes to read.
+_ASIDE = re.compile(
+    r"""
+    \W{0,3} (?:
+        (?:kirim|tulis|isi|beri|tinggalkan|tambah)\w*\s(?:komentar|balasan|tanggapan)
+      | (?:\(?\d+\)?\s)?(?:komentar|comments?|tanggapan)(?:\s(?:\(?\d+\)?|ditutup|(?:are\s|is\s)?closed|dinonaktifkan))?
+      | (?:(?:silakan|silahkan|harap|please)\s)?(?:login|log\sin|masuk|sign\sin)\s(?:untuk|to)\s.{0,40}
+      | (?:baca|lihat|tampilkan|muat|read|show|view|load)\s(?:selengkapnya|semua|lebih\sbanyak|lainnya|more|all)
+      | (?:kembali|back)(?:\s(?:ke|to)\s\w+)? | ke\satas
+      | (?:halaman|page)\s\d+\s(?:dari|of)\s\d+
+      | (?:waktu|lama|estimasi)\s(?:baca|membaca)\b.{0,20} | \d+\s(?:menit|min(?:ute)?s?)\s(?:baca|membaca|read)
+      | (?:unduh|download|simpan|save)\s(?:(?:sebagai|as)\s)?(?:pdf|artikel|berita)
+      | dengarkan(?:\s\w+){0,2} | listen(?:\s\w+){0,3}
+      | (?:ikuti|follow)\s(?:kami|us)\b.{0,40}
+      | (?:join|gabung)\w*\s.{0,30}(?:whatsapp|telegram|channel|kanal|grup|group)
+      | laporkan(?:\s\w+){0,2} | pilih\sbahasa | select\slanguage | powered\sby\s.{0,30}
+      | tautan\s(?:telah\s|berhasil\s)?disalin
+      | (?:tags?|topik|kata\skunci|keywords?)\s[\w\s,&#-]{1,80} | (?:posted|filed)\s(?:in|under)\s[\w\s,&-]{1,40}
+    ) \W{0,3}
+    """,
+    re.I | re.X,
+)
 _TAG_ADDRESS = re.compile(r"/(?:tags?|topik|label)/|[?&]tags?=", re.I)
 _FEWEST_CHIPS = 3  # two words glued together may be one, cut by a word processor
 _TITLE_WORDS = 4  # fewer are a button's
@@ -44,20 +69,25 @@ def is_edge(line: Line) -> bool:
     )
 
 
-def is_star(line: Line) -> bool:
-    """Whether a line before the text is one of the stars of a rating."""
-    return len(line.text) <= 2 and line.text.isdigit() and not line.is_datum and line.block.tag not in ("td", "th")
+def is_remains(line: Line) -> bool:
+    """Whether a line before the text is what is left of a byline or rating: a fact's name (`Penulis`), a star."""
+    if line.is_datum or line.block.tag in ("td", "th") or len(line.text) > _LONGEST_LABEL:
+        return False
+    if line.text.isdigit():
+        return len(line.text) <= 2
+    is_label = AUTHOR_LABEL.fullmatch(line.text) is not None or speaks_of_dates(line.text)
+    return is_label and _WORD.search(line.text) is not None
 
 
 def _is_tool(line: Line) -> bool:
     if len(line.text) > _LONGEST_TOOL:
         return len(line.text) <= _LONGEST_ENTRY_META and _ENTRY_WAS_POSTED.match(line.text) is not None
     words = set(_WORD.findall(line.spaced.lower()))
-    if words == {"a"}:
+    if words in ({"a"}, {"text", "size"}):
         return True  # A- A A+
-    if words <= _WORDS_OF_TOOLS:
-        return not words.isdisjoint(_TOOLS)
-    return _ENTRY_WAS_POSTED.match(line.text) is not None
+    if words <= _WORDS_OF_TOOLS and not words.isdisjoint(_TOOLS):
+        return True
+    return _ENTRY_WAS_POSTED.match(line.text) is not None or _ASIDE.fullmatch(line.text) is not None
 
 
 def _leads_to_attachment(line: Line) -> bool:

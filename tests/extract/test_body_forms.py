@@ -72,9 +72,16 @@ AROUND |= {
     "related teaser": f"<div>#h#d@<h4>Baca Juga</h4>{TEASER}</div>",
     "related teasers": f"<div>#h#d@<h4>Berita Lainnya</h4>{TEASER}{TEASER}</div>",
     "card of the author": f"#h<div>27 September 2024 | Oleh Ana Dewi</div><div>@</div><div>{CARD}</div>",
-    "another article beside": f"<div><div>#h#d@</div><div><h5>{OTHER}</h5><p>{OTHER}, {CAPTION} {OTHER}.</p></div></div>",
+    "another article beside": f"<div><div>#h#d@</div><div><h5>{OTHER}</h5><p>{OTHER}, {CAPTION}</p></div></div>",
     "kept under": "#h#d<div>@<div>Tersimpan di bawah: <a href='/s'>Kegiatan</a></div></div>",
 }
+# Lines before or after the text that say nothing of it.
+ASIDES = (
+    "Login untuk berkomentar|Baca selengkapnya|Lihat semua|« Kembali|Ke atas"
+    "|Halaman 1 dari 1|Unduh PDF|Simpan PDF|Perbesar teks|Ukuran teks|Text size|Print Friendly|Email to friend"
+    "|Send to a friend|Dengarkan artikel|Waktu baca: 2 menit|2 menit baca|Tags padi gedog|Posted in Kegiatan|Laporkan"
+    "|Ikuti kami di Google News|Join grup WhatsApp|Pilih bahasa"
+).split("|")
 TEXTS = {
     "paragraphs": "<p>{}</p>",
     "boxes": "<div>{}</div>",
@@ -125,3 +132,17 @@ def test_a_tables_numbers_are_text():
     article = read_within_site(f"{HEADING}{DATE}<div><p>{PARAGRAPHS[0]}</p><table>{rows}</table></div>").article
     assert article is not None and article.body is not None
     assert article.body.split("\n") == [PARAGRAPHS[0], *(f"{n}\tGedog\t{n * 12}" for n in range(1, 5))]
+
+
+@pytest.mark.parametrize("words", ASIDES)
+@pytest.mark.parametrize("form", ["<div>{}</div>", "<p>{}</p>", '<div><a href="#x">{}</a></div>', "<br>{}<br>"])
+def test_what_readers_may_do_with_a_text_is_not_in_it(form, words):
+    for markup in (f"{form.format(words)}<p>{PARAGRAPHS[0]}</p>", f"<p>{PARAGRAPHS[0]}</p>{form.format(words)}"):
+        article = read_within_site(f"{HEADING}{DATE}<div>{markup}</div>").article
+        assert article is not None and article.body == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize("last", ["Merdeka!", "Semoga bermanfaat", "Hormat kami,", "Camat Sananwetan"])
+def test_a_short_last_line_is_text(last):
+    article = read_within_site(f"{HEADING}{DATE}<div><p>{PARAGRAPHS[0]}</p><p>{last}</p></div>").article
+    assert article is not None and article.body == f"{PARAGRAPHS[0]}\n{last}"
