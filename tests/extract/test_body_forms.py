@@ -1,5 +1,4 @@
 """The text is whole and nothing but the text, in articles of one to three paragraphs, whatever stands around it."""
-# ruff: noqa: E501 -- markup reads better unbroken
 
 import pytest
 
