@@ -13,6 +13,7 @@ from blitar_scraper.extract.edges import is_edge, is_remains
 from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
 from blitar_scraper.extract.structure import Structure
+from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import (
     ALWAYS_BOX,
@@ -72,6 +73,8 @@ def _is_teaser(layout: Layout, heading: Line, line: Line) -> bool:
 
 
 def _leads_a_box(layout: Layout, heading: Line) -> bool:
+    if heads_text(layout, heading):
+        return False
     if ALWAYS_BOX.fullmatch(bare_heading(heading)):
         return True
     if len(heading.tokens) > 1 and heading.tokens[1].href and not heading.heading:
@@ -130,7 +133,7 @@ def body_lines(
     candidates = [line for line in candidates[:opening] if not (is_edge(line) or is_remains(line))] + candidates[
         opening:
     ]
-    return _without_tail(candidates), captions
+    return _without_tail(layout, candidates), captions
 
 
 def _captions(layout: Layout, within: Element, lines: list[Line], following: list[Line]) -> list[Line]:
@@ -156,7 +159,7 @@ def _captions(layout: Layout, within: Element, lines: list[Line], following: lis
     return found
 
 
-def _without_tail(lines: list[Line]) -> list[Line]:
+def _without_tail(layout: Layout, lines: list[Line]) -> list[Line]:
     """The lines up to the first share bar, tag list, box or copyright line after which little text follows.
 
     Such a line also stands above or within a text; it ends the text where at most half as much follows as went before.
@@ -164,7 +167,7 @@ def _without_tail(lines: list[Line]) -> list[Line]:
     total = sum(len(line.text) for line in lines if is_prose(line))
     before = 0
     for index, line in enumerate(lines):
-        if is_edge(line) or is_box_heading(line):
+        if is_edge(line) or (is_box_heading(line) and not heads_text(layout, line)):
             if (total - before) * 2 <= before or not any(map(is_prose, lines[index + 1 :])):
                 return lines[:index]
         elif is_prose(line):

@@ -206,7 +206,7 @@ class _Finder:
                     continue
                 if self._is_event(run) or (line.index >= stop and self.reader.read_run(run).date):
                     continue
-                if self._is_of_other(run):
+                if self._is_of_other(run) or self._is_of_series(run):
                     continue
                 if self._closes_text(run, lines):
                     return self._found(run, "below-text")
@@ -285,6 +285,16 @@ class _Finder:
         inside = self.structure.container is not None and self.layout.holds(self.structure.container, run[0])
         in_list = run[0].block.tag in ("li", "td", "th")
         return inside and in_list and not (byline.author and OFFICE_AUTHOR.match(byline.author))
+
+    def _is_of_series(self, run: list[Line]) -> bool:
+        """Whether a run is one of several lines that begin with a day each: `2 Oktober 2024: Kelurahan Gedog`."""
+        mine = self._day_at_start(run[0])
+        beside = self.layout.lines[run[0].index - 1 : run[0].index] + self.layout.lines[run[-1].index + 1 :][:1]
+        return mine is not None and any(self._day_at_start(line) not in (None, mine) for line in beside)
+
+    def _day_at_start(self, line: Line) -> str | None:
+        date = self.reader.read(line).date if self.reader.is_anchor(line) else None
+        return date.iso[:10] if date is not None and line.text.startswith(date.raw) else None
 
     def _skipped(self, line: Line) -> bool:
         return (

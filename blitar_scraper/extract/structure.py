@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_prose
+from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import TitleCandidate
 from blitar_scraper.extract.zones import Zones, is_box_heading
 
@@ -217,11 +218,15 @@ def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> E
         added = [line for line in layout.within(parent) if not first <= line.index < end]
         prose = sum(len(line.text) for line in added if is_prose(line))
         linked = sum(line.linked for line in added)
-        if linked > prose or any(is_box_heading(line) or line.heading in _BOXES for line in added):
+        if linked > prose or any(_opens_box(layout, line) for line in added):
             # The neighbours are lists: go up only for what cannot be told apart, which is nothing.
             break
         element = parent
     return _with_following_rows(layout, element, title)
+
+
+def _opens_box(layout: Layout, line: Line) -> bool:
+    return line.heading in _BOXES or (is_box_heading(line) and not heads_text(layout, line))
 
 
 def _with_following_rows(layout: Layout, element: Element, title: Line) -> Element:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from blitar_scraper.extract.byline_words import is_print_note
 from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor, is_prose
 from blitar_scraper.extract.office_address import is_address
+from blitar_scraper.extract.text_headings import heads_text
 
 _TAGS = {"nav": "menu", "footer": "footer", "aside": "side", "menu": "menu", "dialog": "notice", "marquee": "side"}
 _ROLES = {
@@ -339,6 +340,8 @@ def _own_boxes(layout: Layout) -> dict[int, int]:
         if line.is_datum or (line.is_linked and not line.heading):
             continue  # a menu's "Berita Terbaru"
         if line.index in found or len(line.tokens[0].text) > 60 or not ALWAYS_BOX.fullmatch(bare_heading(line)):
+            continue
+        if heads_text(layout, line):
             continue
         found.update(dict.fromkeys(_own_box(layout, line), line.index))
     return found
