@@ -317,7 +317,9 @@ class _Finder:
             while 0 <= index < len(lines) and (len(pending) <= _PENDING or self._hang_together(anchor, lines[index])):
                 line = lines[index]
                 index += step
-                if line is self.title or line.index in self.boxed or not self._near(anchor, line):
+                if line is self.title or not self._near(anchor, line):
+                    break
+                if line.index in self.boxed and not self._is_counter(line):
                     break
                 agrees = self.reader.is_anchor(line) and self._agrees(run + pending, line)
                 if agrees or (is_marked(line) and not line.heading):
@@ -338,6 +340,12 @@ class _Finder:
             )
             run += self._others(pending) if step > 0 else []
         return sorted(set(run), key=lambda line: line.index)
+
+    def _is_counter(self, line: Line) -> bool:
+        """Whether a line of a box for comments or shares is a bare counter, as magazine themes print beside the date."""
+        if len(line.text) > _LONGEST_COUNTER or self.zones.of(line) not in ("comments", "share"):
+            return False
+        return line.text.isdigit() or OTHER_COUNT.fullmatch(line.spaced) is not None or self.reader.is_anchor(line)
 
     def _with_value(self, line: Line) -> list[Line]:
         """The line, and that of the name which it announces."""
