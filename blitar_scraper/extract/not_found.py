@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from blitar_scraper.extract.lines import inner_text
+from blitar_scraper.extract.lines import Element, inner_text, read_layout
 from blitar_scraper.extract.page import Page
+from blitar_scraper.extract.zones import zone_of
 
 _WHAT = r"(?:halaman|laman|page|berita|artikel|article|konten|content|data|post|url|dokumen|informasi)"
 _SAYS = re.compile(
@@ -16,17 +17,25 @@ _SAYS = re.compile(
     """,
     re.I | re.X,
 )
-# A heading says it, and no paragraph tells anything else: 40 words are more than any such page explains.
-_LONGEST_PARAGRAPH = 40
+# A heading says it, and no line tells anything else: 40 words are more than any such page explains.
+_LONGEST_LINE = 40
+# An empty box beside an article ("Agenda: data tidak ditemukan") says nothing of the page.
+_BESIDE = frozenset({"side", "related", "comments", "footer"})
 
 
 def says_not_found(page: Page) -> str | None:
     """The heading or title that says that nothing is at this address, or None. Raises nothing."""
     if page.root is None:
         return None
-    headings = [inner_text(element) for element in page.root.iter("h1", "h2", "h3", "title")]
-    said = next((text for text in headings if _SAYS.fullmatch(text.strip(" .!:-–|"))), None)
+    headings = ((element, inner_text(element)) for element in page.root.iter("h1", "h2", "h3", "title"))
+    found = ((element, text) for element, text in headings if _SAYS.fullmatch(text.strip(" .!:-–|")))
+    said = next((text for element, text in found if not _is_beside(element)), None)
     if said is None:
         return None
-    long = any(len(inner_text(element).split()) > _LONGEST_PARAGRAPH for element in page.root.iter("p"))
-    return None if long else said
+    # Lines and not paragraphs: a text may be written with <br> alone.
+    is_told_more = any(len(line.text.split()) > _LONGEST_LINE for line in read_layout(page.root).lines)
+    return None if is_told_more else said
+
+
+def _is_beside(heading: Element) -> bool:
+    return any(zone_of(element) in _BESIDE for element in heading.iterancestors())
