@@ -17,7 +17,10 @@ from blitar_scraper.archive.values import iso, moment
 
 @dataclass(frozen=True, slots=True)
 class PageRow:
-    """An address that is known. Times are aware datetimes in UTC."""
+    """An address that is known. Times are aware datetimes in UTC.
+
+    `described`: a listing, a feed or REST has said more of it than that it exists.
+    """
 
     url: str
     site: str
@@ -31,6 +34,7 @@ class PageRow:
     due_at: datetime | None
     etag: str | None
     last_modified: str | None
+    described: bool
 
 
 def known(db: Database, urls: Iterable[str]) -> dict[str, PageRow]:
@@ -101,4 +105,5 @@ def _page_row(row: Row) -> PageRow:
         due_at=moment(row["due_at"]),
         etag=row["etag"],
         last_modified=row["last_modified"],
+        described=row["listed_as"] is not None,
     )

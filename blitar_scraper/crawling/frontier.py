@@ -104,13 +104,23 @@ class ArchiveFrontier:
             return "since"
         if self.reads_all or self.known_until is None or self.last_started is None:
             return None
-        known = self.archive.known([entry.url for entry in entries])
-        if any(entry.url not in known or known[entry.url].discovered_at > self.known_until for entry in entries):
+        if not all(self._was_known(page) for page in self._pages(entries)):
             return None
         # A page that reaches back beyond the overlap covers it; one without dates cannot be judged by them.
         if not days or days[-1] < (self.last_started - OVERLAP).date().isoformat():
             return "settled"
         return None
+
+    def reaches_known(self, entries: Sequence[Witness]) -> bool:
+        return any(self._was_known(page) for page in self._pages(entries[-1:]))
+
+    def _pages(self, entries: Sequence[Witness]) -> list[PageRow | None]:
+        known = self.archive.known([entry.url for entry in entries])
+        return [known.get(entry.url) for entry in entries]
+
+    def _was_known(self, page: PageRow | None) -> bool:
+        """Whether the last complete run, or one before it, knew the address."""
+        return page is not None and self.known_until is not None and page.discovered_at <= self.known_until
 
     def listed_down_to(self, day: str, entries: int) -> None:
         """Articles that the listing skips are looked at now: removed, most likely, or moved.
@@ -136,6 +146,10 @@ class ArchiveFrontier:
     def is_listing(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)
         return page is not None and page.kind == "listing"
+
+    def only_in_sitemap(self, url: str) -> bool:
+        page = self.archive.known([url]).get(url)
+        return page is not None and page.article_id is None and not page.described
 
     def keeps_failing(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)

@@ -50,7 +50,7 @@ def judge(
     if spider.nobody_answers:
         first = spider.start_failures[0]
         return Verdict("unreachable", UNREACHABLE, f"{first.url}: {first.problem}")
-    if not any(chain.entries for chain in spider.chains):
+    if not any(chain.entries for chain in spider.chains) and not spider.discovery.complete:
         return Verdict("cut", UNHEALTHY, "no article links on any page read: has the site changed?")
     if not spider.discovery.complete and (cut := [chain for chain in spider.chains if chain.ended == "cut"]):
         return Verdict(status, UNHEALTHY, f"the {cut[0].kind} {cut[0].start} could not be read to its end")

@@ -27,8 +27,8 @@ class Chain:
     """One source and the pages that follow it. `guessed`: nobody said that it exists, so that it does not is no news.
 
     `ended` is None while it goes on; end: read to its end; settled: nothing new can follow; twin: the same as another
-    chain; covered: the rest of it stands in a complete source; missing: there is no such source; limit, since: as asked
-    for; cut: by a failure.
+    chain; covered: the rest of it stands in a complete source; part: read as far as it goes, but it does not say that
+    this is all; missing: there is no such source; limit, since: as asked for; cut: by a failure.
     """
 
     start: str
@@ -47,6 +47,7 @@ class Chain:
     following: str | None = None  # the next page, while it waits for other sources
     waiting: list[str] = field(default_factory=list)  # pages that an index of sitemaps named
     lost: int = 0  # of these, those that could not be read
+    joined: bool = False  # its last page reaches back to what earlier runs knew
     asked: bool = False  # a page of it has been asked for
     ended: str | None = None
 

@@ -25,8 +25,8 @@ _MOST_FEEDS = 2
 # Folders at one place of an address, from which on they are names of sections: each article has one of them.
 _SECTIONS = 3
 _ORDER: Mapping[SourceKind, int] = {"rest": 0, "feed": 1, "listing": 2, "sitemap": 3}
-_WELL_ENDED = ("end", "settled", "twin", "covered", "missing")
-_PAGED_TO_THE_END = ("end", "twin", "covered", "missing")
+_WELL_ENDED = ("end", "settled", "twin", "covered", "part", "missing")
+_PAGED_TO_THE_END = ("end", "twin", "covered", "part", "missing")
 
 
 class Discovery:
@@ -86,16 +86,33 @@ class Discovery:
             if chain.ended is None and chain.asked and not (chain.following or chain.waiting):
                 chain.ended = "cut"  # its last answer was lost to an error of the program: never ask for ever
         if self._is_complete():
-            for chain in self.chains:
-                if chain.kind == "feed" and chain.ended is None:
-                    chain.ended = "covered"
-        going_on = next((chain for chain in self.chains if chain.ended is None), None)
+            self._do_without_feeds()
+        going_on = self._going_on()
         if going_on is None and self._wants_sitemaps:
             self._wants_sitemaps = False
             if self._needs_sitemaps():
                 self._add_sitemaps()
-                return next((chain for chain in self.chains if chain.ended is None), None)
+                return self._going_on()
         return going_on
+
+    def _going_on(self) -> Chain | None:
+        going_on = [chain for chain in self.chains if chain.ended is None]
+        if self._is_complete():
+            going_on.sort(key=lambda chain: chain.kind == "feed")  # the listings tell whether it is needed
+        return next(iter(going_on), None)
+
+    def _do_without_feeds(self) -> None:
+        """REST names all that a feed does.
+
+        But for a post that was scheduled: WordPress dates its last change to when it was written, so what has changed
+        of late does not name it. Where no listing shows it either, the feed does.
+        """
+        listings = [chain for chain in self.chains if chain.kind == "listing"]
+        is_listed = any(chain.entries for chain in listings)
+        if self.frontier.reads_all or is_listed:
+            for chain in self.chains:
+                if chain.kind == "feed" and chain.ended is None:
+                    chain.ended = "covered"
 
     # What the sources say
 
@@ -177,8 +194,13 @@ class Discovery:
         return self._all_ended(_PAGED_TO_THE_END)
 
     def _all_ended(self, ways: Sequence[str]) -> bool:
-        """The listings decide; where none of them names an article, the other sources."""
+        """The listings decide; where none of them names an article, the other sources.
+
+        A page that failed may have more to say; a sitemap is read only where it may name what no listing does.
+        """
         listings = [chain for chain in self.chains if chain.kind == "listing"]
+        if any(chain.ended == "cut" for chain in self.chains if chain.kind in ("listing", "sitemap")):
+            return False
         if any(chain.entries for chain in listings):
             return all(chain.ended in ways for chain in listings)
         named = [chain for chain in self.chains if chain.entries]
@@ -193,15 +215,16 @@ class Discovery:
         return any(chain.kind == "rest" and chain.ended == "end" and chain.entries >= enough for chain in self.chains)
 
     def _needs_sitemaps(self) -> bool:
+        """Whether no source may have named an article: in an update, where none reaches back to known ones."""
         if self._is_complete():
             return False
-        return self.frontier.reads_all or not any(chain.entries for chain in self.chains)
+        return self.frontier.reads_all or not any(chain.joined or chain.ended == "settled" for chain in self.chains)
 
     def _add_sitemaps(self) -> None:
         known = _texts(self.site.settings.get("sitemaps"))
         for url in known or self.named_sitemaps or self._offered("sitemaps"):
             if same_site(url, self.site.home_url):
-                self._add("sitemap", url, guessed=not known)
+                self._add("sitemap", url, guessed=not known and url not in self.named_sitemaps)
         if not any(chain.kind == "sitemap" for chain in self.chains) and any(chain.pages for chain in self.chains):
             parts = urlsplit(self.site.home_url)
             self._add("sitemap", f"{parts.scheme}://{parts.netloc}/sitemap.xml", guessed=True)

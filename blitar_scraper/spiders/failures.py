@@ -26,7 +26,12 @@ _PROBLEMS: tuple[tuple[type[BaseException], str], ...] = (
     (OSError, "connection-lost"),
 )
 # Why Scrapy's middlewares drop a request, by a word of what they say.
-_IGNORED = (("robots", "robots-disallowed"), ("off-site", "off-site"), ("redirect", "redirect-loop"))
+_IGNORED = (
+    ("robots", "robots-disallowed"),
+    ("off-site", "off-site"),
+    ("redirect", "redirect-loop"),
+    ("download_maxsize", "too-large"),  # when unpacked
+)
 
 
 def problem_of_failure(failure: Failure) -> tuple[str, str]:

@@ -24,6 +24,9 @@ class Frontier(Protocol):
     def may_stop(self, entries: Sequence[Witness]) -> str | None:
         """Why paging may end behind a listing page with these entries: "settled", "since", or None where it goes on."""
 
+    def reaches_known(self, entries: Sequence[Witness]) -> bool:
+        """Whether a page with these entries, the newest first, ends with one that earlier complete runs knew."""
+
     def listed_down_to(self, day: str, entries: int) -> None:
         """Says that a listing was read down to that day of publication (YYYY-MM-DD) and had so many entries."""
 
@@ -32,6 +35,9 @@ class Frontier(Protocol):
 
     def is_listing(self, url: str) -> bool:
         """Whether the address is known as a listing."""
+
+    def only_in_sitemap(self, url: str) -> bool:
+        """Whether nobody has said anything of the address but that it exists, and no article was found there yet."""
 
     def keeps_failing(self, url: str) -> bool:
         """Whether the address has failed in several crawls running."""
@@ -68,6 +74,9 @@ class NothingKnown:
     def may_stop(self, entries: Sequence[Witness]) -> str | None:
         return None
 
+    def reaches_known(self, entries: Sequence[Witness]) -> bool:
+        return False
+
     def listed_down_to(self, day: str, entries: int) -> None:
         return None
 
@@ -75,6 +84,9 @@ class NothingKnown:
         return ()
 
     def is_listing(self, url: str) -> bool:
+        return False
+
+    def only_in_sitemap(self, url: str) -> bool:
         return False
 
     def keeps_failing(self, url: str) -> bool:

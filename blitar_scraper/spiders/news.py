@@ -105,7 +105,10 @@ class NewsSpider(SourceSpider):
             return self._article_gave_nothing(fetch, "part-missing", str(error))
         except Exception as error:
             return self.reader_failed(fetch, "article", error)
-        return ArticleSeen(self.site, fetch, _unless_static(reading, witnesses))
+        in_sitemap = all(witness.source == "sitemap" for witness in witnesses)
+        if in_sitemap and (witnesses or self.frontier.only_in_sitemap(fetch.requested_url)):
+            reading = _unless_static(reading)
+        return ArticleSeen(self.site, fetch, reading)
 
     def _gone(self, fetch: Fetch) -> GoneReason | None:
         if fetch.http_status in (404, 410):
@@ -178,10 +181,10 @@ class NewsSpider(SourceSpider):
                 self.frontier.listed_down_to(chain.oldest, chain.entries)
 
 
-def _unless_static(reading: Reading, witnesses: tuple[Witness, ...]) -> Reading:
-    """The reading; without its article where only a sitemap names it and nothing on the page says that it is news."""
+def _unless_static(reading: Reading) -> Reading:
+    """The reading of a page that only a sitemap names; without its article where nothing on it says that it is news."""
     article = reading.article
-    if article is None or not witnesses or any(witness.source != "sitemap" for witness in witnesses):
+    if article is None:
         return reading
     if article.published_at or article.views is not None or article.author:
         return reading

@@ -79,6 +79,14 @@ def goes_on(chain: Chain, entries: Sequence[Witness], last: int | None, changed_
     return chain.pages < last if last is not None else len(entries) >= POSTS_AT_ONCE
 
 
+def ends(chain: Chain, last: int | None, changed_since: datetime | None) -> bool:
+    """Whether what REST has named by its last page is all there is: it says so by `last`.
+
+    One behind a cache that drops the question gives the newest posts whatever page is asked for.
+    """
+    return changed_since is not None or (last is not None and chain.pages >= last)
+
+
 def in_parts(listing: Listing) -> Iterator[Listing]:
     """A large listing in parts that are stored one after the other; the problems come with the first."""
     problems = listing.problems

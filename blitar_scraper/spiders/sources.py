@@ -30,12 +30,14 @@ from blitar_scraper.spiders.answers import failed, fetch_of, headers, number, pa
 from blitar_scraper.spiders.chains import Chain, SourceKind
 from blitar_scraper.spiders.discovery import Discovery
 from blitar_scraper.spiders.frontier import Frontier
-from blitar_scraper.spiders.offers import goes_on, in_parts, posts_page, read_offer
+from blitar_scraper.spiders.offers import ends, goes_on, in_parts, posts_page, read_offer
 
 # Articles before further listing pages, so that few are known but not stored when a run is cut short.
 _ARTICLE, _LISTING = 10, 0
 # Addresses in a row that show no article, after which a listing is left: it names something else, or the site is ill.
 _MOST_BARREN = 50
+# What is wrong with a sitemap today and will be tomorrow.
+_NO_SITEMAP = ("not-a-sitemap", "sitemap-too-large", "too-large", "robots-disallowed")
 # REST is a feed of posts.
 _PAGE_KIND: Mapping[SourceKind, PageKind] = {"listing": "listing", "rest": "feed", "feed": "feed", "sitemap": "sitemap"}
 
@@ -141,6 +143,7 @@ class SourceSpider(scrapy.Spider):
         self.discovery.learn(listing.entries)
         if stop is None and self.barren >= _MOST_BARREN:
             stop, problem = "cut", Problem("listing-barren", None, f"the last {self.barren} addresses show no article")
+        chain.joined = self.frontier.reaches_known(listing.entries)
         stop = stop or self.frontier.may_stop(listing.entries)
         if problem is not None:
             listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
@@ -177,8 +180,8 @@ class SourceSpider(scrapy.Spider):
         """
         first = chain.pages == 1
         missing = fetch.http_status in (404, 410) or problem == "soft-404"
-        if chain.waiting:
-            chain.lost += 1  # one sitemap of several
+        if chain.kind == "sitemap":
+            self._lose_sitemap(chain, fetch.requested_url, problem, first=first, missing=missing)
         elif missing:
             chain.ended = "missing" if first else "end"
         else:
@@ -190,11 +193,18 @@ class SourceSpider(scrapy.Spider):
         )
         yield from self._note(nothing, chain, first=first)
 
+    def _lose_sitemap(self, chain: Chain, url: str, problem: str, *, first: bool, missing: bool = False) -> None:
+        """A sitemap, or one of several, gave nothing: it is missed only where it may give more in the next crawl."""
+        gives_up = missing or problem in _NO_SITEMAP or (first and chain.guessed) or self.frontier.keeps_failing(url)
+        chain.lost += not gives_up
+        if not chain.waiting:
+            chain.ended = "cut" if chain.lost else "missing" if first else "end"
+
     def _note(self, nothing: PageFailed, chain: Chain, *, first: bool) -> Iterator[PageFailed]:
         """What a person should know: not that a guess was wrong."""
         if first and chain.guessed:
             return
-        if first:
+        if first and chain.kind != "sitemap":  # it is asked for where a page has answered
             self.start_failures.append(nothing)
         yield nothing
 
@@ -202,9 +212,10 @@ class SourceSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         chain: Chain = request.cb_kwargs["chain"]
         sighting = failed(failure, request, self.site, _PAGE_KIND[chain.kind], self.frontier.now())
-        gives_up = chain.pages == 0 and (chain.guessed or self.frontier.keeps_failing(sighting.url))
-        chain.lost += 1
-        if not chain.waiting:
+        if chain.kind == "sitemap":
+            self._lose_sitemap(chain, sighting.url, sighting.problem, first=chain.pages == 0)
+        else:
+            gives_up = chain.pages == 0 and (chain.guessed or self.frontier.keeps_failing(sighting.url))
             chain.ended = "missing" if gives_up else "cut"
         for nothing in self._note(sighting, chain, first=chain.pages == 0):
             yield nothing
@@ -227,9 +238,10 @@ class SourceSpider(scrapy.Spider):
             yield self.reader_failed(fetch, _PAGE_KIND[chain.kind], error)
             return
         if not listing.entries and not chain.waiting and listing.problems:
-            # An answer of 200 that is no feed: a page for every address, or a login.
-            why = listing.problems[0]
-            for nothing in self._source_gave_nothing(fetch, chain, why.problem, why.detail):
+            # An answer of 200 that is no feed: a page for every address, a login, a challenge.
+            first = listing.problems[0]
+            why = refused(response, page, self.site) or (first.problem, first.detail)
+            for nothing in self._source_gave_nothing(fetch, chain, *why):
                 yield nothing
             return
         stop, problem = None, None
@@ -240,6 +252,7 @@ class SourceSpider(scrapy.Spider):
         else:
             self.discovery.learn(listing.entries)
             stop, problem = chain.take(listing, ())
+            chain.joined = self.frontier.reaches_known(listing.entries)
         if problem is not None:
             listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
         for part in in_parts(listing):
@@ -249,6 +262,9 @@ class SourceSpider(scrapy.Spider):
         following = listing.next_url
         if chain.kind == "rest":
             following = chain.start if goes_on(chain, listing.entries, last, self.frontier.changed_since) else None
+            is_all = problem is None and ends(chain, last, self.frontier.changed_since)
+            if following is None or stop == "end":
+                stop = "end" if is_all else "part"
         if stop is None and following is not None:
             yield self.source_request(chain, following)
         elif stop is None and chain.waiting:
