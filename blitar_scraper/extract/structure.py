@@ -29,8 +29,6 @@ _APART = frozenset({"menu", "footer", "comments", "notice", "neighbours"})
 _BOXES = (5, 6)
 # What speaks against a title that no text follows: some articles are a picture, but most titles have their text.
 _WITHOUT_TEXT = 3.0
-# The most that `_fit` gives: for a long text, right behind the title, ten elements deep.
-_BEST_FIT = 5 + 4 + 2.0
 # Bold type in an element that calls itself a title is enough to be one.
 _CERTAIN = 1.5
 
@@ -65,7 +63,8 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
     body = layout.root.find("body")
     scope = body if body is not None else layout.root
     best: tuple[float, TitleCandidate | None, Element | None] = (float("-inf"), None, None)
-    second = _BEST_FIT  # what a line that nothing yet speaks for may have by its text
+    # What a line that nothing speaks for may have by its text.
+    second = max((_best_fit(element, weight) for element, weight in clusters[:6]), default=0.0)
     # Eight titles and six clusters: 48 pairs are soon weighed, and the right one is among the first of each.
     for candidate in titles[:8]:
         own: tuple[float, TitleCandidate | None, Element | None] = (candidate.score - _WITHOUT_TEXT, candidate, None)
@@ -157,6 +156,12 @@ def _levels(layout: Layout, block: Element) -> list[Element]:
         if len(levels) == 3:
             break
     return levels
+
+
+def _best_fit(container: Element, weight: float) -> float:
+    """The most that `_fit` gives: to a title right over the text, and as deep in the page."""
+    depth = sum(1 for _ in ancestors(container))
+    return min(weight, 1500.0) / 1500 * 5 + 4 + min(depth, 10) * 0.2
 
 
 def _fit(

@@ -22,13 +22,14 @@ def lines_by_place(layout: Layout, zones: Zones, reader: BylineLines) -> dict[in
 def _lines_over_texts(layout: Layout, zones: Zones, reader: BylineLines) -> list[int]:
     """The lines right above the first paragraphs of texts that read like headlines."""
     found: list[int] = []
-    above: Line | None = None  # the last line that is no byline
     for line in layout.lines:
-        if reader.is_anchor(line):
+        # Few lines are asked whether they are bylines: reading them takes longest.
+        if not is_prose(line) or reader.is_anchor(line):
             continue
-        if above is not None and is_prose(line) and _reads_as_headline(above) and not _in_zone(zones, above, line):
+        before = (layout.lines[index] for index in range(line.index - 1, -1, -1))
+        above = next((other for other in before if not reader.is_anchor(other)), None)
+        if above is not None and _reads_as_headline(above) and not _in_zone(zones, above, line):
             found.append(above.index)
-        above = line
     return found
 
 
