@@ -342,7 +342,7 @@ class _Finder:
         return sorted(set(run), key=lambda line: line.index)
 
     def _is_counter(self, line: Line) -> bool:
-        """Whether a line of a box for comments or shares is a bare counter: magazine themes print them beside the date."""
+        """Whether a line of a box for comments or shares is a bare counter, as some themes print beside the date."""
         if len(line.text) > _LONGEST_COUNTER or self.zones.of(line) not in ("comments", "share"):
             return False
         return line.text.isdigit() or OTHER_COUNT.fullmatch(line.spaced) is not None or self.reader.is_anchor(line)
