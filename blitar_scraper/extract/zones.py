@@ -207,6 +207,7 @@ def _within_article(element: Element) -> bool:
 
 # A heading of a lower level is mostly a box's, also of one in the footer.
 _LEAST_HEADING = 3
+_FEWEST_SPACES = 2  # of an article's heading: "Detail Berita" says what kind of page it is
 
 
 class Zones:
@@ -218,43 +219,47 @@ class Zones:
         self._innermost: dict[Element, tuple[Element, str] | None] = {}
         self._starts: dict[int, Element] = {}  # by the line's index
         self.boxed = _own_boxes(layout)
-        self._all_widgets = False
+        self._passed_over: set[str] = set()  # zones that say nothing on this page
         self.pass_over_widgets()
 
     def pass_over_widgets(self, site_names: Collection[str] = ()) -> None:
-        """Takes widgets for no side columns where each part of the page is one, its heading and text too.
+        """Takes no part for a side column, or for a list of other articles, that holds the page's heading and text.
 
-        So page builders call them. A heading that is a link, a box's or one of `site_names` is none of the article's.
+        Page builders call each part of a page a widget. A heading that is a link, a box's or one of `site_names` is
+        none of the article's.
         """
-        if not self._all_widgets and self._are_all_widgets(site_names):
-            self._all_widgets = True
-            self._found.clear()
-            self._innermost.clear()
+        for zone in ("side", "related"):
+            if zone not in self._passed_over and self._holds_article(zone, site_names):
+                self._passed_over.add(zone)
+                self._found.clear()
+                self._innermost.clear()
 
-    def _are_all_widgets(self, site_names: Collection[str]) -> bool:
-        prose = {"side": 0, None: 0}
+    def _holds_article(self, zone: str, site_names: Collection[str]) -> bool:
+        """Whether headings and most prose of the page are in a zone, or its heading of the first level is."""
+        prose: dict[str | None, int] = {zone: 0, None: 0}
         any_heading = False
         for line in self.layout.lines:
-            if line.heading == 1 and self.of(line) == "side":
+            if zone == "side" and line.heading == 1 and self.of(line) == zone:
                 return True
             is_heading = 0 < line.heading <= _LEAST_HEADING and not (
-                line.is_linked or line.text in site_names or is_box_heading(line)
+                line.text.count(" ") < _FEWEST_SPACES
+                or line.is_linked
+                or line.text in site_names
+                or is_box_heading(line)
             )
-            if not (is_heading or is_prose(line)) or is_address(line) or (zone := self.of(line)) not in prose:
+            if not (is_heading or is_prose(line)) or is_address(line) or (where := self.of(line)) not in prose:
                 continue
             if not is_heading:
-                prose[zone] += len(line.text)
-            elif zone is None:
+                prose[where] += len(line.text)
+            elif where is None:
                 return False
             any_heading |= is_heading
-        return prose["side"] > prose[None] * (2 if any_heading else 5)
+        return prose[zone] > prose[None] * (2 if any_heading else 5)
 
     def of_element(self, element: Element) -> str | None:
         if element not in self._found:
             zone = zone_of(element)
-            if zone == "side" and self._all_widgets and element.tag != "aside":
-                zone = None
-            self._found[element] = zone
+            self._found[element] = None if zone in self._passed_over and element.tag != "aside" else zone
         return self._found[element]
 
     def of(self, line: Line, *, outside: tuple[Line, ...] = ()) -> str | None:

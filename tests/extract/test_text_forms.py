@@ -139,3 +139,23 @@ def test_a_title_may_be_one_word(title, url):
 def test_another_article_s_linked_heading_is_no_title_and_its_day_no_publication():
     article = read(METADATA["site"], f"<div><img src='/u/1.jpg'></div>{CARD}")
     assert (article.title, article.published_at) == (None, None)
+
+
+OWN_CLASSES = ("box box-widget", "card card-widget", "news-related-box", "right-side", "latest-news", "post clearfix")
+CARDS = {
+    "name of a user": '<div class="user-block"><span class="username">#</span><span>{}</span></div>',
+    "heading": '<div class="box-header"><h3 class="box-title">#</h3></div><small>{}</small>',
+}
+
+
+@pytest.mark.parametrize("classes", OWN_CLASSES)
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_no_class_hides_the_part_with_the_only_long_text(card, classes):
+    head = '<section class="content-header"><h1>Berita <small>Detail</small></h1></section>'
+    column = f'<div><div class="box"><h3>Berita Terbaru</h3>{SIDES["list"].partition("</h3>")[2]}</div></div>'
+    for metadata, kind, side in product((METADATA["site"], METADATA["home"]), (head, ""), (column, "")):
+        own = f"{card.format('Diposting oleh Siti Aminah - 27 September 2024')}<div>{paragraphs(3)}</div>"
+        page = f'<a href="/">@</a>{kind}<div><div><div class="{classes}">{own}</div></div>{side}</div><p>© 2024 @</p>'
+        article = read(metadata, page, ADDRESSES["number"])
+        assert (article.title, article.author, article.published_at) == (TITLE, "Siti Aminah", "2024-09-27")
+        assert article.body == "\n".join(PARAGRAPHS)
