@@ -41,7 +41,7 @@ _OTHER_PERSON = re.compile(
 _ENDS_A_LABEL = re.compile(r"[:=-]\s*$|\b(?:oleh|by)\s*$", re.I)
 MODIFIED_LABEL = re.compile(
     r"""
-    (?: (?:terakhir\s+)?di(?:perbarui|perbaharui|r?ubah|update|sunting|edit|revisi|mutakhirkan)\w*(?:\s+terakhir)?
+    (?: (?:terakhir\s+)?di(?:perbarui|perbaharu|r?ubah|update|sunting|edit|revisi|mutakhirkan)\w*(?:\s+terakhir)?
       | terakhir\s+(?:perbarui|perbaharui|update|ubah|edit)\w*
       | (?:perubahan|pemutakhiran|pengubahan|suntingan|revisi|modifikasi)\s+terakhir
       | last\s+(?:updated?|modified) | updated?(?:\s+(?:on|at))? | modified | pembaruan(?:\s+terakhir)?

@@ -36,6 +36,7 @@ _NOT_ARTICLE = re.compile(
        | cetakberita | pdf | download | unduh | feed | rss | wp-(?:admin|login|content|json) | admin | agenda | kalender
        | calendar | galeri | gallery | album | video | kontak | contact | sitemap | page | halaman | uploads? | storage
        | assets )(?:/|$)
+    | /@@  # what Zope and Plone call their tools
     | \.(?:jpe?g|png|gif|webp|pdf|docx?|xlsx?|zip|rar|mp4|xml)$
     """,
     re.I | re.X,

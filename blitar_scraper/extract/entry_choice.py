@@ -21,7 +21,7 @@ def choose(zones: Zones, groups: Sequence[Group], pager: int | None) -> list[Gro
     Boxes with headings of their own ("Berita Terbaru") and sidebars are left out, unless the pager belongs to one, or
     nothing else is a list: then the page is one of blocks (a home page), and all of them count.
     """
-    candidates = [group for group in groups if _speaks(group)]
+    candidates = _speaking(groups)
     regions: dict[int | str | None, list[Group]] = {}
     for group in candidates:
         regions.setdefault(_region(zones, group), []).append(group)
@@ -70,6 +70,22 @@ def _strength(group: Group) -> int:
     if group.title_line is not None and group.title_line.heading:
         strength += 1
     return strength
+
+
+def _speaking(groups: Sequence[Group]) -> list[Group]:
+    """The groups that have a title; two words are one where they stand as the titles of other entries do."""
+    alike = Counter(standing for group in groups if _speaks(group) and (standing := _standing(group)))
+    short = [group for group in groups if not _speaks(group) and len(group.title.split()) == 2]
+    titled = {group for group in short if alike[_standing(group) or ()] >= _FEWEST_BARE}
+    return [group for group in groups if _speaks(group) or group in titled]
+
+
+def _standing(group: Group) -> tuple[object, ...] | None:
+    """What the headings of a list's entries have in common: address, level and class; None for what is no heading."""
+    line = group.title_line
+    if line is None or not line.heading:
+        return None
+    return shape_of(group.url), line.heading, line.block.get("class")
 
 
 def _speaks(group: Group) -> bool:

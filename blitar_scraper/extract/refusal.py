@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from blitar_scraper.addresses import same_site
 from blitar_scraper.extract.lines import Element, inner_text, is_prose, read_layout
@@ -19,6 +20,8 @@ from blitar_scraper.extract.refusal_signs import HEADERS, MARKUP, MARKUP_OF_STUB
 # Characters of visible text, and links into the site. The wordiest block page (Cloudflare's) has 1,000 and 3; an
 # article page has a menu of six links or more, or more prose than the second number.
 _BARE_TEXT, _BARE_PROSE, _BARE_LINKS = 1_500, 500, 5
+# Where systems send whoever may not see a page; the whole menu may stand around the form (Plone).
+_LOGIN_ADDRESS = re.compile(r"/(?:log-?in|sign-?in|wp-login|require_login|masuk|siteman)(?:\.\w+)?/?$", re.I)
 _FORM_TEXT = 600  # a login form, its labels, the office's name and address
 _STUB_TEXT = 120  # "Please wait..."
 _MARKUP_READ = 100_000  # a challenge's scripts have 5-30 kB
@@ -60,6 +63,9 @@ def _signs(page: Page, root: Element, status: int) -> Iterator[Refusal]:
     for sign in TITLES:
         if sign.pattern.fullmatch(title) and re.search(sign.text, markup):
             yield Refusal(sign.problem, f"{sign.who}: the title is {title[:80]!r}")
+    asks_password = any(str(field.get("type")).lower() == "password" for field in root.iter("input"))
+    if asks_password and _LOGIN_ADDRESS.search(urlsplit(page.url or "").path):
+        yield Refusal("login", "a form that asks for a password, at an address that says so")
     if _leads_into_its_site(page):
         return
     layout = read_layout(root)
@@ -78,7 +84,7 @@ def _signs(page: Page, root: Element, status: int) -> Iterator[Refusal]:
         for sign in WORDS:
             if match := sign.pattern.search(title) or sign.pattern.search(text):
                 yield Refusal(sign.problem, f"{sign.who}: the page says {match[0][:80]!r} and hardly anything else")
-    if len(text) <= _FORM_TEXT and any(str(field.get("type")).lower() == "password" for field in root.iter("input")):
+    if len(text) <= _FORM_TEXT and asks_password:
         yield Refusal("login", "a form that asks for a password, and hardly anything else")
 
 

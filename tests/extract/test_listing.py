@@ -151,3 +151,25 @@ def test_the_next_page_is_found_without_a_word_of_paging(links: str, following: 
     listing = read(page(ENTRIES + links))
     assert listing.next_url == "https://www.sukamajukab.go.id" + following
     assert len(listing.entries) == 5
+
+
+def test_a_title_of_two_words_is_one_where_it_stands_as_the_others_do() -> None:
+    titles = (
+        "Apel Pagi",
+        "Bupati Tinjau Posyandu Mawar",
+        "Wakil Bupati Buka Musyawarah Desa",
+        "Jadwal Musrenbang Kecamatan",
+    )
+    rows = "".join(
+        f'<article><h2 class="t"><a href="/news/x-{n}">{title}</a></h2></article>' for n, title in enumerate(titles)
+    )
+    other = '<h2><a href="/profil/x">Profil Daerah</a></h2><p><a href="/news/y">Cetak Halaman</a></p>'
+    assert [entry.title for entry in read(page(rows + other)).entries] == list(titles)
+
+
+def test_the_day_of_the_last_change_in_plones_spelling_is_no_day_of_publication() -> None:
+    rows = "".join(
+        f'<article><h2><a href="/news/x-{n}">Bupati Tinjau Posyandu Mawar {n}</a></h2><div><span>oleh <a href="/author/h">Humas Setda</a></span> &mdash; Diperbaharuai terakhir 2025-09-{n} 04:19</div></article>'
+        for n in (11, 12, 13)
+    )
+    assert [(entry.author, entry.published_at) for entry in read(page(rows)).entries] == [("Humas Setda", None)] * 3

@@ -355,3 +355,13 @@ PIECES = st.sampled_from(
 def test_nothing_raises(text: str, body: bytes, header: str, url: str | None):
     for hostile in (text.encode("utf-8", "surrogatepass"), body):
         refusal(Page(hostile, url), 200, {header: text, "server": header})
+
+
+def test_a_form_to_log_in_at_its_own_address_is_no_page_of_the_site_whatever_menu_stands_around_it():
+    menu = "".join(
+        f'<li><a href="/berita/{n}">Wakil Bupati Hadiri Sosialisasi Satu Data Indonesia {n}</a></li>' for n in range(30)
+    )
+    form = page("Log in", f'<ul>{menu}</ul><h1>Masuk</h1><form><input name="u"><input type="password" name="p"></form>')
+    found = read(form, url="https://www.x.go.id/login?came_from=/berita")
+    assert found is not None and found.problem == "login"
+    assert read(form, url="https://www.x.go.id/berita/login-baru-aplikasi") is None

@@ -22,6 +22,12 @@ def test_a_title_in_a_menu_that_unfolds_news_is_an_article():
     assert not beside(f'<nav><a href="/artikel/2026/1/2/bupati-buka">{title}</a></nav>')
 
 
+def test_a_short_title_among_long_ones_is_a_title_too():
+    titles = ("Apel Pagi", "Wakil Bupati Hadiri Sosialisasi Satu Data Indonesia di Kalibaru")
+    links = "".join(f'<li><a href="/news/{number}-x">{title}</a></li>' for number, title in enumerate(titles))
+    assert beside(f'<nav><ul><li><a href="/profil">Profil</a></li>{links}</ul></nav>') == {"desa.id/profil"}
+
+
 def test_what_the_page_itself_lists_is_an_article_though_the_menu_names_it():
     menu = '<nav><a href="/berita/1">Upacara Hari Jadi</a></nav>'
     assert beside(menu) == {"desa.id/berita/1"}
