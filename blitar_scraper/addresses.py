@@ -10,7 +10,7 @@ import base64
 import hashlib
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit, urlunsplit
 
 # Parameters that only say where the reader came from (Google, Facebook, newsletter tools).
 TRACKING_PARAMETERS = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_ga|ref_src|share)$")
@@ -141,7 +141,8 @@ def may_name_one_article(one: str, other: str) -> bool:
     query has all parameters of the other (`?print=1`); one path that goes on from the other (`/slug/amp`,
     `/15519/to_top`) or ends with it (`/first/artikel/2020/5/3/slug`, `/artikel/2020/5/3/slug`); the same number, or a
     slug of three words and more, at the end of both (`/cetakberita/240`, `/detailberita/240`; `/berita/slug`,
-    `/kategori/sosial/slug.html`).
+    `/kategori/sosial/slug.html`). Folders with other numbers name another article: its id, its day (`/12/slug`,
+    `/57/slug`; each year's `/2025/3/1/jadwal-imsakiyah-ramadan`).
     """
     if host_of(one) != host_of(other):
         return False
@@ -149,11 +150,15 @@ def may_name_one_article(one: str, other: str) -> bool:
     queries = set(parse_qsl(first.query)), set(parse_qsl(second.query))
     if not (queries[0] <= queries[1] or queries[1] <= queries[0]):
         return False
-    paths = [[part for part in parts.path.split("/") if part] for parts in (first, second)]
+    # `%e2` and `%E2` are one letter (RFC 3986, 2.1), which a link has in the one spelling and a sitemap in the other.
+    paths = [[unquote(part) for part in parts.path.split("/") if part] for parts in (first, second)]
     short, long = sorted(paths, key=len)
     if not short or long[: len(short)] == short:
         return bool(short) or not long
     if len(short) >= 2 and long[-len(short) :] == short:
         return True
+    numbers = [{int(number) for part in path[:-1] for number in re.findall(r"[0-9]{1,18}", part)} for path in paths]
+    if not (numbers[0] <= numbers[1] or numbers[1] <= numbers[0]):
+        return False
     ends = [_SUFFIX.sub("", path[-1]) for path in paths]
     return ends[0] == ends[1] and (ends[0].isdigit() or len(re.split(r"[-_]+", ends[0])) >= 3)

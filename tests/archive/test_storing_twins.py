@@ -12,6 +12,8 @@ ONE = [
     ("/web/detailberita/15519", "/web/detailberita/15519/to_top"),
     ("/2024/09/27/pasar-baru-dibuka/", "/2024/09/27/pasar-baru-dibuka/amp/"),
     ("/berita/pasar-baru-dibuka", "/index.php/kategori/sosial/pasar-baru-dibuka.html"),
+    ("/berita/pasar-%E2%80%9Cbaru%E2%80%9D", "/berita/pasar-%e2%80%9cbaru%e2%80%9d"),
+    ("/2024/9/27/pasar-baru-dibuka", "/berita/2024/09/pasar-baru-dibuka"),
     ("/detailberita/8082/2018/06/13/bupati-tinjau-pos", "/detailberita/8082/bupati-tinjau-pos"),
 ]
 TWO = [
@@ -21,6 +23,8 @@ TWO = [
     ("/?p=5", "/?p=6"),
     ("/berita/detail", "/pengumuman/detail"),
     ("/berita?id=7&print=1", "/berita?id=8"),
+    ("/berita/12/pasar-baru-dibuka", "/berita/57/pasar-baru-dibuka"),
+    ("/2024/03/01/pasar-baru-dibuka/", "/2025/03/01/pasar-baru-dibuka/"),
 ]
 
 
