@@ -241,7 +241,8 @@ class _Finder:
         if mine.date is None or mine.views is None:
             return False
         first, last = run[0].index, run[-1].index
-        rows = [self.reader.read(line) for line in self.layout.lines[max(first - 1, 0) : last + 2] if line not in run]
+        beside = [line for line in self.layout.lines[max(first - 1, 0) : last + 2] if line not in run]
+        rows = [self.reader.read(line) for line in beside if self.reader.is_anchor(line)]
         return any(row.date and row.views is not None and row.date.iso[:10] != mine.date.iso[:10] for row in rows)
 
     def _is_one_of_several(self, run: list[Line], lines: list[Line]) -> bool:
