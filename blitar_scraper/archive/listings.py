@@ -81,7 +81,7 @@ def _entry_seen(db: Database, seen: ListingSeen, entry: Witness, at: str) -> Non
         changes["listed_as"] = to_json([*said, saying][-MOST_SAYINGS:])
     if page["article_id"]:
         article = articles.by_id(db, page["article_id"])
-        if is_news and not agrees(saying, article):
+        if is_news and page["kind"] == "article" and not agrees(saying, article):
             changes["due_at"] = min(page["due_at"] or at, at)
         views = clean_value(entry.views)
         if views is not None:

@@ -97,7 +97,16 @@ class Chain:
         )
 
     def _stands_in(self, keys: tuple[str, ...], others: Sequence[Chain]) -> bool:
-        """Whether all of a listing's page stands in a source that names every article of its site."""
+        """Whether all of a listing's page stands in a source that names every article of its site.
+
+        A source that has fewer articles than the listing's pager promises does not name every one, whatever it says.
+        """
+        per_page = max(map(len, self.prints), default=0)
+        promised = (self.page_count - 1) * per_page
         return self.kind == "listing" and any(
-            other.kind == "rest" and other.ended == "end" and other.seen.issuperset(keys) for other in others
+            other.kind == "rest"
+            and other.ended == "end"
+            and other.seen.issuperset(keys)
+            and promised <= len(other.seen)
+            for other in others
         )

@@ -1,7 +1,7 @@
 """One article at two addresses without a redirect is one row; two articles with the same text stay two."""
 
 import pytest
-from archive_examples import HOME, article_seen, days, gone, url
+from archive_examples import HOME, article_seen, days, entry, gone, listing_seen, url
 
 from blitar_scraper.addresses import may_name_one_article
 
@@ -72,3 +72,9 @@ def test_a_further_address_is_not_due_while_the_article_lives_and_is_asked_when_
 def test_other_hosts_never_share_an_article():
     assert not may_name_one_article("https://a.go.id/berita/240", "https://b.go.id/berita/240")
     assert may_name_one_article(url("x"), url("x").replace("https", "http"))
+
+
+def test_a_listing_that_names_the_further_address_otherwise_does_not_make_it_due(crawled):
+    crawled.store(article_seen("240"), article_seen(HOME + "/cetak/240", at=days(1)))
+    crawled.store(listing_seen(entry(HOME + "/cetak/240", title="Cetak: Wali Kota Resmikan Pasar"), at=days(2)))
+    assert crawled.due_at(HOME + "/cetak/240") is None

@@ -172,3 +172,26 @@ def test_sites_of_five_systems_into_one_archive(tmp_path):
     finally:
         for server in servers:
             server.close()
+
+
+def test_a_rest_collection_that_calls_itself_whole_and_is_not_is_completed(tmp_path):
+    site = wordpress(90)
+    whole = site.otherwise
+
+    def first_thirty(request):
+        answer = whole(request)
+        if request.path.startswith("/wp-json"):
+            posts = json.loads(answer.body)[:30]
+            headers = {**answer.headers, "X-WP-Total": "30", "X-WP-TotalPages": "1"}
+            return type(answer)(200, headers, json.dumps(posts).encode())
+        return answer
+
+    site.otherwise = first_thirty
+    for number, target in enumerate(["/", *(f"/page/{place}/" for place in range(2, 10))], 1):
+        last = b'<a class="page-numbers" href="/page/9/">9</a>' if number < 9 else b""
+        answer = site.answers[target]
+        body = answer.body.replace(b"<nav class='pagination'>", b"<nav class='pagination'>" + last)
+        site.answers[target] = type(answer)(200, answer.headers, body)
+    with serve(site) as server:
+        crawl(tmp_path / "a.db", server)
+        assert set(stored(tmp_path / "a.db", server)) == site.expected
