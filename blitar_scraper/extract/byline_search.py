@@ -22,6 +22,7 @@ from blitar_scraper.extract.byline_words import (
     names_other_person,
     speaks_of_dates,
 )
+from blitar_scraper.extract.captions import is_caption, stands_under_picture
 from blitar_scraper.extract.event_facts import is_event
 from blitar_scraper.extract.facts_apart import find_facts_apart, names_other_article
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
@@ -129,9 +130,17 @@ class _Finder:
                     found = self._found(run, "below-title")
                     if found:
                         return found
-            elif self._opens_text(line):
+            elif self._opens_text(line) and not self._is_caption(line):
                 prose_seen = True
         return None
+
+    def _is_caption(self, line: Line) -> bool:
+        """Whether a line between title and text is the caption of a picture there."""
+        if is_caption(line):
+            return True
+        following = self.layout.lines[line.index + 1 : line.index + 1 + _REACH]
+        paragraph = next((other for other in following if is_prose(other)), None)
+        return paragraph is not None and stands_under_picture(self.layout, line, self.structure.scope, paragraph)
 
     def above_title(self) -> FoundByline | None:
         """A run right above the title, in the same part of the page; the page head's clock is not one."""

@@ -10,7 +10,7 @@ AUTHOR_LABEL = re.compile(
     (?: (?:di)?(?:tulis|posting|pos|post|publikasi(?:kan)?|unggah|upload|buat|kirim|terbit(?:kan)?|rilis)\w{0,6}
         \s+(?:oleh|by)
       | (?:written|posted|published|submitted|created|uploaded|post)\s+by
-      | kontribusi\s+(?:dari|oleh)
+      | (?:di)?kontribusi(?:kan)?\s+(?:dari|oleh) | contributed\s+by
       # "Ditulis Siti Aminah"; "Ditulis pada", "Ditulis 27 September" announce a day.
       | ditulis (?= \s{0,3}[:=]?\s{0,3} (?-i:[A-Z]) ) (?! \s{0,3}[:=]?\s{0,3} (?:pada|tanggal|tgl|di|oleh)\b )
       | (?:nama\s+)?penulis | authors? | oleh | by | pewarta | reporter | kontributor | wartawan

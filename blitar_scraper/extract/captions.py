@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text
 from blitar_scraper.extract.zones import CAPTION_LABEL
@@ -13,6 +14,7 @@ _SMALL_CLASS = re.compile(r"(?<![a-z])(?:small|text-muted|fs-6|text-xs|text-sm|k
 _SMALL_STYLE = re.compile(
     r"font-size\s*:\s*(?:(?:[5-9]|1[0-3])(?:\.\d+)?(?:px|pt)|0?\.\d+r?em|[x-]*small)|font-style\s*:\s*italic", re.I
 )
+_CENTRED = re.compile(r"text-align\s*:\s*center|(?<![\w-])(?:text-|align-?)?cent(?:er|re)(?:ed)?(?![\w-])", re.I)
 _SMALL_TAGS = frozenset({"small", "em", "i", "cite"})
 # Characters: the longest caption seen with its photographer's name had 240; what is longer is a paragraph.
 _LONGEST = 300
@@ -30,7 +32,8 @@ def is_caption(line: Line) -> bool:
         return False
     if CAPTION_LABEL.match(line.text):
         return True
-    for element in list(ancestors(line.segments[0].element))[:3]:
+    holder = _holder(line)
+    for element in islice(ancestors(holder), 3) if holder is not None else ():
         if element.tag in ("figcaption", "caption") or _CAPTION_CLASS.search(str(element.get("class") or "")):
             return True
     return False
@@ -40,7 +43,8 @@ def stands_under_picture(layout: Layout, line: Line, container: Element, paragra
     """Whether a line reads and stands like the caption of the picture right above it, without saying so.
 
     It is one sentence that does not open with a dateline; and it is in smaller type than the `paragraph` after it, or
-    alone with the picture in an element. Only of use before a text: further down it is a paragraph beside a picture.
+    centred, or alone with the picture in an element. Only of use before a text: further down it is a paragraph beside
+    a picture.
     """
     if len(line.text) > _LONGEST or line.heading or _DATELINE.match(line.text) or _TWO_SENTENCES.search(line.text):
         return False
@@ -48,6 +52,8 @@ def stands_under_picture(layout: Layout, line: Line, container: Element, paragra
     if wrapper is None:
         return False
     if _is_small(line, wrapper) and not _is_small(paragraph, paragraph.block):
+        return True
+    if _is_centred(line) and not _is_centred(paragraph):
         return True
     return wrapper is not container and layout.ranges.get(wrapper) == (line.index, line.index + 1) and _is_apart(line)
 
@@ -100,10 +106,22 @@ def _is_apart(line: Line) -> bool:
     return line.block.tag == "div" and len(line.tokens) == 1 and start.element is not line.block and not start.is_tail
 
 
+def _holder(line: Line) -> Element | None:
+    """The element that the line's first words stand in: what stands behind an element stands in that one's parent."""
+    start = next(segment for segment in line.segments if segment.text.strip())
+    return start.element.getparent() if start.is_tail else start.element
+
+
+def _is_centred(line: Line) -> bool:
+    block = line.block
+    return (
+        block.tag == "center" or _CENTRED.search(f"{block.get('style') or ''};{block.get('class') or ''}") is not None
+    )
+
+
 def _is_small(line: Line, wrapper: Element) -> bool:
     """Whether all of the line is in small or slanted type."""
-    start = next(segment for segment in line.segments if segment.text.strip())
-    holder = start.element.getparent() if start.is_tail else start.element
+    holder = _holder(line)
     for element in ancestors(holder) if holder is not None else ():
         if element is wrapper and element is not line.block:
             return False

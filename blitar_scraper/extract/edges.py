@@ -51,6 +51,21 @@ _ASIDE = re.compile(
     """,
     re.I | re.X,
 )
+# What a reader thinks of the text, and how readers did: `★★★★☆ 4.5 (12 penilaian)`, `Terburuk Terbaik`.
+_RATING = re.compile(
+    r"""
+    \W{0,3} (?:
+        [★☆⭐✩✭]\W?[★☆⭐✩✭]\W?[★☆⭐✩✭].{0,50}
+      | (?:rata-rata|penilaian|rating|nilai|skor|average)?[\W\d]{0,12}(?:(?:dari|of|/)\W?\d)?\W{0,3}
+        \d+\s(?:votes?|suara|penilaian|ratings?|ulasan)
+      | (?:terburuk|buruk|jelek|poor|worst)\W{1,9}(?:terbaik|bagus|baik|best|excellent)
+      | apakah\s.{0,40}\b(?:bermanfaat|membantu|berguna)\b.{0,20} | was\sthis\s.{0,30}\bhelpful\b.{0,20}
+      | bagaimana\s(?:reaksi|penilaian)\s(?:anda|kamu).{0,30}
+      | (?:klik|pilih)\s(?:pada\s)?bintang\b.{0,40} | (?:silakan|silahkan)\s(?:beri\s)?(?:nilai|rating)\b.{0,30}
+    ) \W{0,3}
+    """,
+    re.I | re.X,
+)
 _TAG_ADDRESS = re.compile(r"/(?:tags?|topik|label)/|[?&]tags?=", re.I)
 _FEWEST_CHIPS = 3  # two words glued together may be one, cut by a word processor
 _TITLE_WORDS = 4  # fewer are a button's
@@ -86,6 +101,8 @@ def _is_tool(line: Line) -> bool:
     if words in ({"a"}, {"text", "size"}):
         return True  # A- A A+
     if words <= _WORDS_OF_TOOLS and not words.isdisjoint(_TOOLS):
+        return True
+    if _RATING.fullmatch(line.text):
         return True
     return _ENTRY_WAS_POSTED.match(line.text) is not None or _ASIDE.fullmatch(line.text) is not None
 
