@@ -11,7 +11,7 @@ demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
 	@$(BIN)/blitar demo
 
 test: $(VENV)/installed-test     ## all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 test-wordpress: $(VENV)/installed-test  ## against a real WordPress on loopback; installs Debian's packages where root may
 	@$(BIN)/python -m tests.systems.wordpress.packages
