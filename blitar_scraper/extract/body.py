@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from lxml import etree
 
@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.captions import is_caption, stands_under_picture, stands_with_lead_picture
 from blitar_scraper.extract.edges import is_edge, is_remains
 from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
-from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_alike, is_prose
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import is_title_again
@@ -37,6 +37,8 @@ def boxes(layout: Layout, zones: Zones, structure: Structure) -> set[int]:
             found.add(line.index)
         elif is_box_heading(line) and line not in anchors and _leads_a_box(layout, line):
             found.update(_box(layout, line, anchors, structure))
+        elif line.heading and line.is_linked and line not in anchors:
+            found.update(_cards(layout, line, anchors))
     return found - {line.index for line in anchors}
 
 
@@ -89,6 +91,28 @@ def _mostly_linked(lines: list[Line]) -> bool:
     return sum(line.is_linked for line in lines) * 2 >= max(len(lines), 1)
 
 
+def _cards(layout: Layout, heading: Line, anchors: tuple[Line, ...]) -> Iterator[int]:
+    """The lines of a row of cards, each with the linked heading of another article, and of the row's own heading."""
+    for card in ancestors(heading.block):
+        parent = card.getparent()
+        if parent is None or any(layout.holds(card, line) for line in anchors):
+            return
+        cards = [other for other in parent if is_alike(card, other) and _is_card(layout, other, anchors)]
+        if len(cards) > 1:
+            first = layout.ranges[cards[0]][0]
+            before = layout.lines[first - 1] if first else heading
+            if before.heading and not before.is_linked and before not in anchors:
+                yield before.index
+            yield from (index for other in cards for index in range(*layout.ranges[other]))
+            return
+
+
+def _is_card(layout: Layout, element: Element, anchors: tuple[Line, ...]) -> bool:
+    if any(layout.holds(element, line) for line in anchors):
+        return False
+    return any(line.heading and line.is_linked for line in layout.within(element))
+
+
 def _box(layout: Layout, heading: Line, anchors: tuple[Line, ...], structure: Structure) -> range:
     box = box_of(layout, heading, anchors)
     below = layout.lines[heading.index + 1 : box.stop]
@@ -112,7 +136,7 @@ def body_lines(
     """
     if structure.container is None:
         return [], []
-    first, end = layout.ranges.get(structure.container, (0, 0))
+    first, end = structure.text_range(layout)
     start = structure.title.line.index if structure.title else -1
     if not structure.certain and first <= start < end:
         start = -1  # no title, but a heading within the text
@@ -182,7 +206,7 @@ def body_text(layout: Layout, structure: Structure, lines: list[Line]) -> list[s
     # The page's own lines are those of the fragment already, unless it has tables or words cut in two.
     if not has_rows_or_cuts(structure.container, lines):
         return mended_lines([line.text for line in lines])
-    first, end = layout.ranges.get(structure.container, (0, 0))
+    first, end = structure.text_range(layout)
     outside = [line.text for line in lines if not first <= line.index < end]
     chosen = {line.index for line in lines}
     markup = _markup(layout, structure.container, chosen)

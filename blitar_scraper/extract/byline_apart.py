@@ -47,7 +47,7 @@ def _times_below(layout: Layout, structure: Structure, known: Collection[int]) -
     """Lines that are nothing but a time of day: the last of the text's element, or right after it."""
     if structure.container is None:
         return []
-    _, end = layout.ranges.get(structure.container, (0, 0))
+    _, end = structure.text_range(layout)
     _, stop = layout.ranges.get(structure.scope, (0, 0))
     below = [line for line in layout.lines[end : max(stop, end)] if line.index not in known][:_NEAR]
     inside = [line for line in layout.lines[max(end - 1, 0) : end] if line.index not in known and not line.heading]

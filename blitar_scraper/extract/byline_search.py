@@ -192,7 +192,7 @@ class _Finder:
         """A run at the end of the text or right after it: with a label, a counter, or a date beside an author."""
         if self.structure.container is None:
             return None
-        start, end = self.layout.ranges.get(self.structure.container, (0, 0))
+        start, end = self.structure.text_range(self.layout)
         start = max(start, self.title.index + 1)
         stop = min(max(self.end, end), end + 8)
         last_prose = next(
@@ -225,7 +225,7 @@ class _Finder:
         """The one labelled author right behind the text, among other people with their labels or alone in a row."""
         if self.structure.container is None:
             return None
-        _, end = self.layout.ranges.get(self.structure.container, (0, 0))
+        _, end = self.structure.text_range(self.layout)
         lines = self.layout.lines[end : end + _CREDITS_REACH]
         of_others = next((line.index for line in lines if is_prose(line) or self._opens_others(line)), end + len(lines))
         found = [

@@ -194,6 +194,11 @@ def ancestors(element: Element) -> Iterator[Element]:
         node = node.getparent()
 
 
+def is_alike(one: Element, other: Element) -> bool:
+    """Whether two elements have one name and one class."""
+    return one.tag == other.tag and one.get("class") == other.get("class")
+
+
 def common_ancestor(one: Element, other: Element) -> Element:
     """The deepest element that holds both."""
     chain = set(ancestors(one))

@@ -113,7 +113,12 @@ def _between(layout: Layout, structure: Structure, lines: list[Line]) -> Iterato
     title = structure.title.line if structure.title else None
     # Where the text's container holds the title too, what stands over the title is not yet the text's.
     whole = container is not None and (title is None or not layout.holds(container, title))
-    inside = set(container.iter("img", "a")) if container is not None and whole else set()
+    since, until = structure.text_range(layout)
+    inside = {
+        element
+        for element in (container.iter("img", "a") if container is not None and whole else ())
+        if since <= layout.ranges.get(element, (since, 0))[0] <= until
+    }
     last = lines[-1] if lines else None
     past_title = title is None
     for element in structure.scope.iter():

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from blitar_scraper.addresses import address_key
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_alike, is_prose
 from blitar_scraper.extract.listing import extract_listing
 from blitar_scraper.extract.page import Page
 from blitar_scraper.items import Site
@@ -36,7 +36,7 @@ def is_row_of_entries(
         parent = element.getparent()
         if parent is None or element.tag in ("body", "html"):
             return False
-        others = [other for other in parent if other is not element and _alike(element, other)]
+        others = [other for other in parent if other is not element and is_alike(element, other)]
         if sum(_is_entry(layout, reader, other) for other in others) >= _FEWEST_OTHERS:
             text = sum(len(line.text) for line in layout.within(element) if is_prose(line))
             return text <= _LONGEST_TEASER
@@ -52,10 +52,6 @@ def lists_itself(page: Page, site: Site, seen_at: datetime, title: Line | None) 
     if target is None or page.url is None or address_key(target) != address_key(page.url):
         return False
     return len(extract_listing(page, site, seen_at=seen_at).entries) > 1
-
-
-def _alike(one: Element, other: Element) -> bool:
-    return one.tag == other.tag and one.get("class") == other.get("class")
 
 
 def _is_entry(layout: Layout, reader: BylineLines, element: Element) -> bool:

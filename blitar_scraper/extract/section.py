@@ -109,7 +109,7 @@ def _below_text(found: Findings) -> tuple[str | None, set[int]]:
     container, title = found.structure.container, found.title_line
     if container is None or title is None:
         return None, set()
-    first, end = found.layout.ranges.get(container, (0, 0))
+    first, end = found.structure.text_range(found.layout)
     prose = [line.index for line in found.layout.lines[max(first, title.index + 1) : end] if is_prose(line)]
     start = (prose[-1] if prose else title.index) + 1
     named: dict[str, set[int]] = {}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_prose
+from blitar_scraper.extract.text_blocks import blocks_of_text
 from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import TitleCandidate
 from blitar_scraper.extract.zones import Zones, is_box_heading
@@ -35,13 +36,23 @@ _CERTAIN = 1.5
 
 @dataclass(slots=True)
 class Structure:
-    """`container` holds the text; `scope` is the part of the page that holds title and text and little else."""
+    """`container` holds the text; `scope` is the part of the page that holds title and text and little else.
+
+    `span` is the range of the text's lines, where the container has others before or after them.
+    """
 
     title: TitleCandidate | None
     container: Element | None
     scope: Element
     certain: bool = True
     lead: float = 0.0  # by how much the title's score, with its text's, is above that of any other line
+    span: tuple[int, int] | None = None
+
+    def text_range(self, layout: Layout) -> tuple[int, int]:
+        """The first line of the text's part of the page, and the first after it."""
+        if self.span is not None or self.container is None:
+            return self.span or (0, 0)
+        return layout.ranges.get(self.container, (0, 0))
 
 
 class _Paragraphs:
@@ -86,7 +97,11 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
         return Structure(title, container, container if container is not None else scope, certain, lead)
     scope = common_ancestor(title.line.block, container)
     container = _widen(layout, container, title.line, scope)
-    return Structure(title, container, scope, certain, lead)
+    blocks = None if _is_column(container) else blocks_of_text(layout, zones, container, title.line)
+    if blocks is None:
+        return Structure(title, container, scope, certain, lead)
+    container, since, until = blocks
+    return Structure(title, container, scope, certain, lead, (since, until))
 
 
 def _is_of_others(layout: Layout, zones: Zones, element: Element, title: Line) -> bool:
@@ -227,23 +242,11 @@ def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> E
             # The neighbours are lists: go up only for what cannot be told apart, which is nothing.
             break
         element = parent
-    return _with_following_rows(layout, element, title)
+    return element
 
 
 def _opens_box(layout: Layout, line: Line) -> bool:
     return line.heading in _BOXES or (is_box_heading(line) and not heads_text(layout, line))
-
-
-def _with_following_rows(layout: Layout, element: Element, title: Line) -> Element:
-    """The element above, which holds the title too, where the text goes on in rows like this one to its end."""
-    parent = element.getparent()
-    if parent is None or parent.tag in _ROOTS or not layout.holds(parent, title) or _is_column(element):
-        return element
-    rows = [layout.within(row) for row in element.itersiblings() if row in layout.ranges]
-    alike = all(row.tag == element.tag and row.get("class") == element.get("class") for row in element.itersiblings())
-    # A row of another article has a heading or a link.
-    own = all(any(map(is_prose, row)) and not any(line.heading or line.is_linked for line in row) for row in rows)
-    return parent if rows and alike and own and element.tag == "div" else element
 
 
 def _is_column(element: Element) -> bool:
