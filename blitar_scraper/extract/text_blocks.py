@@ -18,7 +18,7 @@ def blocks_of_text(layout: Layout, zones: Zones, block: Element, title: Line) ->
     Such an element has text and no link of its own, as the title of another article or a button would be.
     """
     parent = block.getparent()
-    if parent is None or block.tag not in ("div", "section"):
+    if parent is None or block.tag not in ("div", "section") or layout.holds(block, title):
         return None
     first, end = since, until = layout.ranges.get(block, (0, 0))
     for lines in _beside(layout, zones, block, title, preceding=False):
@@ -36,6 +36,9 @@ def _beside(layout: Layout, zones: Zones, block: Element, title: Line, *, preced
     for sibling in block.itersiblings(preceding=preceding):
         lines = [line for line in layout.within(sibling) if not is_read_also(line)]
         if lines and not (_are_alike(sibling, block) and all(_is_text(layout, zones, line, title) for line in lines)):
+            return
+        # Elements without a class may be anything: what begins with a heading there is another article.
+        if any(line.heading for line in lines) and not _kind(block):
             return
         if lines:
             yield lines
