@@ -37,8 +37,8 @@ def _beside(layout: Layout, zones: Zones, block: Element, title: Line, *, preced
         lines = [line for line in layout.within(sibling) if not is_read_also(line)]
         if lines and not (_are_alike(sibling, block) and all(_is_text(layout, zones, line, title) for line in lines)):
             return
-        # Elements without a class may be anything: what begins with a heading there is another article.
-        if any(line.heading for line in lines) and not _kind(block):
+        # Elements without a class may be anything: a heading there is another article's, a short line a button's.
+        if lines and not _kind(block) and (any(line.heading for line in lines) or not any(map(is_prose, lines))):
             return
         if lines:
             yield lines
