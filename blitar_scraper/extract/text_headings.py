@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_alike, is_prose
 
 # What heads no part of a text, also where no link follows: other articles, readers' words, counters, and services.
 _NEVER = re.compile(
@@ -19,6 +19,7 @@ _NEVER = re.compile(
     re.I,
 )
 _POINTS = 4  # lines below a heading that are looked at
+_BLOCK = re.compile(r"block|widget|paragraph", re.I)
 _PARAGRAPHS = frozenset("p ul ol dl table blockquote figure pre".split())
 
 
@@ -36,11 +37,16 @@ def _stands_behind_paragraph(layout: Layout, heading: Line) -> bool:
         before = _shown_before(layout, element)
         if before is not None:
             lines = layout.within(before)
-            is_paragraph = before.tag in _PARAGRAPHS or len(lines) == 1
+            is_paragraph = before.tag in _PARAGRAPHS or len(lines) == 1 or _are_blocks(before, element)
             return is_paragraph and not any(line.is_linked for line in lines) and _any_prose(layout, lines[-1])
         if layout.ranges.get(element, (0, 0))[0] != heading.index:
             return False
     return False
+
+
+def _are_blocks(one: Element, other: Element) -> bool:
+    """Whether two elements are parts of one text by their class: `block-paragraph`, `widget-text-editor`."""
+    return is_alike(one, other) and _BLOCK.search(str(one.get("class") or "")) is not None
 
 
 def _shown_before(layout: Layout, element: Element) -> Element | None:
