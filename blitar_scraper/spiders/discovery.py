@@ -85,7 +85,7 @@ class Discovery:
         for chain in self.chains:
             if chain.ended is None and chain.asked and not (chain.following or chain.waiting):
                 chain.ended = "cut"  # its last answer was lost to an error of the program: never ask for ever
-        if self._is_complete():
+        if self._rest_names_all():
             self._do_without_feeds()
         going_on = self._going_on()
         if going_on is None and self._wants_sitemaps:
@@ -97,7 +97,7 @@ class Discovery:
 
     def _going_on(self) -> Chain | None:
         going_on = [chain for chain in self.chains if chain.ended is None]
-        if self._is_complete():
+        if self._rest_names_all():
             going_on.sort(key=lambda chain: chain.kind == "feed")  # the listings tell whether it is needed
         return next(iter(going_on), None)
 
@@ -186,7 +186,7 @@ class Discovery:
     @property
     def complete(self) -> bool:
         """Whether every source was read as far as it had to be."""
-        return self._is_complete() or self._all_ended(_WELL_ENDED)
+        return self._rest_names_all() or self._all_ended(_WELL_ENDED)
 
     @property
     def read_to_the_end(self) -> bool:
@@ -206,7 +206,7 @@ class Discovery:
         named = [chain for chain in self.chains if chain.entries]
         return bool(named) and all(chain.ended in ways for chain in named)
 
-    def _is_complete(self) -> bool:
+    def _rest_names_all(self) -> bool:
         """Whether a source that names every article of the site, or every change, was read to its end.
 
         That there are no posts at all is not believed: the news may be of another type.
@@ -216,7 +216,7 @@ class Discovery:
 
     def _needs_sitemaps(self) -> bool:
         """Whether no source may have named an article: in an update, where none reaches back to known ones."""
-        if self._is_complete():
+        if self._rest_names_all():
             return False
         return self.frontier.reads_all or not any(chain.joined or chain.ended == "settled" for chain in self.chains)
 
