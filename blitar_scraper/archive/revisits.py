@@ -3,6 +3,9 @@
 Governments edit most in the first days, so an article is looked at 1, 7, 30 and 180 days after its publication and
 then on each anniversary. An edit starts the same plan a second time. What a backfill brings in (already older than
 the plan's last step when first read) is spread over the year by its uid, so that no day has them all.
+
+The plan counts whole days of UTC: a daily run that comes to an article some seconds earlier than the day before would
+else find it not yet due, and each look would slip by a day.
 """
 
 from __future__ import annotations
@@ -23,8 +26,8 @@ def next_look(
 ) -> datetime:
     """The next time, later than `now`, at which the article is due.
 
-    `published_date` is local `YYYY-MM-DD` (taken as midnight UTC: hours do not matter here) or None, which makes the
-    plan begin at `first_seen_at`; `edited_at` is when its last edit was seen. Datetimes are aware.
+    `published_date` is local `YYYY-MM-DD` (taken as a day of UTC: hours do not matter here) or None, which makes the
+    plan begin on the day of `first_seen_at`; `edited_at` is when its last edit was seen. Datetimes are aware.
     """
     base = min(_midnight(published_date) or first_seen_at, first_seen_at)
     backfilled = first_seen_at - base > PLAN[-1]
@@ -51,7 +54,8 @@ def _midnight(day: str | None) -> datetime | None:
 
 
 def _next(base: datetime, plan: tuple[timedelta, ...], now: datetime) -> datetime:
-    return next(due for due in _dates(base, plan) if due > now)
+    begin = base.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+    return next(due for due in _dates(begin, plan) if due > now)
 
 
 def _dates(base: datetime, plan: tuple[timedelta, ...]) -> Iterator[datetime]:

@@ -56,6 +56,11 @@ def days(number: float) -> datetime:
     return START + timedelta(days=number)
 
 
+def midnight(number: int) -> datetime:
+    """The beginning, in UTC, of the day so many days after START: when what is due that day is due."""
+    return days(number).replace(hour=0, minute=0)
+
+
 def url(name: str) -> str:
     return f"{HOME}/berita/{name}"
 

@@ -82,9 +82,17 @@ def test_the_next_look_is_always_in_the_future(published: str | None, age: int) 
 
 def test_a_gone_address_is_tried_after_30_and_180_days_then_yearly() -> None:
     since = at("2026-03-01T05:00")
-    assert next_look_when_gone(since, since) == since + 30 * DAY
-    assert next_look_when_gone(since, since + 30 * DAY) == since + 180 * DAY
-    assert next_look_when_gone(since, since + 180 * DAY) == at("2027-03-01T05:00")
+    assert next_look_when_gone(since, since) == at("2026-03-31")
+    assert next_look_when_gone(since, since + 30 * DAY) == at("2026-08-28")
+    assert next_look_when_gone(since, since + 180 * DAY) == at("2027-03-01")
+
+
+def test_a_daily_run_that_comes_seconds_earlier_than_the_last_misses_no_look() -> None:
+    seen = at("2026-03-01T05:00:30")
+    for edited, published in ((seen, "2020-01-01"), (None, None)):
+        due = next_look(published_date=published, first_seen_at=seen, edited_at=edited, uid="abc", now=seen)
+        assert due <= seen + DAY - timedelta(seconds=20)
+    assert next_look_when_gone(seen, seen) <= seen + 30 * DAY - timedelta(seconds=20)
 
 
 def test_a_failing_page_is_asked_weekly_however_often_it_failed() -> None:
@@ -107,6 +115,6 @@ def test_an_archive_plans_each_look_when_it_stores_the_last(crawled: Crawled) ->
 
 def test_an_edit_brings_the_next_look_forward(crawled: Crawled) -> None:
     crawled.store(article_seen(), article_seen(at=days(40), title="Judul baru"))
-    assert crawled.due_at() == days(41)
+    assert crawled.due_at() == at("2026-04-12")
     crawled.store(article_seen(at=days(41), title="Judul baru"))
-    assert crawled.due_at() == days(47)
+    assert crawled.due_at() == at("2026-04-18")

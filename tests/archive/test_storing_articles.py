@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from archive_examples import FIRST, HOME, SITE, START, Crawled, article_seen, days, entry, listing_seen, url
+from archive_examples import FIRST, HOME, SITE, START, Crawled, article_seen, days, entry, listing_seen, midnight, url
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.items import ArticleSeen, Media, PopularEntry, Problem, Reading, Site
@@ -308,7 +308,7 @@ def test_a_page_that_holds_no_article_is_noted_and_tried_again(crawled: Crawled)
 def test_a_page_that_never_holds_an_article_is_hardly_asked_any_more(crawled: Crawled) -> None:
     for day in range(4):
         crawled.store(ArticleSeen(SITE, article_seen("galeri", at=days(day)).fetch, Reading(None)))
-    assert crawled.due_at("galeri") == days(30)
+    assert crawled.due_at("galeri") == midnight(30)
 
 
 def test_captures_that_a_version_was_read_from_are_listed(crawled: Crawled) -> None:

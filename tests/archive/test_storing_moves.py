@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from archive_examples import Crawled, article_seen, days, entry, failed, gone, listing_seen, url
+from archive_examples import Crawled, article_seen, days, entry, failed, gone, listing_seen, midnight, url
 
 from blitar_scraper.addresses import uid_of
 
@@ -138,7 +138,7 @@ def test_a_redirect_to_some_other_article_is_a_removal_not_a_move(crawled: Crawl
         (outcome.article_id, uid_of(url("terbaru")), "Masker", None),
     ]
     assert crawled.page("lama")["article_id"] == removed.article_id
-    assert crawled.due_at("lama") == days(31)
+    assert crawled.due_at("lama") == midnight(31)
     assert crawled.run["gone"] == 1
 
 
@@ -211,10 +211,10 @@ def test_an_address_that_never_was_an_article_is_a_dead_link(crawled: Crawled) -
     assert (outcome.kind, outcome.article_id) == ("gone", None)
     assert crawled.values("SELECT COUNT(*) FROM articles") == [0]
     assert crawled.values("SELECT problem, url FROM problems") == [("dead-link", url("mati"))]
-    assert crawled.due_at("mati") == days(31)
+    assert crawled.due_at("mati") == midnight(31)
     assert crawled.run["gone"] == 0
     crawled.store(gone("mati", at=days(31)))
-    assert crawled.due_at("mati") == days(181)
+    assert crawled.due_at("mati") == midnight(181)
     assert crawled.values("SELECT COUNT(*) FROM problems") == [1]
     crawled.store(article_seen("mati", at=days(181)))
     assert crawled.values("SELECT resolved_at FROM problems") == ["2026-08-30T01:00:00Z"]
