@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive import articles, problems
 from blitar_scraper.archive.content import CONTENT_COLUMNS
-from blitar_scraper.archive.database import Row, update
+from blitar_scraper.archive.database import Row, insert, rows, update
 from blitar_scraper.items import Problem
 
 _VERSION_COLUMNS = ", ".join(("url", "seen_at", "superseded_at", "superseded_by", *CONTENT_COLUMNS))
@@ -27,18 +27,13 @@ def merge(db: Database, kept: Row, dropped: Row, *, living: int, at: str, run_id
            SELECT :kept, version + :shift, capture_id, role FROM article_captures WHERE article_id = :dropped""",
         ids,
     )
-    db.execute(
-        """INSERT INTO view_counts (article_id, observed_at, views, own_fetches, capture_id)
-           SELECT :kept, observed_at, views, own_fetches, capture_id FROM view_counts WHERE article_id = :dropped
-           ON CONFLICT DO UPDATE SET views = MAX(views, excluded.views)""",
-        ids,
-    )
+    _join_view_counts(db, kept["id"], dropped["id"])
     if living == dropped["id"] and articles.media_of(db, living):
         db.execute("DELETE FROM media WHERE article_id = :kept", ids)
         db.execute("UPDATE media SET article_id = :kept WHERE article_id = :dropped", ids)
     for table in ("pages", "problems"):
         db.execute(f"UPDATE {table} SET article_id = :kept WHERE article_id = :dropped", ids)
-    for table in ("article_captures", "view_counts", "media", "article_versions"):
+    for table in ("article_captures", "media", "article_versions"):
         db.execute(f"DELETE FROM {table} WHERE article_id = :dropped", ids)
     db.execute("DELETE FROM articles WHERE id = :dropped", ids)
     problems.add(
@@ -50,6 +45,24 @@ def merge(db: Database, kept: Row, dropped: Row, *, living: int, at: str, run_id
         run_id=run_id,
         article_id=kept["id"],
     )
+
+
+def _join_view_counts(db: Database, kept: int, dropped: int) -> None:
+    """Give the first article what was observed of the second; our own requests so far are those for both."""
+    sql = (
+        "SELECT observed_at, views, own_fetches, capture_id FROM view_counts WHERE article_id = ? ORDER BY observed_at"
+    )
+    histories = [rows(db, sql, article_id) for article_id in (kept, dropped)]
+    joined: dict[str, Row] = {}
+    for history, other in zip(histories, reversed(histories), strict=True):
+        for row in history:
+            at = row["observed_at"]
+            before = max((seen["own_fetches"] for seen in other if seen["observed_at"] <= at), default=0)
+            views = max(row["views"], joined.get(at, row)["views"])
+            joined[at] = {**row, "views": views, "own_fetches": row["own_fetches"] + before}
+    db.execute("DELETE FROM view_counts WHERE article_id IN (?, ?)", [kept, dropped])
+    for row in joined.values():
+        insert(db, "view_counts", {"article_id": kept, **row})
 
 
 def _join_histories(db: Database, kept: Row, dropped: Row, living: int, at: str) -> int:
