@@ -20,6 +20,8 @@ from blitar_scraper.addresses import clean_url, same_site, uid_of
 Precision = Literal["year", "month", "day", "minute", "second"]
 GoneReason = Literal["404", "soft-404", "home", "moved-site"]
 PageKind = Literal["article", "listing", "feed", "sitemap", "other"]
+# What an answer was asked for as; REST is a feed among the kinds of pages.
+Role = Literal["article", "listing", "feed", "rest", "sitemap"]
 
 EARLIEST_PUBLICATION = 1990  # before it no government of Indonesia had a web site
 LONGEST_TITLE = 500  # characters; the longest heading seen on a government page had 190
@@ -62,7 +64,8 @@ class Problem:
 class Witness:
     """What a source other than the article's own page says of it: a listing or feed entry, a REST record.
 
-    `source` is the name that stands in `evidence` ("listing", "feed", "rest").
+    `source` is the name that stands in `evidence` ("listing", "feed", "rest"); `capture_id` is the capture of the page
+    that said it, if one is kept.
     """
 
     source: str
@@ -77,6 +80,7 @@ class Witness:
     section: str | None = None
     image_url: str | None = None
     modified_at: str | None = None
+    capture_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +191,8 @@ class Listing:
     page_count: int | None = None
 
 
-# What a spider sees, one item a response. The pipelines check them and hand them to the archive.
+# What a spider sees, one item a response. The pipelines check them and hand them to the archive. `account` is what is
+# written down of a sighting where captures are kept (`archive/sightings.py`).
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,12 +210,52 @@ class Fetch:
 
 
 @dataclass(frozen=True, slots=True)
+class WitnessPlace:
+    """Where a witness's word stands: in which capture (its id), read as what, about which address."""
+
+    capture_id: int
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What a crawl knew of an answer beside its bytes: with these the same capture can be read again, offline.
+
+    `witnesses` and `parts` (ids of captures) are those of an article. `gone`: where its redirect led says that it is;
+    `together`: many addresses led there; `failed`: the problem and its detail where no bytes tell it;
+    `only_in_sitemap`: nobody has said more of it than that it exists. `left_out`, `renamed`, `problems`: what the run
+    knew of a listing's entries and of its paging; `shapes`: what addresses of articles looked like by then (for a
+    sitemap); `part`: which of the parts of a large listing it is.
+    """
+
+    role: Role = "article"
+    witnesses: tuple[WitnessPlace, ...] = ()
+    parts: tuple[int, ...] = ()
+    gone: GoneReason | None = None
+    together: bool = False
+    failed: tuple[str, str | None] | None = None
+    only_in_sitemap: bool = False
+    left_out: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    shapes: tuple[tuple[str, ...], ...] = ()
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSeen:
-    """An article page was read."""
+    """An article page was read.
+
+    `before`: the capture of what is stored of this article, read again, where another parser had read it.
+    """
 
     site: Site
     fetch: Fetch
     reading: Reading
+    circumstances: Circumstances = Circumstances()
+    account: str | None = None
+    before: ArticleSeen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +266,8 @@ class ListingSeen:
     fetch: Fetch
     listing: Listing
     kind: PageKind = "listing"
+    circumstances: Circumstances = Circumstances("listing")
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +277,8 @@ class PageGone:
     site: Site
     fetch: Fetch
     reason: GoneReason
+    circumstances: Circumstances = Circumstances()
+    account: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +292,9 @@ class PageFailed:
     problem: str
     detail: str | None = None
     http_status: int | None = None
+    fetch: Fetch | None = None
+    circumstances: Circumstances = Circumstances()
+    account: str | None = None
 
 
 Sighting = ArticleSeen | ListingSeen | PageGone | PageFailed

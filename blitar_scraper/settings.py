@@ -71,6 +71,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {
     "blitar_scraper.pipelines.validate.ValidatePipeline": 100,
+    "blitar_scraper.crawling.accounts.AccountPipeline": 150,
     "blitar_scraper.pipelines.store.StorePipeline": 200,
 }
 
@@ -83,4 +84,5 @@ BLITAR_DELAY = _configuration.get("delay")  # the shortest pause between two req
 BLITAR_MODE = "update"  # or "full"
 BLITAR_SINCE = None  # YYYY-MM-DD: nothing published before
 BLITAR_LIMIT = None  # most articles to fetch in this run
+BLITAR_WARC = _configuration.get("warc", True)  # keep what is received, beside the archive
 BLITAR_CLOCK = None  # a function that returns an aware datetime; None is the system's clock

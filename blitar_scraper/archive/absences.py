@@ -74,6 +74,7 @@ def page_failed(db: Database, seen: PageFailed, run_id: int) -> Outcome:
         run_id=run_id,
         article_id=page["article_id"],
         url=pages.spelled(seen.url),
+        capture_id=seen.fetch.capture_id if seen.fetch else None,
     )
     runs.count(db, run_id, "errors")
     return Outcome("failed", page["article_id"])

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from blitar_scraper.addresses import host_of
-from blitar_scraper.archive import articles, frontier, problems, runs
+from blitar_scraper.archive import articles, captures, frontier, problems, runs, sightings
+from blitar_scraper.archive import history as histories
 from blitar_scraper.archive import search as searching
+from blitar_scraper.archive import withholding as withholdings
 from blitar_scraper.archive.absences import page_failed, page_gone
-from blitar_scraper.archive.database import OtherSite, Row, first_row, open_database, plain_errors, transaction, update
+from blitar_scraper.archive.database import (
+    ArchiveError,
+    OtherSite,
+    Row,
+    first_row,
+    open_database,
+    plain_errors,
+    transaction,
+    update,
+)
 from blitar_scraper.archive.listings import listing_seen
 from blitar_scraper.archive.outcome import Outcome
 from blitar_scraper.archive.readings import article_seen
-from blitar_scraper.archive.values import iso, moment
+from blitar_scraper.archive.sightings import SightingRow
+from blitar_scraper.archive.values import iso, moment, to_json
+from blitar_scraper.archive.warc import CaptureError, Exchange, UnreadableRecord, WarcWriter
+from blitar_scraper.archive.warc.recovery import close_left_open
+from blitar_scraper.archive.warc.writer import END_FIELD
 from blitar_scraper.items import ArticleSeen, ListingSeen, PageGone, Problem, Sighting, Site
 
 
@@ -110,18 +125,95 @@ class Archive:
         """
         return moment(runs.unfinished_full_since(self.db, site_id))
 
+    # What was received
+
+    @property
+    def warc_folder(self) -> Path:
+        """Where the archive's WARC files are, those of each site in a folder of its own."""
+        return captures.folder_of(self.path)
+
+    def recover_captures(self, site_id: str) -> int:
+        """Close the WARC files that a killed run of the site left open and note what is in them; how many answers.
+
+        The caller holds the site's lock. Raises ArchiveError where a file cannot be mended.
+        """
+        with self._plain_capture_errors():
+            added = 0
+            for path in close_left_open(self.warc_folder / site_id):
+                with self.transaction():
+                    added += captures.index_file(self.db, self.warc_folder, path)
+            return added
+
+    def warc_writer(self, site: Site, run_id: int, *, at: datetime, info: Mapping[str, str]) -> WarcWriter:
+        """A writer of WARC files for a run that `start_run` has begun. `info` goes into each file's warcinfo record."""
+        stem = f"{site.id}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{run_id:05d}"
+        told = {captures.RUN_FIELD: runs.as_json(self.db, run_id), captures.SITE_FIELD: runs.site_as_json(site)}
+        return WarcWriter(self.warc_folder, site.id, stem, {**info, **told})
+
+    def keep(self, exchange: Exchange, writer: WarcWriter, run_id: int) -> int:
+        """Write an answer to the run's WARC file and then its row of `captures`; its id.
+
+        A payload that the site has sent before is not kept twice. Raises ArchiveError where the disk is full.
+        """
+        digest = None if exchange.status == 304 else exchange.digest
+        original = captures.original_of(
+            self.db, writer.site_id, url=exchange.url, digest=digest, size=len(exchange.payload)
+        )
+        with self._plain_capture_errors():
+            record = writer.write(exchange, original)
+        with self.transaction():
+            return captures.add(self.db, record, run_id=run_id, source="crawl")
+
+    def account(self, sighting: Sighting, writer: WarcWriter) -> str:
+        """Write down what was made of an answer in the WARC file; the same for `store` to keep with its rows."""
+        records = captures.record_ids(self.db, sightings.captures_of(sighting))
+        account = sightings.account_of(sighting, records)
+        fetch = sighting.fetch
+        about = records.get(fetch.capture_id) if fetch and fetch.capture_id is not None else None
+        url = fetch.requested_url if fetch else sightings.address_of(sighting)
+        with self._plain_capture_errors():
+            writer.note(account, url=url, at=sightings.seen_at(sighting), about=about)
+        return account
+
+    def close_writer(self, writer: WarcWriter, *, home_url: str, at: datetime, end: Mapping[str, Any]) -> None:
+        """Close a run's WARC file with a note of how the run ended. Raises ArchiveError where the disk refuses."""
+        with self._plain_capture_errors():
+            if writer.has_begun:
+                writer.note(to_json(end), url=home_url, at=at, field=END_FIELD)
+            writer.close()
+
+    @contextmanager
+    def _plain_capture_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (CaptureError, UnreadableRecord) as error:
+            raise ArchiveError(str(error)) from error
+
+    def places(self, record_ids: Collection[str]) -> dict[str, captures.Place]:
+        """Where those of the records are that are kept, by their ids, with the originals of revisits."""
+        return captures.places(self.db, record_ids)
+
+    def sightings(self, site_id: str, *, after: tuple[str, int] = ("", 0), most: int = 1000) -> list[SightingRow]:
+        """The next sightings of a site in their order, behind the one that `after` names by its `at` and `id`."""
+        return sightings.of_site(self.db, site_id, after=after, most=most)
+
     # What was seen
 
     def store(self, sighting: Sighting, run_id: int) -> Outcome:
         """Store what a spider saw, in one transaction of its own. The site must have been put."""
         with self.transaction():
-            if isinstance(sighting, ArticleSeen):
-                return article_seen(self.db, sighting, run_id)
-            if isinstance(sighting, ListingSeen):
-                return listing_seen(self.db, sighting, run_id)
-            if isinstance(sighting, PageGone):
-                return page_gone(self.db, sighting, run_id)
-            return page_failed(self.db, sighting, run_id)
+            return self.store_within(sighting, run_id)
+
+    def store_within(self, sighting: Sighting, run_id: int) -> Outcome:
+        """The same as a part of the caller's transaction."""
+        sightings.add(self.db, sighting, run_id)
+        if isinstance(sighting, ArticleSeen):
+            return article_seen(self.db, sighting, run_id)
+        if isinstance(sighting, ListingSeen):
+            return listing_seen(self.db, sighting, run_id)
+        if isinstance(sighting, PageGone):
+            return page_gone(self.db, sighting, run_id)
+        return page_failed(self.db, sighting, run_id)
 
     def add_problem(
         self, problem: Problem, *, at: datetime, site_id: str | None = None, run_id: int | None = None
@@ -157,3 +249,52 @@ class Archive:
     def search(self, words: str, *, site: str | None = None, limit: int = 20) -> list[searching.Hit]:
         """The articles that have all the words, best first. No input is an error."""
         return searching.search(self.db, words, site=site, limit=limit)
+
+    def find_article(self, name: str) -> Row | None:
+        """The row of the article of that uid or address, also if it was merged into another."""
+        return histories.find(self.db, name)
+
+    def near_uids(self, name: str) -> list[str]:
+        """Uids of this archive that a mistyped one may have meant."""
+        return histories.near(self.db, name)
+
+    def history(self, article: Row) -> histories.History:
+        """All that is known of the article of that row: versions, view counts, captures, what is withheld."""
+        return histories.history_of(self.db, article)
+
+    # What may be shown
+
+    def withhold(
+        self, article: Row, *, reason: str, at: datetime, field: str | None = None, version: int | None = None
+    ) -> withholdings.Withholding | None:
+        """Keep the article, or that field or version of it, out of everything public; None where it is already.
+
+        Raises WithholdingError where there is no such field or version.
+        """
+        with self.transaction():
+            return withholdings.withhold(self.db, article, reason=reason, at=iso(at), field=field, version=version)
+
+    def lift(
+        self,
+        article: Row,
+        *,
+        at: datetime,
+        because: str | None = None,
+        field: str | None = None,
+        version: int | None = None,
+    ) -> list[withholdings.Withholding]:
+        """Let the article, or that part of it, be shown again; the withholdings that this ended."""
+        with self.transaction():
+            return withholdings.lift(self.db, article, at=iso(at), because=because, field=field, version=version)
+
+    def withheld(self, article: Row | None = None) -> list[withholdings.Withholding]:
+        """The withholdings that are in force, of all articles or of one."""
+        return withholdings.in_force(self.db, None if article is None else article["id"])
+
+    def still_shown(self, article: Row) -> list[tuple[str, str]]:
+        """Where a withheld title or author can be read all the same: (withheld field, public field)."""
+        return withholdings.still_shown(self.db, article["id"])
+
+    def same_text_elsewhere(self, article: Row) -> list[str]:
+        """The uids of the site's other articles with the same content that are not withheld."""
+        return withholdings.same_text_elsewhere(self.db, article)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import quote
@@ -111,12 +112,12 @@ def replace_media(db: Database, article_id: int, media: list[dict[str, Any]], ca
         insert(db, "media", {"article_id": article_id, **item, "capture_id": capture_id})
 
 
-def add_capture(db: Database, article_id: int, version: int, capture_id: int | None) -> None:
-    """Note that the version was read from the capture, if there is one."""
-    if capture_id is not None:
+def add_captures(db: Database, article_id: int, version: int, roles: Mapping[int, str]) -> None:
+    """Note from which captures the version was read, by their ids, and what each was (`article_captures.role`)."""
+    for capture_id, role in roles.items():
         db.execute(
-            "INSERT OR IGNORE INTO article_captures (article_id, version, capture_id, role) VALUES (?, ?, ?, 'page')",
-            [article_id, version, capture_id],
+            "INSERT OR IGNORE INTO article_captures (article_id, version, capture_id, role) VALUES (?, ?, ?, ?)",
+            [article_id, version, capture_id, role],
         )
 
 

@@ -49,7 +49,9 @@ TABLES = {
     "popular": 'The "Berita Populer" lists, once a day and whenever they changed.',
     "runs": "Every crawl of a site, and how it went.",
     "captures": "Every HTTP response kept, and where in which WARC file it is.",
+    "sightings": "What was made of each answer, in order: with the captures, all that is needed to read them again.",
     "problems": "What a person should know: values that could not be read, pages that failed, events worth a note.",
+    "withholdings": "What is kept out of everything public, and why: one row an act; lifting one dates it.",
     "stem_terms": "Each word of the texts by its stem, for finding inflected forms; not filled by this version yet.",
     "articles_fts": "The full-text index on `title` and `body_main` of `articles`.",
 }
@@ -62,6 +64,13 @@ VIEWS = {
     "view_growth": "How much the view count of an article grew between two observations that follow each other.",
     "views_at_age": "The view count of an article by its age in days; the last observation of each day.",
     "site_health": "For each site its last run, how complete its articles are, and what is open.",
+    "public_articles": "What may be shown of `articles`: what is withheld is left out, or null.",
+    "public_versions": "What may be shown of `article_versions`.",
+    "public_media": "What may be shown of `media`.",
+    "public_view_counts": "What may be shown of `view_counts`.",
+    "public_pages": "What may be shown of `pages`.",
+    "public_problems": "What may be shown of `problems`.",
+    "public_popular": "What may be shown of `popular`.",
 }
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -116,7 +125,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "site's time zone corrected) or merged (two addresses turned out to be one article).",
         "evidence": "As in `articles`; the images of that version under `media`.",
     },
-    "article_captures": {"role": "What the capture was to the article: page, part, listing, feed or rest."},
+    "article_captures": {"role": "What the capture was to the article: page, part, listing, feed, rest or sitemap."},
     "view_counts": {},
     "media": {
         "position": "Its place on the page, from 1.",
@@ -155,13 +164,20 @@ COLUMNS: dict[str, dict[str, str]] = {
         "http_status": "The status of the HTTP answer.",
         "content_type": "The Content-Type header.",
         "bytes": "Length of the payload.",
-        "digest": "`sha256:` and the hash of the payload.",
+        "digest": "`sha256:` and the hash of the payload as it came; null for a 304, which has none.",
         "record_id": "The WARC-Record-ID.",
         "record_type": "response or revisit.",
         "refers_to": "For a revisit, the record that holds the same payload.",
-        "warc_file": "Name of the WARC file.",
+        "warc_file": "The WARC file, by its path in the archive's folder of WARC files (`data/blitar.warc/`).",
         "warc_offset": "Where in the file the record begins, in bytes.",
         "warc_length": "Length of the record in the file, in bytes.",
+    },
+    "sightings": {
+        "id": "Number of the sighting.",
+        "at": "When it was seen (UTC); sightings are told in the order of this and their numbers.",
+        "capture_id": "The capture that it was read from; null where no answer came.",
+        "account": "How the answer was got and what the crawl knew of it beside its bytes, as JSON; captures are named"
+        " by their record ids. It stands in the WARC file too.",
     },
     "problems": {
         "id": "Number of the problem.",
@@ -171,6 +187,16 @@ COLUMNS: dict[str, dict[str, str]] = {
         "problem": "Short hyphenated name of the problem.",
         "detail": "What a person needs to understand it.",
         "resolved_at": "When it was gone (UTC); null while open; the same as `seen_at` for an event worth a note.",
+    },
+    "withholdings": {
+        "id": "Number of the act.",
+        "article_id": "The article that is withheld, or a part of which is.",
+        "field": "The field withheld, in every version; null where it is not one field.",
+        "version": "The version withheld, with what says the same; null where it is not one version.",
+        "withheld_at": "Since when (UTC).",
+        "lifted_at": "Until when (UTC); null while it is in force.",
+        "reason": "Why, in the keeper's words; never shown to the public.",
+        "lifted_because": "Why it was lifted, if that was said.",
     },
     "stem_terms": {"stem": "The stem.", "term": "A word of the texts that has it."},
     "article_history": {
@@ -247,6 +273,15 @@ COLUMNS: dict[str, dict[str, str]] = {
         "open_problems": "Problems that are open.",
     },
 }
+
+_WITHHELD = {"withheld": "The fields that are withheld, or `version` where all of it is; null where nothing is."}
+COLUMNS["public_articles"] = {
+    **{column: sentence for column, sentence in COLUMNS["articles"].items() if column != "withheld_at"},
+    **_WITHHELD,
+}
+COLUMNS["public_versions"] = {**COLUMNS["article_versions"], **_WITHHELD}
+for _table in ("media", "view_counts", "pages", "problems", "popular"):
+    COLUMNS[f"public_{_table}"] = COLUMNS[_table]
 
 
 def describe(table: str, column: str) -> str | None:

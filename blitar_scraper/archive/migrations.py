@@ -23,6 +23,16 @@ def tables_of_version_1(db: Database) -> None:
     db.executescript(schema.SEARCH)
 
 
+@migrations()
+def sightings_of_captures(db: Database) -> None:
+    db.executescript(schema.SIGHTINGS)
+
+
+@migrations()
+def withholdings(db: Database) -> None:
+    db.executescript(schema.WITHHOLDINGS)
+
+
 def is_archive(db: Database) -> bool:
     """Whether the file was made by this program, in any version."""
     return bool(migrations.applied(db))

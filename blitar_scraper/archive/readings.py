@@ -74,7 +74,7 @@ def _store_new(sight: Sight) -> Outcome:
         _update_pages(sight, article_id)
         _observe_views(sight, article_id)
     articles.replace_media(sight.db, article_id, media_rows(sight.seen.reading.media), sight.capture_id)
-    articles.add_capture(sight.db, article_id, 1, sight.capture_id)
+    articles.add_captures(sight.db, article_id, 1, sight.captures)
     _update_problems(sight, article_id, [])
     runs.count(sight.db, sight.run_id, "new")
     row = articles.by_id(sight.db, article_id)
@@ -116,7 +116,7 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         _note_replaced(sight, old, row)
     if not _store_media(sight, old["id"], versioned=kind != "unchanged"):
         lost.append("media")
-    articles.add_capture(sight.db, old["id"], version, sight.capture_id)
+    articles.add_captures(sight.db, old["id"], version, sight.captures)
     _update_pages(sight, old["id"])
     if source_of(article.evidence, "views") not in OTHER_WITNESSES:  # a listing's count was kept when it was read
         _observe_views(sight, old["id"])

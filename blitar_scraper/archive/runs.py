@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -33,6 +34,26 @@ def put_site(db: Database, site: Site, at: str) -> None:
         update(db, "sites", clean_value(row), "id = ?", site.id)
     else:
         insert(db, "sites", {**clean_value(row), "added_at": at})
+
+
+def site_as_json(site: Site) -> str:
+    """The site as one line of JSON: what a WARC file says of whose pages it holds."""
+    return to_json({**dataclasses.asdict(site), "settings": dict(site.settings)})
+
+
+def site_from_json(text: str) -> Site:
+    """The site that `site_as_json` wrote. Raises ValueError for any other text."""
+    try:
+        said = json.loads(text)
+        return Site(**{**said, "start_urls": tuple(said["start_urls"])})
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"no site: {text[:80]}") from error
+
+
+def as_json(db: Database, run_id: int) -> str:
+    """What is known of a run when it begins, as one line of JSON."""
+    row = first_row(db, "SELECT id, site, mode, started_at, program_version FROM runs WHERE id = ?", run_id)
+    return to_json(row)
 
 
 def site_of_row(row: Row) -> Site:

@@ -1,7 +1,7 @@
-"""The tables, indexes and triggers of an archive of schema version 1, as SQL.
+"""The tables, indexes and triggers of an archive, as SQL: those of schema version 1, then what each migration added.
 
 What each column means stands in `descriptions.py`, and from there in docs/data-dictionary.md. A later version
-does not edit this text: it adds a migration (`migrations.py`), because archives made with it exist.
+does not edit these texts: it adds one, and a migration (`migrations.py`), because archives made with them exist.
 
 STRICT: a value of another type than its column's is refused, not converted. Long text is last in its table, so that
 a query that does not ask for it need not read past it. WITHOUT ROWID where the key is most of the row.
@@ -258,4 +258,39 @@ WHEN old.title IS NOT new.title OR old.body_main IS NOT new.body_main OR old.id 
     VALUES ('delete', old.id, old.title, old.body_main);
     INSERT INTO articles_fts (rowid, title, body_main) VALUES (new.id, new.title, new.body_main);
 END;
+"""
+
+SIGHTINGS = """
+CREATE TABLE sightings (
+    id INTEGER PRIMARY KEY,
+    site TEXT NOT NULL REFERENCES sites (id),
+    at TEXT NOT NULL,
+    run_id INTEGER REFERENCES runs (id),
+    capture_id INTEGER REFERENCES captures (id),
+    account TEXT NOT NULL CHECK (json_valid(account))
+) STRICT;
+CREATE INDEX sightings_by_site ON sightings (site, at, id);
+CREATE INDEX sightings_by_capture ON sightings (capture_id);
+CREATE INDEX captures_by_record ON captures (record_id);
+CREATE INDEX captures_by_file ON captures (warc_file, warc_offset);
+"""
+
+# What was withheld before reasons were kept gets one, so that nothing comes to light by the change.
+WITHHOLDINGS = """
+CREATE TABLE withholdings (
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES articles (id),
+    field TEXT,
+    version INTEGER,
+    withheld_at TEXT NOT NULL,
+    lifted_at TEXT,
+    reason TEXT NOT NULL,
+    lifted_because TEXT,
+    CHECK (field IS NULL OR version IS NULL)
+) STRICT;
+CREATE INDEX withholdings_by_article ON withholdings (article_id);
+CREATE INDEX withholdings_by_field ON withholdings (field, article_id) WHERE lifted_at IS NULL;
+CREATE INDEX articles_withheld ON articles (withheld_at) WHERE withheld_at IS NOT NULL;
+INSERT INTO withholdings (article_id, withheld_at, reason)
+SELECT id, withheld_at, 'withheld before reasons were kept' FROM articles WHERE withheld_at IS NOT NULL;
 """

@@ -24,6 +24,14 @@ class Sight:
     def capture_id(self) -> int | None:
         return self.seen.fetch.capture_id
 
+    @property
+    def captures(self) -> dict[int, str]:
+        """What the reading was made from: each capture's role by its id. The page's own word outranks the others'."""
+        told = self.seen.circumstances
+        roles = {place.capture_id: place.source for place in told.witnesses}
+        roles |= dict.fromkeys(told.parts, "part")
+        return roles | ({self.capture_id: "page"} if self.capture_id is not None else {})
+
     def note(self, problem: Problem, article_id: int | None, *, past: bool = False) -> None:
         problems.add(
             self.db,

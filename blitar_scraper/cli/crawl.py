@@ -50,6 +50,9 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @delay_option
 @jobs_option
 @contact_option
+@click.option(
+    "--warc/--no-warc", default=True, show_default=True, help="Keep what is received in WARC files beside the archive."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print each run as a JSON object.")
 @click.option("--verbose", is_flag=True, help="Show Scrapy's log.")
 def crawl(
@@ -64,6 +67,7 @@ def crawl(
     delay: float | None,
     jobs: int,
     contact: str | None,
+    warc: bool,
     as_json: bool,
     verbose: bool,
 ) -> int:

@@ -26,7 +26,10 @@ from blitar_scraper.spiders.systems import base_of
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to crawl. `delay` in seconds is the shortest pause between two requests to a host; None: the default."""
+    """How to crawl. `delay` in seconds is the shortest pause between two requests to a host; None: the default.
+
+    `warc`: keep what is received in WARC files.
+    """
 
     archive: Path
     full: bool = False
@@ -35,6 +38,7 @@ class Options:
     delay: float | None = None
     contact: str | None = None
     clock: Clock | None = None
+    warc: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
         "BLITAR_LIMIT": options.limit or 0,
         "BLITAR_SINCE": options.since,
         "BLITAR_CLOCK": options.clock,
+        "BLITAR_WARC": options.warc,
         **pace(site, options.delay),
     }
     if options.contact:

@@ -17,6 +17,8 @@ from twisted.python.failure import Failure
 
 from blitar_scraper import __version__
 from blitar_scraper.archive import Archive, ArchiveError
+from blitar_scraper.archive.values import iso
+from blitar_scraper.crawling.capture import Capturing
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import Verdict, judge
 from blitar_scraper.crawling.lock import SiteLock
@@ -34,6 +36,7 @@ class Session:
         self.lock = SiteLock(path, spider.site.id)
         self.archive = Archive(path)
         self.archive.put_site(spider.site, at=self.clock())
+        self.archive.recover_captures(spider.site.id)
         mode = settings["BLITAR_MODE"]
         self.run_id = self.archive.start_run(spider.site.id, mode, at=self.clock(), program_version=__version__)
         since = settings.get("BLITAR_SINCE")
@@ -47,6 +50,9 @@ class Session:
         )
         assert crawler.stats is not None
         crawler.stats.set_value("blitar/run_id", self.run_id)
+        self.captures: Capturing | None = None
+        if settings.getbool("BLITAR_WARC"):
+            self.captures = Capturing(crawler, self.archive, spider.site, self.run_id, self.clock, self.give_up)
         self.crashes = 0
         self.archive_error: ArchiveError | None = None
         crawler.signals.connect(self.closed, signals.spider_closed)
@@ -65,10 +71,15 @@ class Session:
         Where the archive cannot be written (held by another program, full disk), going on would only burden the site:
         what was not stored stays due.
         """
-        if not isinstance(failure.value, ArchiveError):
+        if isinstance(failure.value, ArchiveError):
+            self.give_up(failure.value)
+        else:
             self.crashes += 1
-        elif self.archive_error is None and self.crawler.engine is not None:
-            self.archive_error = failure.value
+
+    def give_up(self, error: ArchiveError) -> None:
+        """End the run in order: nothing can be stored any more."""
+        if self.archive_error is None and self.crawler.engine is not None:
+            self.archive_error = error
             # Kept by name: the event loop itself holds only a weak reference to a task.
             self.closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="archive"))
 
@@ -93,14 +104,12 @@ class Session:
             self.crawler.stats.set_value("blitar/reason", verdict.reason)
 
     def _record(self, verdict: Verdict, stats: dict[str, Any]) -> None:
+        end: dict[str, Any] = {"status": verdict.status, "exit_status": verdict.exit_status, "stats": self._kept(stats, verdict)}
+        at = self.clock()
         try:
-            self.archive.finish_run(
-                self.run_id,
-                at=self.clock(),
-                status=verdict.status,
-                exit_status=verdict.exit_status,
-                stats=self._kept(stats, verdict),
-            )
+            if self.captures is not None:
+                self.captures.close({"id": self.run_id, "finished_at": iso(at), **end})
+            self.archive.finish_run(self.run_id, at=at, **end)
             if verdict.status == "finished" and self.spider.discovery.read_to_the_end:
                 self.archive.set_backfilled(self.spider.site.id, self.clock())
         finally:

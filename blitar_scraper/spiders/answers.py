@@ -8,26 +8,32 @@ from scrapy import Request
 from scrapy.http import Response
 from twisted.python.failure import Failure
 
-from blitar_scraper.addresses import clean_url, same_site
+from blitar_scraper.addresses import clean_url
 from blitar_scraper.extract import Page
-from blitar_scraper.extract.refusal import refusal
-from blitar_scraper.items import Fetch, PageFailed, PageKind, Site
+from blitar_scraper.items import Circumstances, Fetch, PageFailed, PageKind, Role, Site
 from blitar_scraper.spiders.failures import problem_of_failure
+from blitar_scraper.spiders.reading import Received
 
 
-def fetch_of(response: Response, seen_at: datetime) -> Fetch:
-    """How the answer was got, with the addresses redirected through."""
+def received(response: Response, now: datetime) -> Received:
+    """The answer with its page and headers. `now` (aware) is when it was seen, where no capture of it says when."""
+    return Received(fetch_of(response, now), page_of(response), headers(response))
+
+
+def fetch_of(response: Response, now: datetime) -> Fetch:
+    """How the answer was got, with the addresses redirected through; seen when it was captured, else now."""
     meta = response.request.meta if response.request is not None else {}
     hops = [clean_url(url) or url for url in meta.get("redirect_urls", ())]
     url = clean_url(response.url) or response.url
     return Fetch(
         requested_url=hops[0] if hops else url,
         url=url,
-        seen_at=seen_at,
+        seen_at=meta.get("captured_at") or now,
         http_status=response.status,
         redirects=tuple(hops[1:]),
         etag=header(response, "ETag"),
         last_modified=header(response, "Last-Modified"),
+        capture_id=meta.get("capture_id"),
     )
 
 
@@ -36,21 +42,15 @@ def page_of(response: Response) -> Page:
     return Page(response.body, clean_url(response.url) or response.url, header(response, "Content-Type"))
 
 
-def refused(response: Response, page: Page, site: Site) -> tuple[str, str | None] | None:
-    """Why an answer is none of the site's own pages (the problem's name, a detail); None where it is one."""
-    if not same_site(response.url, site.home_url):
-        return "off-site", response.url
-    if found := refusal(page, response.status, headers(response)):
-        return found.problem, found.detail
-    return None if response.status == 200 else (f"http-{response.status}", response.url)
-
-
-def failed(failure: Failure, request: Request, site: Site, kind: PageKind, seen_at: datetime) -> PageFailed:
+def failed(
+    failure: Failure, request: Request, site: Site, kind: PageKind, seen_at: datetime, role: Role = "article"
+) -> PageFailed:
     """A request that got no answer."""
     hops = request.meta.get("redirect_urls", ())
     url = clean_url(hops[0] if hops else request.url) or request.url
     problem, detail = problem_of_failure(failure)
-    return PageFailed(site, url, kind, seen_at, problem, detail)
+    told = Circumstances(role, failed=(problem, detail))
+    return PageFailed(site, url, kind, seen_at, problem, detail, circumstances=told)
 
 
 def headers(response: Response) -> dict[str, str]:

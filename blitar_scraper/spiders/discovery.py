@@ -6,15 +6,14 @@ where those may not name everything. Each completes the others; none is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from urllib.parse import urljoin, urlsplit
 
 from blitar_scraper.addresses import address_key, same_site, shape_of, tails
 from blitar_scraper.extract import Page
 from blitar_scraper.extract.site_pages import site_pages
 from blitar_scraper.extract.sources import find_sources
-from blitar_scraper.items import Listing, Site, Witness
+from blitar_scraper.items import Circumstances, Listing, Role, Site, Witness
 from blitar_scraper.spiders.chains import Chain, SourceKind
 from blitar_scraper.spiders.frontier import Frontier
 
@@ -116,18 +115,14 @@ class Discovery:
 
     # What the sources say
 
-    def news_of(self, listing: Listing) -> Listing:
-        """The listing without the pages that stand beside the news: those that the menu names, and events.
+    def told_of(self, listing: Listing, role: Role) -> Circumstances:
+        """What the run knows of a listing's entries: those beside the news (the menu's pages, events) are left out.
 
         An entry that leads to a known article in a second way is given the article's own address.
         """
         own = self.frontier.own_addresses(listing.entries)
-        entries = tuple(
-            replace(entry, url=own[entry.url]) if entry.url in own else entry
-            for entry in listing.entries
-            if not self.is_beside(entry.url)
-        )
-        return replace(listing, entries=entries) if entries != listing.entries else listing
+        left_out = tuple(dict.fromkeys(entry.url for entry in listing.entries if self.is_beside(entry.url)))
+        return Circumstances(role, left_out=left_out, renamed=tuple(own.items()))
 
     def is_beside(self, url: str) -> bool:
         """Whether the address is one of a page that stands beside the news."""
@@ -164,22 +159,7 @@ class Discovery:
 
         Where no article is known yet, every address may be one: what is fetched will tell.
         """
-        if not same_site(url, self.site.home_url) or address_key(url) == address_key(self.site.home_url):
-            return False
-        if not self.shapes:
-            return True
-        shape = shape_of(url)
-        return shape in self.shapes or any(_alike(shape, folders) for folders in self._sections())
-
-    def _sections(self) -> Iterator[tuple[str | None, ...]]:
-        """Shapes whose first folder is a section's name (None): in it the addresses of three articles differ."""
-        folders: dict[tuple[str, ...], set[str]] = {}
-        for shape in self.shapes:
-            if len(shape) > 1:
-                folders.setdefault(shape[1:], set()).add(shape[0])
-        for rest, names in folders.items():
-            if len(names) >= _SECTIONS:
-                yield (None, *rest)
+        return may_be_article(url, self.site, self.shapes)
 
     # How far it came
 
@@ -239,6 +219,27 @@ class Discovery:
         if all(address_key(chain.start) != address_key(url) for chain in self.chains):
             self.chains.append(Chain(url, kind, guessed))
             self.chains.sort(key=lambda chain: _ORDER[chain.kind])
+
+
+def may_be_article(url: str, site: Site, shapes: Set[tuple[str, ...]]) -> bool:
+    """Whether an address of the site has one of the shapes of its articles' (any, where none is known yet)."""
+    if not same_site(url, site.home_url) or address_key(url) == address_key(site.home_url):
+        return False
+    if not shapes:
+        return True
+    shape = shape_of(url)
+    return shape in shapes or any(_alike(shape, folders) for folders in _sections(shapes))
+
+
+def _sections(shapes: Set[tuple[str, ...]]) -> Iterator[tuple[str | None, ...]]:
+    """Shapes whose first folder is a section's name (None): in it the addresses of three articles differ."""
+    folders: dict[tuple[str, ...], set[str]] = {}
+    for shape in shapes:
+        if len(shape) > 1:
+            folders.setdefault(shape[1:], set()).add(shape[0])
+    for rest, names in folders.items():
+        if len(names) >= _SECTIONS:
+            yield (None, *rest)
 
 
 def _texts(value: object) -> list[str]:

@@ -5,7 +5,8 @@ What it sees goes to the pipelines as sightings; what it should fetch it asks of
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Self
 
@@ -17,24 +18,21 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from blitar_scraper.addresses import address_key, is_home
-from blitar_scraper.extract import extract_article
-from blitar_scraper.extract.not_found import says_not_found
 from blitar_scraper.extract.parts import further_parts
 from blitar_scraper.items import (
     ArticleSeen,
+    Circumstances,
     Fetch,
     GoneReason,
-    PageFailed,
-    PageGone,
-    Problem,
-    Reading,
     Sighting,
     Site,
     Witness,
+    WitnessPlace,
 )
-from blitar_scraper.spiders.answers import failed, fetch_of, page_of, refused
+from blitar_scraper.spiders.answers import failed, received
 from blitar_scraper.spiders.pace import pace
 from blitar_scraper.spiders.parts import PartMissing, fetch_parts
+from blitar_scraper.spiders.reading import Received, gave_nothing, no_article_at, read_article
 from blitar_scraper.spiders.sources import SourceSpider
 
 # What is due comes last.
@@ -86,33 +84,34 @@ class NewsSpider(SourceSpider):
         yield sighting
 
     async def _read_article(self, response: Response, witnesses: tuple[Witness, ...]) -> Sighting:
-        fetch = fetch_of(response, self.frontier.now())
-        if reason := self._gone(fetch):
-            if self._many_lead_to(fetch):
-                return self._article_gave_nothing(fetch, "redirected-together", fetch.url)
-            return PageGone(self.site, fetch, reason)
-        page = page_of(response)
-        if (why := refused(response, page, self.site)) is not None:
-            return self._article_gave_nothing(fetch, *why)
-        if self._many_lead_to(fetch):
-            return self._article_gave_nothing(fetch, "redirected-together", fetch.url)
-        if says_not_found(page):
-            return PageGone(self.site, fetch, "soft-404")
+        answer = received(response, self.frontier.now())
+        fetch = answer.fetch
+        told = Circumstances(
+            "article",
+            witnesses=_places(witnesses),
+            gone=self._leads_to(fetch),
+            together=self._many_lead_to(fetch),
+            only_in_sitemap=self._is_only_in_sitemap(fetch, witnesses),
+        )
         try:
-            parts = await fetch_parts(self.crawler, further_parts(page), self.site)
-            reading = extract_article(page, self.site, seen_at=fetch.seen_at, parts=parts, witnesses=witnesses)
+            if (nothing := no_article_at(answer, self.site, told)) is not None:
+                return nothing
+            parts = await fetch_parts(self.crawler, further_parts(answer.page), self.site, self.frontier.now())
+            told = replace(told, parts=_captures(parts))
+            return read_article(answer, self.site, told, [part.page for part in parts], witnesses)
         except PartMissing as error:
-            return self._article_gave_nothing(fetch, "part-missing", str(error))
+            failed = ("part-missing", str(error))
+            return gave_nothing(fetch, self.site, replace(told, failed=failed), *failed)
         except Exception as error:
-            return self.reader_failed(fetch, "article", error)
-        in_sitemap = all(witness.source == "sitemap" for witness in witnesses)
-        if in_sitemap and (witnesses or self.frontier.only_in_sitemap(fetch.requested_url)):
-            reading = _unless_static(reading)
-        return ArticleSeen(self.site, fetch, reading)
+            return self.reader_failed(fetch, "article", error, told)
 
-    def _gone(self, fetch: Fetch) -> GoneReason | None:
-        if fetch.http_status in (404, 410):
-            return "404"
+    def _is_only_in_sitemap(self, fetch: Fetch, witnesses: tuple[Witness, ...]) -> bool:
+        if any(witness.source != "sitemap" for witness in witnesses):
+            return False
+        return bool(witnesses) or self.frontier.only_in_sitemap(fetch.requested_url)
+
+    def _leads_to(self, fetch: Fetch) -> GoneReason | None:
+        """What a redirect to no article says of the article that was asked for."""
         if fetch.http_status != 200 or address_key(fetch.url) == address_key(fetch.requested_url):
             return None
         if is_home(fetch.url, self.site.home_url):
@@ -131,9 +130,6 @@ class NewsSpider(SourceSpider):
         led = self.led_to.setdefault(address_key(fetch.url), set())
         led.add(address_key(fetch.requested_url))
         return len(led) >= _TOGETHER
-
-    def _article_gave_nothing(self, fetch: Fetch, problem: str, detail: str | None = None) -> PageFailed:
-        return PageFailed(self.site, fetch.requested_url, "article", fetch.seen_at, problem, detail, fetch.http_status)
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
         yield failed(failure, failure.request, self.site, "article", self.frontier.now())  # type: ignore[attr-defined]
@@ -181,11 +177,14 @@ class NewsSpider(SourceSpider):
                 self.frontier.listed_down_to(chain.oldest, chain.entries)
 
 
-def _unless_static(reading: Reading) -> Reading:
-    """The reading of a page that only a sitemap names; without its article where nothing on it says that it is news."""
-    article = reading.article
-    if article is None:
-        return reading
-    if article.published_at or article.views is not None or article.author:
-        return reading
-    return Reading(None, problems=(Problem("no-article", None, "only a sitemap names it; no date, author or count"),))
+def _places(witnesses: tuple[Witness, ...]) -> tuple[WitnessPlace, ...]:
+    """Where the witnesses' words stand, where captures are kept."""
+    return tuple(
+        WitnessPlace(witness.capture_id, witness.source, witness.url)
+        for witness in witnesses
+        if witness.capture_id is not None
+    )
+
+
+def _captures(answers: Sequence[Received]) -> tuple[int, ...]:
+    return tuple(answer.fetch.capture_id for answer in answers if answer.fetch.capture_id is not None)

@@ -9,13 +9,11 @@ from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from blitar_scraper.addresses import same_site
-from blitar_scraper.extract import Page
-from blitar_scraper.extract.feed import extract_feed
-from blitar_scraper.extract.rest import extract_rest
 from blitar_scraper.extract.sitemap import extract_sitemap
 from blitar_scraper.items import Listing, Site, Witness
 from blitar_scraper.spiders.chains import Chain
 from blitar_scraper.spiders.discovery import Discovery
+from blitar_scraper.spiders.reading import Received, read_source
 
 # The most that WordPress gives at once (WP REST API handbook, "Pagination").
 POSTS_AT_ONCE = 100
@@ -49,22 +47,14 @@ def posts_page(collection: str, page: int, changed_since: datetime | None, at_on
     return urlunsplit(parts._replace(query=urlencode(query, safe="/:,")))
 
 
-def read_offer(chain: Chain, page: Page, site: Site, discovery: Discovery, seen_at: datetime) -> Listing:
+def read_offer(chain: Chain, received: Received, site: Site, discovery: Discovery) -> Listing:
     """The articles that one page of REST, a feed or a sitemap names. An index of sitemaps fills `chain.waiting`."""
-    if chain.kind == "rest":
-        return extract_rest(page, site, seen_at=seen_at)
-    if chain.kind == "feed":
-        return extract_feed(page, site, seen_at=seen_at)
-    sitemap = extract_sitemap(page, timezone=site.timezone)
-    if chain.pages == 1:  # an index within an index is not allowed (sitemaps.org), and could go on for ever
+    if chain.kind == "sitemap" and chain.pages == 1:
+        # An index within an index is not allowed (sitemaps.org), and could go on for ever.
+        sitemap = extract_sitemap(received.page, timezone=site.timezone)
         urls = [entry.url for entry in sitemap.sitemaps if same_site(entry.url, site.home_url)]
         chain.waiting = [url for url in urls if not _NO_ARTICLES.search(urlsplit(url).path)][:_MOST_SITEMAPS]
-    entries = [
-        Witness("sitemap", entry.url, title=entry.title, published_at=entry.published_at)
-        for entry in sitemap.entries
-        if discovery.may_be_article(entry.url)
-    ]
-    return Listing(tuple(entries), problems=sitemap.problems)
+    return read_source(received, chain.kind, site, received.fetch.seen_at, tuple(discovery.shapes))
 
 
 def goes_on(chain: Chain, entries: Sequence[Witness], last: int | None, changed_since: datetime | None) -> bool:

@@ -23,7 +23,7 @@ from blitar_scraper.extract import Page, extract_article, extract_listing
 from blitar_scraper.extract.pagination import numbered, paging_form
 from blitar_scraper.extract.system import System, recognise
 from blitar_scraper.items import Fetch, Listing, Site, Witness, check_article
-from blitar_scraper.spiders.answers import fetch_of, headers, number, page_of, refused
+from blitar_scraper.spiders.answers import number, received
 from blitar_scraper.spiders.chains import Chain
 from blitar_scraper.spiders.discovery import Discovery
 from blitar_scraper.spiders.failures import problem_of_error
@@ -31,6 +31,7 @@ from blitar_scraper.spiders.findings import ArticleFound, Findings, Outcome, See
 from blitar_scraper.spiders.frontier import NothingKnown
 from blitar_scraper.spiders.identity import identify
 from blitar_scraper.spiders.offers import posts_page, read_offer
+from blitar_scraper.spiders.reading import Received, applied, refused
 from blitar_scraper.spiders.systems import base_of
 
 ARTICLES = 3
@@ -156,10 +157,10 @@ class ProbeSpider(scrapy.Spider):
             raise
         except Exception as error:
             return Answer(url, problem=problem_of_error(error))
-        fetch, page = fetch_of(response, self.clock()), page_of(response)
-        if (why := refused(response, page, site)) is not None:
+        answer = received(response, self.clock())
+        if (why := refused(answer, site)) is not None:
             return Answer(url, problem=why)
-        return Answer(url, fetch, page, headers(response), number(response, "X-WP-Total"))
+        return Answer(url, answer.fetch, answer.page, answer.headers, number(response, "X-WP-Total"))
 
 
 class _Reader:
@@ -258,9 +259,9 @@ class _Reader:
         if chain.kind == "listing":
             listing = extract_listing(answer.page, self.site, seen_at=seen_at)
         else:
-            listing = read_offer(chain, answer.page, self.site, self.discovery, seen_at)
+            listing = read_offer(chain, Received(answer.fetch, answer.page, answer.headers), self.site, self.discovery)
         if chain.kind != "rest":
-            listing = self.discovery.news_of(listing)
+            listing = applied(listing, self.discovery.told_of(listing, chain.kind))
         why = next(iter(listing.problems), None) if not listing.entries else None
         return listing, (why.problem, why.detail) if why else None
 

@@ -14,9 +14,9 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from blitar_scraper.addresses import address_key, same_site
-from blitar_scraper.extract import extract_listing
 from blitar_scraper.extract.not_found import says_not_found
 from blitar_scraper.items import (
+    Circumstances,
     Fetch,
     ListingSeen,
     PageFailed,
@@ -26,11 +26,12 @@ from blitar_scraper.items import (
     Site,
     Witness,
 )
-from blitar_scraper.spiders.answers import failed, fetch_of, headers, number, page_of, refused
+from blitar_scraper.spiders.answers import failed, number, received
 from blitar_scraper.spiders.chains import Chain, SourceKind
 from blitar_scraper.spiders.discovery import Discovery
 from blitar_scraper.spiders.frontier import Frontier
 from blitar_scraper.spiders.offers import ends, goes_on, in_parts, posts_page, read_offer
+from blitar_scraper.spiders.reading import applied, read_source, refused
 
 # Articles before further listing pages, so that few are known but not stored when a run is cut short.
 _ARTICLE, _LISTING = 10, 0
@@ -104,21 +105,21 @@ class SourceSpider(scrapy.Spider):
     # Listings
 
     async def parse_listing(self, response: Response, chain: Chain) -> AsyncIterator[Sighting | Request]:
-        fetch = fetch_of(response, self.frontier.now())
+        answer = received(response, self.frontier.now())
+        fetch, page = answer.fetch, answer.page
         chain.pages += 1
-        page = page_of(response)
-        if (why := refused(response, page, self.site)) is not None:
+        if (why := refused(answer, self.site)) is not None:
             for sighting in self._source_gave_nothing(fetch, chain, *why):
                 yield sighting
             return
         try:
-            listing = extract_listing(page, self.site, seen_at=fetch.seen_at)
+            listing = read_source(answer, "listing", self.site, fetch.seen_at)
         except Exception as error:
             chain.ended = "cut"
-            yield self.reader_failed(fetch, "listing", error)
+            yield self.reader_failed(fetch, "listing", error, Circumstances("listing"))
             return
         is_first = not any(other.pages for other in self.chains if other is not chain) and chain.pages == 1
-        self.discovery.look_at(page, headers(response), listing)
+        self.discovery.look_at(page, answer.headers, listing)
         if not listing.entries and (said := says_not_found(page)):
             for sighting in self._source_gave_nothing(fetch, chain, "soft-404", said):
                 yield sighting
@@ -134,11 +135,12 @@ class SourceSpider(scrapy.Spider):
                 yield self.source_request(chain, response.url)
             else:
                 chain.ended = "cut"
-                yield PageFailed(self.site, fetch.requested_url, "listing", fetch.seen_at, "listing-empty", None, 200)
+                yield self._nothing_of(fetch, chain, "listing-empty")
             return
         chain.asked_again, chain.links = False, page.links
         stop, problem = chain.take(listing, self.chains)
-        listing = self.discovery.news_of(listing)
+        told = self.discovery.told_of(listing, "listing")
+        read, listing = listing, applied(listing, told)
         wanted = self._wanted(listing.entries)
         self.discovery.learn(listing.entries)
         if stop is None and self.barren >= _MOST_BARREN:
@@ -146,8 +148,8 @@ class SourceSpider(scrapy.Spider):
         chain.joined = self.frontier.reaches_known(listing.entries)
         stop = stop or self.frontier.may_stop(listing.entries)
         if problem is not None:
-            listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
-        yield ListingSeen(self.site, fetch, listing)
+            told = dataclasses.replace(told, problems=(problem,))
+        yield ListingSeen(self.site, fetch, applied(read, told), "listing", told)
         if is_first:
             # The first page of all: the other sources may say more of these articles.
             self.discovery.remember(wanted)
@@ -188,10 +190,22 @@ class SourceSpider(scrapy.Spider):
             gives_up = first and (chain.guessed or self.frontier.keeps_failing(fetch.requested_url))
             chain.ended = "missing" if gives_up else "cut"
         name = "start-address-missing" if missing else problem
-        nothing = PageFailed(
-            self.site, fetch.requested_url, _PAGE_KIND[chain.kind], fetch.seen_at, name, detail, fetch.http_status
+        yield from self._note(self._nothing_of(fetch, chain, name, detail), chain, first=first)
+
+    def _nothing_of(self, fetch: Fetch, chain: Chain, problem: str, detail: str | None = None) -> PageFailed:
+        told = Circumstances(chain.kind, failed=(problem, detail))
+        kind, status = _PAGE_KIND[chain.kind], fetch.http_status
+        return PageFailed(
+            self.site,
+            fetch.requested_url,
+            kind,
+            fetch.seen_at,
+            problem,
+            detail,
+            status,
+            fetch=fetch,
+            circumstances=told,
         )
-        yield from self._note(nothing, chain, first=first)
 
     def _lose_sitemap(self, chain: Chain, url: str, problem: str, *, first: bool, missing: bool = False) -> None:
         """A sitemap, or one of several, gave nothing: it is missed only where it may give more in the next crawl."""
@@ -211,7 +225,7 @@ class SourceSpider(scrapy.Spider):
     async def source_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
         request: Request = failure.request  # type: ignore[attr-defined]
         chain: Chain = request.cb_kwargs["chain"]
-        sighting = failed(failure, request, self.site, _PAGE_KIND[chain.kind], self.frontier.now())
+        sighting = failed(failure, request, self.site, _PAGE_KIND[chain.kind], self.frontier.now(), chain.kind)
         if chain.kind == "sitemap":
             self._lose_sitemap(chain, sighting.url, sighting.problem, first=chain.pages == 0)
         else:
@@ -224,29 +238,33 @@ class SourceSpider(scrapy.Spider):
 
     async def parse_offer(self, response: Response, chain: Chain) -> AsyncIterator[Sighting | Request]:
         """What a site offers to machines: every article that it names is remembered until the listings are read."""
-        fetch = fetch_of(response, self.frontier.now())
+        answer = received(response, self.frontier.now())
+        fetch = answer.fetch
         chain.pages += 1
-        page = page_of(response)
         if response.status != 200 or not same_site(response.url, self.site.home_url):
             for nothing in self._source_gave_nothing(fetch, chain, f"http-{response.status}", response.url):
                 yield nothing
             return
         try:
-            listing = read_offer(chain, page, self.site, self.discovery, fetch.seen_at)
+            listing = read_offer(chain, answer, self.site, self.discovery)
         except Exception as error:
             chain.ended = "cut"
-            yield self.reader_failed(fetch, _PAGE_KIND[chain.kind], error)
+            yield self.reader_failed(fetch, _PAGE_KIND[chain.kind], error, Circumstances(chain.kind))
             return
         if not listing.entries and not chain.waiting and listing.problems:
             # An answer of 200 that is no feed: a page for every address, a login, a challenge.
             first = listing.problems[0]
-            why = refused(response, page, self.site) or (first.problem, first.detail)
+            why = refused(answer, self.site) or (first.problem, first.detail)
             for nothing in self._source_gave_nothing(fetch, chain, *why):
                 yield nothing
             return
         stop, problem = None, None
+        told = Circumstances(chain.kind)
         if chain.kind != "rest":  # which names posts only, wherever the site links to them
-            listing = self.discovery.news_of(listing)
+            told = self.discovery.told_of(listing, chain.kind)
+        if chain.kind == "sitemap":
+            told = dataclasses.replace(told, shapes=tuple(sorted(self.discovery.shapes)))
+        read, listing = listing, applied(listing, told)
         if chain.kind == "sitemap":
             chain.entries += len(listing.entries)
         else:
@@ -254,10 +272,11 @@ class SourceSpider(scrapy.Spider):
             stop, problem = chain.take(listing, ())
             chain.joined = self.frontier.reaches_known(listing.entries)
         if problem is not None:
-            listing = dataclasses.replace(listing, problems=(*listing.problems, problem))
-        for part in in_parts(listing):
+            told = dataclasses.replace(told, problems=(problem,))
+        for place, part in enumerate(in_parts(applied(read, told))):
             self.discovery.remember(self._wanted(part.entries))
-            yield ListingSeen(self.site, fetch, part, _PAGE_KIND[chain.kind])
+            told_here = dataclasses.replace(told, part=place)
+            yield ListingSeen(self.site, fetch, part, _PAGE_KIND[chain.kind], told_here)
         last = number(response, "X-WP-TotalPages")
         following = listing.next_url
         if chain.kind == "rest":
@@ -295,9 +314,19 @@ class SourceSpider(scrapy.Spider):
     def article_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
         raise NotImplementedError
 
-    def reader_failed(self, fetch: Fetch, kind: PageKind, error: Exception) -> PageFailed:
+    def reader_failed(self, fetch: Fetch, kind: PageKind, error: Exception, told: Circumstances) -> PageFailed:
         """A fault of this program in reading one page: it is logged, the run ends as crashed, the rest goes on."""
         self.logger.exception("reading %s failed", fetch.url)
         self.reader_errors += 1
         detail = f"{type(error).__name__}: {error}"[:200]
-        return PageFailed(self.site, fetch.requested_url, kind, fetch.seen_at, "reader-error", detail, 200)
+        return PageFailed(
+            self.site,
+            fetch.requested_url,
+            kind,
+            fetch.seen_at,
+            "reader-error",
+            detail,
+            fetch.http_status,
+            fetch=fetch,
+            circumstances=told,
+        )

@@ -215,13 +215,13 @@ def test_maintenance_is_neither_removal_nor_edit(crawls):
 def test_a_page_that_our_reader_fails_on_is_noted_and_the_rest_is_read(crawls, monkeypatch, tmp_path):
     broken = tmp_path / "sitecustomize.py"
     broken.write_text(
-        "import blitar_scraper.extract.article as article, blitar_scraper.spiders.news as news\n"
+        "import blitar_scraper.extract.article as article, blitar_scraper.spiders.reading as reading\n"
         "real = article.extract_article\n"
         "def failing(page, site, **kw):\n"
         "    if 'statistik' in (page.url or ''):\n"
         "        raise RuntimeError('a fault of ours')\n"
         "    return real(page, site, **kw)\n"
-        "news.extract_article = failing\n"
+        "reading.extract_article = failing\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
     result = crawls.run()

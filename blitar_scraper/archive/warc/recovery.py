@@ -1,0 +1,55 @@
+"""Mends files whose run was killed: cuts off a record that was not written to its end, and gives the final name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from blitar_scraper.archive.warc.reader import UnreadableRecord, records_of
+from blitar_scraper.archive.warc.writer import OPEN, CaptureError
+
+DAMAGED = ".damaged"
+
+
+def close_left_open(folder: Path) -> list[Path]:
+    """Close the files of killed runs in a site's folder; their final paths, in order of their names.
+
+    To be called by whoever holds the site's lock, so that nobody writes them. A file without any whole record is
+    removed. Bytes that are no beginning of a record, as a failing disk leaves them, are kept beside the file
+    (`.damaged`): whole records may stand behind them. Raises CaptureError where the disk refuses.
+    """
+    closed = []
+    for path in sorted(folder.glob(f"*{OPEN}")):
+        final = path.with_name(path.name.removesuffix(OPEN))
+        try:
+            end, torn = whole_end(path)
+            if end == 0:
+                path.unlink()
+                continue
+            if torn:
+                path.with_name(final.name + DAMAGED).write_bytes(_behind(path, end))
+            with path.open("r+b") as file:
+                file.truncate(end)
+                os.fsync(file.fileno())
+            path.rename(final)
+        except OSError as error:
+            raise CaptureError(f"{path}: {error.strerror or error}") from error
+        closed.append(final)
+    return closed
+
+
+def whole_end(path: Path) -> tuple[int, bool]:
+    """Where the last whole record ends, and whether what follows is something else than a record cut short."""
+    end = 0
+    try:
+        for record in records_of(path):
+            end = record.offset + record.length
+    except UnreadableRecord:
+        return end, True
+    return end, False
+
+
+def _behind(path: Path, end: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(end)
+        return file.read()
