@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive import articles, problems
+from blitar_scraper.archive import articles, problems, withholding
 from blitar_scraper.archive.content import CONTENT_COLUMNS
 from blitar_scraper.archive.database import Row, insert, rows, update
 from blitar_scraper.items import Problem
@@ -31,6 +31,7 @@ def merge(db: Database, kept: Row, dropped: Row, *, living: int, at: str, run_id
     if living == dropped["id"] and articles.media_of(db, living):
         db.execute("DELETE FROM media WHERE article_id = :kept", ids)
         db.execute("UPDATE media SET article_id = :kept WHERE article_id = :dropped", ids)
+    withholding.carry_over(db, kept=kept["id"], dropped=dropped["id"], shift=shift)
     for table in ("pages", "problems"):
         db.execute(f"UPDATE {table} SET article_id = :kept WHERE article_id = :dropped", ids)
     for table in ("article_captures", "media", "article_versions"):

@@ -5,6 +5,8 @@ Views hold no data: `migrations.migrate` makes them anew when their text here ch
 
 from __future__ import annotations
 
+from blitar_scraper.archive.public_views import PUBLIC_VIEWS
+
 # Indonesia's zones have had one offset each since 1988, so a fixed offset is exact. In any other zone: null.
 _OFFSET = """CASE s.timezone WHEN 'Asia/Jakarta' THEN '+7 hours' WHEN 'Asia/Pontianak' THEN '+7 hours'
         WHEN 'Asia/Makassar' THEN '+8 hours' WHEN 'Asia/Jayapura' THEN '+9 hours' END"""
@@ -170,4 +172,5 @@ VIEWS = {
     "view_growth": _VIEW_GROWTH,
     "views_at_age": _VIEWS_AT_AGE,
     "site_health": _SITE_HEALTH,
+    **PUBLIC_VIEWS,
 }

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from blitar_scraper.archive import Archive
+from blitar_scraper.archive.controls import shown, shown_in_json
 from blitar_scraper.cli.options import archive_option
 
 
@@ -26,10 +27,11 @@ def search(words: tuple[str, ...], archive: Path, site: str | None, limit: int, 
         hits = opened.search(" ".join(words), site=site, limit=limit)
     for hit in hits:
         if as_json:
-            click.echo(json.dumps(dataclasses.asdict(hit), ensure_ascii=False))
+            click.echo(shown_in_json(json.dumps(dataclasses.asdict(hit), ensure_ascii=False)))
         else:
             snippet = " ".join(hit.snippet.split())
-            click.echo(f"{hit.published_at or 'undated'}  {hit.title}\n    {snippet}\n    {hit.url}  ({hit.uid})")
+            title = hit.title or "(no title)"
+            click.echo(shown(f"{hit.published_at or 'undated'}  {title}\n    {snippet}\n    {hit.url}  ({hit.uid})"))
     if not hits and not as_json:
         click.echo("nothing found")
     return 0

@@ -23,10 +23,12 @@ from blitar_scraper.archive import (
 
 TABLES = {
     *("sites", "pages", "articles", "article_versions", "article_captures", "view_counts", "media", "popular"),
-    *("runs", "captures", "problems", "stem_terms"),
+    *("runs", "captures", "sightings", "problems", "stem_terms", "withholdings"),
 }
 VIEWS = {
     *("article_history", "edits", "articles_monthly", "coverage", "view_growth", "views_at_age", "site_health"),
+    *("public_articles", "public_versions", "public_media", "public_view_counts", "public_pages", "public_problems"),
+    "public_popular",
 }
 
 
@@ -156,8 +158,10 @@ def test_a_migration_that_fails_changes_nothing(tmp_path: Path, monkeypatch: pyt
 def _next_program(change: Callable[[Database], object]) -> Migrations:
     """The migrations of a program that knows one more than this."""
     newer = Migrations("blitar_scraper")
-    newer(name="tables_of_version_1")(lambda db: None)
-    newer(name="tables_of_version_2")(lambda db: change(db))
+    with Database(memory=True) as empty:
+        for known in migrations.migrations.pending(empty):
+            newer(name=known.name)(lambda db: None)
+    newer(name="tables_of_version_99")(lambda db: change(db))
     return newer
 
 

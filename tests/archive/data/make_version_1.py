@@ -39,7 +39,11 @@ def make(path: Path) -> None:
         crawled.store(article_seen("tanpa", title=None, problems=(Problem("empty-title", "title", " "),)))
         archive.finish_run(crawled.run_id, at=days(2), status="finished", exit_status=0, stats={"requests": 9})
         archive.set_backfilled("contoh", days(2))
-    # Small pages and no journal beside it: one file of few bytes.
+    shrink(path)
+
+
+def shrink(path: Path) -> None:
+    """Small pages and no journal beside it: one file of few bytes."""
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA page_size = 512")
