@@ -24,7 +24,9 @@ _COMMANDS = {
     "probe": ("blitar_scraper.cli.probe", "What would be read from a live site, with evidence; stores nothing."),
     "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
     "serve": ("blitar_scraper.cli.serve", "Open the archive in Datasette."),
+    "show": ("blitar_scraper.cli.show", "An article with its history, views, captures and citation."),
     "sites": ("blitar_scraper.cli.sites", "The archive's sites and those shipped, with their last run."),
+    "withhold": ("blitar_scraper.cli.withhold", "Keep an article, or a part of it, out of everything public."),
 }
 
 

@@ -1,0 +1,72 @@
+"""An article with its history as one JSON object."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+from blitar_scraper.archive.citation import as_bibtex, as_text, source_of
+from blitar_scraper.archive.differences import Segment, paragraphs_difference, words_difference
+from blitar_scraper.archive.history import COMPARED_FIELDS, Capture, History, Version
+
+_OF_A_WITHHOLDING = ("field", "version", "reason", "withheld_at", "lifted_at", "lifted_because")
+
+
+def record_of(history: History, cited: Version) -> dict[str, Any]:
+    """The columns of the article's row, with JSON in them as values; then its past, and how to cite the version."""
+    row = {name: _parsed(name, value) for name, value in history.article.items() if name != "id"}
+    source = source_of(history, cited)
+    return {
+        **row,
+        "site_name": history.site_name,
+        "merged": list(history.merged),
+        "withholdings": [{name: getattr(item, name) for name in _OF_A_WITHHOLDING} for item in history.withholdings],
+        "versions": [_version(history, version) for version in history.versions],
+        "view_counts": [dataclasses.asdict(count) for count in history.view_counts],
+        "captures": [
+            {"version": read.version, "role": read.role, **_capture(read.capture)} for read in history.captures
+        ],
+        "citation": {"version": cited.number, "text": as_text(source), "bibtex": as_bibtex(source)},
+    }
+
+
+def _version(history: History, version: Version) -> dict[str, Any]:
+    """`changes` are those from the version `compared_with` to this one; segments are (kind, text)."""
+    before = history.before(version)
+    said = {field.name: getattr(version, field.name) for field in dataclasses.fields(version)}
+    said["version"] = said.pop("number")
+    said["capture"] = _capture(version.capture) if version.capture else None
+    old, new = (before, version) if version.is_live else (version, before)
+    return {
+        **said,
+        "reading_of": history.reading_of(version).number,
+        "compared_with": before.number if before else None,
+        "changes": changes(old, new) if old and new else {},
+    }
+
+
+def changes(before: Version, after: Version) -> dict[str, list[Any]]:
+    """By field what differs: the segments of a value, or of each of the body's lines, as [kind, text]."""
+    found: dict[str, list[Any]] = {}
+    for name in COMPARED_FIELDS:
+        old, new = getattr(before, name), getattr(after, name)
+        if old == new:
+            continue
+        if name == "body":
+            found[name] = [_pairs(paragraph.segments) for paragraph in paragraphs_difference(old, new)]
+        else:
+            found[name] = _pairs(words_difference(old or "", new or ""))
+    return found
+
+
+def _pairs(segments: tuple[Segment, ...]) -> list[list[str]]:
+    return [[segment.kind, segment.text] for segment in segments]
+
+
+def _capture(capture: Capture) -> dict[str, Any]:
+    return dataclasses.asdict(capture)
+
+
+def _parsed(name: str, value: Any) -> Any:
+    return json.loads(value) if name in ("evidence", "tags") and value is not None else value
