@@ -54,8 +54,14 @@ def failed(
 
 
 def headers(response: Response) -> dict[str, str]:
-    """The answer's headers; one that came several times as one, parts separated by commas."""
-    return {str(name): str(value) for name, value in response.headers.to_unicode_dict().items()}
+    """The answer's headers; one that came several times as one, parts separated by commas.
+
+    Some servers write Latin-1 into them, or no text at all.
+    """
+    return {
+        name.decode("latin-1"): b",".join(values or ()).decode("utf-8", "replace")
+        for name, values in response.headers.items()
+    }
 
 
 def header(response: Response, name: str) -> str | None:
