@@ -24,6 +24,7 @@ def summary_lines(results: Sequence[Result], archive: Path, url: str) -> Iterato
         return
     with Archive(archive, readonly=True) as opened:
         total = next(opened.db.query("SELECT count(*) AS n FROM articles"))["n"]
+        edited = _rows(opened, "SELECT uid FROM edits WHERE changed LIKE 'title, %' LIMIT 1")
         yield f"A sample of Kota Blitar's site, served at {url}, crawled twice; eight days passed in between."
         yield ""
         yield f"First crawl   {_day(first)}  {counts(first)}"
@@ -44,6 +45,8 @@ def summary_lines(results: Sequence[Result], archive: Path, url: str) -> Iterato
     yield f"{total} articles in {archive}. Look at them:"
     yield f'  sqlite3 {archive} "SELECT published_at, views, title FROM articles ORDER BY views DESC LIMIT 10"'
     yield f"  {_command()} search --archive {archive} penghargaan"
+    for row in edited:
+        yield f"  {_command()} show --archive {archive} {row['uid']}"
     if Path("Makefile").exists():
         yield f"  make serve ARCHIVE={archive}"
     else:

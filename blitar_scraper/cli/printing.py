@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import click
 from rich.console import Console, RenderableType
+from rich.text import Text
 
 from blitar_scraper.cli.marked_text import has_colour
 
@@ -22,6 +23,7 @@ def print_page(page: Callable[[bool], Iterable[RenderableType]]) -> None:
     colour = has_colour(console)
     with console.capture() as capture:
         for piece in page(colour):
-            console.print(piece, crop=False)
+            # An address or an entry that were broken could not be copied: the terminal itself breaks them.
+            console.print(piece, crop=False, soft_wrap=isinstance(piece, Text) and bool(piece.no_wrap))
     for line in capture.get().split("\n")[:-1]:
         click.echo(line.rstrip(), color=colour or None)  # asked for (FORCE_COLOR), it goes into a pipe, too

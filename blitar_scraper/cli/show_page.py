@@ -111,7 +111,9 @@ def _version(history: History, version: Version, colour: bool) -> Iterator[Rende
         seen = f"another reading of version {history.reading_of(version).number}"
         end = f"replaced {_moment(version.superseded_at)}: {_HOW['reparsed']}"
     held = "  (withheld)" if version.withheld else ""
-    yield Text(f"Version {version.number}", "bold").append(f"  {seen}, {end}{held}", "not bold")
+    head = Table.grid(padding=(0, 2))
+    head.add_row(Text(f"Version {version.number}", "bold"), Text(f"{seen}, {end}{held}"))
+    yield head
     if before is not None:
         old, new = (before, version) if version.is_live else (version, before)
         yield from _differences(old, new, colour)
@@ -219,8 +221,8 @@ def _grid() -> Table:
 
 
 def _uncut(text: Text) -> Text:
-    """The text on one line, however long: an address or an entry that is broken cannot be copied."""
-    text.no_wrap, text.overflow = True, "ignore"
+    """The text, to be printed on one line, however long."""
+    text.no_wrap = True
     return text
 
 

@@ -291,6 +291,18 @@ def test_nothing_that_a_page_holds_acts_on_the_terminal(crawled, capsys, monkeyp
         assert json.loads(out)["title"] == f"{HOSTILE} dua"
 
 
+def test_addresses_and_bibtex_are_not_broken_so_that_they_can_be_copied(crawled, capsys, monkeypatch):
+    address = url("-".join(["panjang"] * 30))
+    crawled.store(article_seen(address, capture_id=keep_capture(crawled, warc_file="w" * 100)))
+    piped = show(capsys, address).split("\n")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = re.sub(r"\x1b\[[0-9;]*m", "", show(capsys, address)).split("\n")
+    assert address in lines and f"    {'w' * 100}@4711" in lines
+    start = next(place for place, line in enumerate(piped) if line.startswith("  @misc"))
+    assert lines[-len(piped[start:]) :] == piped[start:]
+
+
 @pytest.mark.parametrize("width", [80, 120])
 def test_on_a_terminal_changes_are_coloured_and_text_is_wrapped(crawled, capsys, monkeypatch, width):
     long = "Wali kota meresmikan pasar itu pada hari Senin pagi bersama warga. " * 4
