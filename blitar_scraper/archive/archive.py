@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from blitar_scraper.addresses import host_of
-from blitar_scraper.archive import articles, captures, frontier, problems, runs, sightings
+from blitar_scraper.archive import articles, captures, frontier, indexing, problems, runs, sightings
 from blitar_scraper.archive import history as histories
 from blitar_scraper.archive import search as searching
 from blitar_scraper.archive import withholding as withholdings
@@ -28,12 +28,14 @@ from blitar_scraper.archive.database import (
 from blitar_scraper.archive.listings import listing_seen
 from blitar_scraper.archive.outcome import Outcome
 from blitar_scraper.archive.readings import article_seen
+from blitar_scraper.archive.reconciling import Reconciled, Reconciler
 from blitar_scraper.archive.sightings import SightingRow
+from blitar_scraper.archive.unchanged import Validators, page_unchanged, validators_of
 from blitar_scraper.archive.values import iso, moment, to_json
 from blitar_scraper.archive.warc import CaptureError, Exchange, UnreadableRecord, WarcWriter
 from blitar_scraper.archive.warc.recovery import close_left_open
 from blitar_scraper.archive.warc.writer import END_FIELD
-from blitar_scraper.items import ArticleSeen, ListingSeen, PageGone, Problem, Sighting, Site
+from blitar_scraper.items import ArticleSeen, ListingSeen, PageGone, PageUnchanged, Problem, Sighting, Site
 
 
 class Archive:
@@ -193,9 +195,53 @@ class Archive:
         """Where those of the records are that are kept, by their ids, with the originals of revisits."""
         return captures.places(self.db, record_ids)
 
+    def captured_sites(self) -> list[str]:
+        """The ids of the sites that have WARC files."""
+        return indexing.sites_of(self.warc_folder)
+
+    def index_captures(self, site_id: str) -> int:
+        """Add the rows that the site's WARC files tell of and the archive lacks; how many captures.
+
+        Raises ArchiveError where a file cannot be read.
+        """
+        added = 0
+        with self._plain_capture_errors():
+            for path in indexing.unindexed(self.db, self.warc_folder, site_id):
+                with self.transaction():
+                    added += indexing.index(self.db, self.warc_folder, path)
+        return added
+
+    def reconcile(
+        self, anew: Path, site_id: str, *, at: datetime, by: str, whole: bool, dry_run: bool = False
+    ) -> Reconciled:
+        """Bring in what was read anew from the site's captures: `anew` is the archive that was made of them.
+
+        `whole`: all captures could be read. With `dry_run` nothing is changed; what it would be is said all the same.
+        """
+        report = Reconciled()
+        whole = whole and runs.all_captured(self.db, site_id)
+        self.db.execute("ATTACH DATABASE ? AS anew", [str(anew)])
+        try:
+            with self.transaction():
+                work = Reconciler(self.db, site_id, iso(at), by, whole, report).run()
+                for _ in work:
+                    if not dry_run:
+                        self.db.execute("COMMIT")
+                        self.db.execute("BEGIN IMMEDIATE")
+                if dry_run:
+                    self.db.execute("ROLLBACK")
+                    self.db.execute("BEGIN")
+        finally:
+            self.db.execute("DETACH DATABASE anew")
+        return report
+
     def sightings(self, site_id: str, *, after: tuple[str, int] = ("", 0), most: int = 1000) -> list[SightingRow]:
         """The next sightings of a site in their order, behind the one that `after` names by its `at` and `id`."""
         return sightings.of_site(self.db, site_id, after=after, most=most)
+
+    def count_sightings(self, site_id: str, *, after: tuple[str, int] = ("", 0)) -> int:
+        """How many there are behind the one that `after` names."""
+        return sightings.count(self.db, site_id, after=after)
 
     # What was seen
 
@@ -213,6 +259,8 @@ class Archive:
             return listing_seen(self.db, sighting, run_id)
         if isinstance(sighting, PageGone):
             return page_gone(self.db, sighting, run_id)
+        if isinstance(sighting, PageUnchanged):
+            return page_unchanged(self.db, sighting, run_id)
         return page_failed(self.db, sighting, run_id)
 
     def add_problem(
@@ -235,6 +283,10 @@ class Archive:
     def due(self, site_id: str, now: datetime, limit: int) -> list[frontier.PageRow]:
         """The article pages of the site to be fetched now, most urgent first."""
         return frontier.due(self.db, site_id, now, limit)
+
+    def validators(self, url: str, now: datetime) -> Validators | None:
+        """With what an article's page may be asked for again; None where it must be asked for whole."""
+        return validators_of(self.db, url, now)
 
     def unlisted(self, site_id: str, *, since: str, listed_from: datetime, until: datetime) -> list[str]:
         """Addresses of articles that a listing read down to `since` should have shown and did not."""

@@ -108,7 +108,7 @@ def index_file(db: Database, folder: Path, path: Path) -> int:
     known = {row["record_id"] for row in rows(db, "SELECT record_id FROM captures WHERE warc_file = ?", name)}
     for record in records_of(path):
         if record.record_type == "warcinfo":
-            run_id = _known_run(db, record)
+            run_id = known_run(db, record)
         elif record.record_type in ("response", "revisit") and record.record_id not in known:
             add(db, described(record, name), run_id=run_id, source="crawl")
             added += 1
@@ -142,7 +142,8 @@ def info_of(record: Captured) -> dict[str, str]:
     return {name: value for name, _, value in lines}
 
 
-def _known_run(db: Database, record: Captured) -> int | None:
+def known_run(db: Database, record: Captured) -> int | None:
+    """The run that a warcinfo record names, if the archive has it."""
     try:
         run_id = int(json.loads(info_of(record).get(RUN_FIELD, "{}")).get("id"))
     except (ValueError, TypeError, AttributeError):

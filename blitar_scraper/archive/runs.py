@@ -117,6 +117,17 @@ def last_complete(db: Database, site_id: str) -> Row | None:
     return first_row(db, "SELECT * FROM runs WHERE site = ? AND status = 'finished' ORDER BY id DESC LIMIT 1", site_id)
 
 
+def all_captured(db: Database, site_id: str) -> bool:
+    """Whether every run of the site that stored anything kept what it received."""
+    uncaptured = first_row(
+        db,
+        "SELECT 1 FROM runs r WHERE site = ? AND listed + new + edited + unchanged + gone > 0"
+        " AND NOT EXISTS (SELECT 1 FROM captures WHERE run_id = r.id)",
+        site_id,
+    )
+    return uncaptured is None
+
+
 def unfinished_full_since(db: Database, site_id: str) -> str | None:
     """When the earliest full run after the last complete run of the site began, if there is one."""
     complete = last_complete(db, site_id)

@@ -205,6 +205,15 @@ def of_site(db: Database, site_id: str, *, after: tuple[str, int] = ("", 0), mos
     return [SightingRow(**row) for row in found]
 
 
+def count(db: Database, site_id: str, *, after: tuple[str, int] = ("", 0)) -> int:
+    """How many sightings of a site there are behind the one that `after` names."""
+    row = first_row(
+        db, "SELECT COUNT(*) AS number FROM sightings WHERE site = ? AND (at, id) > (?, ?)", *(site_id, *after)
+    )
+    assert row is not None
+    return int(row["number"])
+
+
 def of_capture(db: Database, capture_id: int) -> SightingRow | None:
     """The last sighting of that capture."""
     row = first_row(

@@ -104,7 +104,8 @@ class Session:
             self.crawler.stats.set_value("blitar/reason", verdict.reason)
 
     def _record(self, verdict: Verdict, stats: dict[str, Any]) -> None:
-        end: dict[str, Any] = {"status": verdict.status, "exit_status": verdict.exit_status, "stats": self._kept(stats, verdict)}
+        kept = self._kept(stats, verdict)
+        end: dict[str, Any] = {"status": verdict.status, "exit_status": verdict.exit_status, "stats": kept}
         at = self.clock()
         try:
             if self.captures is not None:
@@ -125,6 +126,7 @@ class Session:
             "requests": int(stats.get("downloader/request_count", 0)),
             "bytes": int(stats.get("downloader/response_bytes", 0)),
             "reason": verdict.reason,
+            "read_to_the_end": self.spider.discovery.read_to_the_end,
             "delay": self.crawler.settings.getfloat("DOWNLOAD_DELAY"),
             "verify_certificates": self.crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"),
             "listings": [

@@ -1,0 +1,272 @@
+"""Brings what was read anew from a site's captures into its archive: the difference, and nothing else.
+
+The reading is an archive of its own (the site's sightings stored again, in order, with today's code), attached as
+`anew`. What it has more is added, what is damaged is restored, and a version that reads otherwise now makes a version
+superseded by `reparsed`; nothing that was stored is lost, and no number of a version changes its meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive import articles, problems
+from blitar_scraper.archive.chains import (
+    SAID_COLUMNS,
+    Chain,
+    chain_of,
+    common_start,
+    is_damaged,
+    same_reading,
+    with_uncaptured,
+)
+from blitar_scraper.archive.content import CONTENT_COLUMNS
+from blitar_scraper.archive.database import Row, first_row, insert, rows, update
+from blitar_scraper.archive.reconciled_rows import reconcile_rows
+from blitar_scraper.items import Problem
+
+_BATCH = 500  # articles compared with one query each way
+_EXAMPLES = 3  # of each kind of difference of a field
+# Columns of `articles` beside a version's content that a wholly captured site's reading tells.
+_STATE_COLUMNS = ("url", "views", "first_seen_at", "last_seen_at", "gone_at", "gone_reason")
+# Differences that follow from others and are not told of.
+_UNTOLD = frozenset({"content_digest", "word_count", "published_precision", "published_date", "published_time"})
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One value that reads otherwise now."""
+
+    uid: str
+    url: str
+    before: Any
+    after: Any
+
+
+@dataclass
+class FieldChange:
+    """How often a field reads otherwise now: found where nothing was, another value, or none where there was one."""
+
+    found: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    examples: list[Example] = field(default_factory=list)
+
+    def note(self, example: Example) -> None:
+        """Count one."""
+        if example.before is None:
+            self.found += 1
+        elif example.after is None:
+            self.withdrawn += 1
+        else:
+            self.changed += 1
+        if len(self.examples) < _EXAMPLES:
+            self.examples.append(example)
+
+
+@dataclass
+class Reconciled:
+    """What was brought in. `versions`: those superseded by another reading; `restored`: articles with damaged values;
+    `unread`: articles that today's code no longer reads from their captures (kept as they are)."""
+
+    articles: int = 0
+    added: int = 0
+    reread: int = 0
+    versions: int = 0
+    restored: int = 0
+    unread: int = 0
+    observations: int = 0
+    fields: dict[str, FieldChange] = field(default_factory=dict)
+
+    @property
+    def changes(self) -> bool:
+        """Whether anything differed."""
+        return bool(self.added or self.reread or self.restored or self.observations or self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciler:
+    """Works on one site. `at` is now (UTC text); `by`: reparsed, or imported where older captures were added.
+
+    `whole`: every run of the site kept its captures and all could be read, so that what was read anew is all there is.
+    """
+
+    db: Database
+    site_id: str
+    at: str
+    by: str
+    whole: bool
+    report: Reconciled
+
+    def run(self) -> Iterator[None]:
+        """Does the work; yields whenever a transaction may end. To be begun in one."""
+        self.db.execute("CREATE TEMP TABLE IF NOT EXISTS same (anew_id INTEGER PRIMARY KEY, id INTEGER UNIQUE)")
+        self.db.execute("DELETE FROM temp.same")
+        last = 0
+        while batch := rows(
+            self.db,
+            "SELECT * FROM anew.articles WHERE site = ? AND id > ? ORDER BY id LIMIT ?",
+            *(self.site_id, last, _BATCH),
+        ):
+            last = batch[-1]["id"]
+            for new in batch:
+                self._article(new)
+            yield
+        self.report.observations += reconcile_rows(self.db, self.site_id, self.at, whole=self.whole)
+        self._note_unread()
+        yield
+
+    def _article(self, new: Row) -> None:
+        self.report.articles += 1
+        old = articles.by_uid(self.db, new["uid"])
+        if old is None:
+            self._add(new)
+            return
+        self.db.execute("INSERT OR REPLACE INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], old["id"]])
+        known, read = chain_of(self.db, old), chain_of(self.db, new, schema="anew")
+        if known.has_uncaptured and not self.whole:
+            read = with_uncaptured(known, read)
+        same = common_start(known.links, read.links)
+        in_place = len(known.links) == len(read.links) and all(
+            same_reading(one, other) or is_damaged(one) for one, other in zip(known.links, read.links, strict=True)
+        )
+        if in_place:
+            self._update(old, known, read)
+        else:
+            self._write_anew(old, known, read, same)
+        self._state(old, new)
+
+    # A new article
+
+    def _add(self, new: Row) -> None:
+        self.report.added += 1
+        free = first_row(self.db, "SELECT id FROM articles WHERE id = ?", new["id"]) is None
+        row = {name: value for name, value in new.items() if name != "body_main"}
+        article_id = insert(self.db, "articles", row if free else {**row, "id": None})
+        self.db.execute("INSERT OR REPLACE INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], article_id])
+        columns = ", ".join(("version", "url", "seen_at", "superseded_at", "superseded_by", *CONTENT_COLUMNS))
+        self.db.execute(
+            f"INSERT INTO article_versions (article_id, {columns})"
+            f" SELECT ?, {columns} FROM anew.article_versions WHERE article_id = ? ORDER BY version",
+            [article_id, new["id"]],
+        )
+        self._captures(article_id, new["id"], {})
+
+    # A known one
+
+    def _update(self, old: Row, known: Chain, read: Chain) -> None:
+        """The same versions: what a version does not consist of, and damage, is set right in place."""
+        restored = False
+        for before, after in zip(known.links, read.links, strict=True):
+            if all(before[name] == after[name] for name in CONTENT_COLUMNS):
+                continue
+            damaged = is_damaged(before)
+            restored = restored or damaged
+            if not damaged:
+                self._tell(old, before, after)
+            content = {name: after[name] for name in CONTENT_COLUMNS}
+            if before["superseded_at"] is None:
+                update(self.db, "articles", content, "id = ?", old["id"])
+            else:
+                where = "article_id = ? AND version = ?"
+                update(self.db, "article_versions", content, where, old["id"], before["version"])
+        self.report.restored += restored
+        self._captures_of(old, known, read, 0)
+
+    def _write_anew(self, old: Row, known: Chain, read: Chain, same: int) -> None:
+        """Another history: from the first version that differs on, all are written anew behind those that there are.
+
+        Numbers of versions are cited; so the old readings keep theirs.
+        """
+        self.report.reread += 1
+        self.report.versions += len(known.links) - same
+        for before, after in _pairs(known, read, same):
+            self._tell(old, before, after)
+        base = old["version"]
+        articles.supersede(self.db, old["id"], at=self.at, by=self.by)
+        for version in (link["version"] for link in known.links[same:]):
+            change = {"superseded_at": self.at, "superseded_by": self.by}
+            update(self.db, "article_versions", change, "article_id = ? AND version = ?", old["id"], version)
+        for number, link in enumerate(read.links[same:-1], start=base + 1):
+            row = {name: link[name] for name in ("url", "seen_at", "superseded_at", "superseded_by", *CONTENT_COLUMNS)}
+            insert(self.db, "article_versions", {"article_id": old["id"], "version": number, **row})
+        present = {name: read.links[-1][name] for name in CONTENT_COLUMNS}
+        update(self.db, "articles", {**present, "version": base + len(read.links) - same}, "id = ?", old["id"])
+        self._captures_of(old, known, read, same, base)
+        self._withhold_again(old["id"], _renumbered(known, read, same, base))
+
+    def _withhold_again(self, article_id: int, numbers: Mapping[int, int]) -> None:
+        """What may not be shown in one reading may not be shown in another of the same version."""
+        for before, after in numbers.items():
+            self.db.execute(
+                "INSERT INTO withholdings (article_id, version, withheld_at, reason)"
+                " SELECT article_id, ?, withheld_at, reason FROM withholdings"
+                " WHERE article_id = ? AND version = ? AND lifted_at IS NULL",
+                [after, article_id, before],
+            )
+
+    def _captures_of(self, old: Row, known: Chain, read: Chain, same: int, base: int | None = None) -> None:
+        """Which captures each version was read from, under the numbers that the versions have here."""
+        anew_id = first_row(self.db, "SELECT anew_id FROM temp.same WHERE id = ?", old["id"])
+        assert anew_id is not None
+        numbers = {link["version"]: here["version"] for link, here in zip(read.links, known.links, strict=False)}
+        if base is not None:
+            for place, link in enumerate(read.links[same:], start=1):
+                numbers[link["version"]] = base + place
+        self._captures(old["id"], anew_id["anew_id"], numbers)
+
+    def _captures(self, article_id: int, anew_id: int, numbers: Mapping[int, int]) -> None:
+        for row in rows(
+            self.db, "SELECT version, capture_id, role FROM anew.article_captures WHERE article_id = ?", anew_id
+        ):
+            version = numbers.get(row["version"], row["version"])
+            articles.add_captures(self.db, article_id, version, {row["capture_id"]: row["role"]})
+
+    def _state(self, old: Row, new: Row) -> None:
+        """When it was seen and gone, and where it is."""
+        if self.whole:
+            changes = {name: new[name] for name in _STATE_COLUMNS if new[name] != old[name]}
+        else:
+            changes = {
+                "first_seen_at": min(old["first_seen_at"], new["first_seen_at"]),
+                "last_seen_at": max(old["last_seen_at"], new["last_seen_at"]),
+            }
+            changes = {name: value for name, value in changes.items() if value != old[name]}
+        if changes:
+            update(self.db, "articles", changes, "id = ?", old["id"])
+            self.report.restored += bool(changes.keys() - {"views"}) and self.by == "reparsed"
+
+    def _tell(self, old: Row, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        for name in SAID_COLUMNS:
+            if name not in _UNTOLD and before[name] != after[name]:
+                example = Example(old["uid"], old["url"], before[name], after[name])
+                self.report.fields.setdefault(name, FieldChange()).note(example)
+
+    def _note_unread(self) -> None:
+        """Articles whose captures give none today: they are kept, and a person should know."""
+        if not self.whole:
+            return
+        for row in rows(
+            self.db,
+            "SELECT id, url FROM articles a WHERE site = ? AND capture_id IS NOT NULL"
+            " AND NOT EXISTS (SELECT 1 FROM temp.same WHERE id = a.id)",
+            self.site_id,
+        ):
+            self.report.unread += 1
+            problem = Problem("not-read-again", detail="today's extraction finds no article in its captures")
+            problems.add(self.db, problem, at=self.at, site=self.site_id, article_id=row["id"], url=row["url"])
+
+
+def _pairs(known: Chain, read: Chain, same: int) -> Iterator[tuple[Row, Row]]:
+    """The versions of both histories that belong together: from the end, where the present one is, backwards."""
+    pairs = list(zip(reversed(known.links[same:]), reversed(read.links[same:]), strict=False))
+    yield from reversed(pairs)
+
+
+def _renumbered(known: Chain, read: Chain, same: int, base: int) -> dict[int, int]:
+    """The new number of each version that was written anew, where it is clear which one that is."""
+    new = {link["seen_at"]: base + place for place, link in enumerate(read.links[same:], start=1)}
+    return {link["version"]: new[link["seen_at"]] for link in known.links[same:] if link["seen_at"] in new}
