@@ -137,12 +137,21 @@ class History:
         """When the page was first seen in that state, by whichever reading."""
         return min(version.seen_at for version in [live, *self.other_readings(live)])
 
-    def before(self, version: Version) -> Version | None:
-        """The state of the page before it; for another reading the reading that came instead of it."""
+    def change(self, version: Version) -> tuple[Version, Version] | None:
+        """The two readings whose difference the version brought; None for the first state of the page.
+
+        For a reading that was replaced: itself and the better one. For a state of the page: the state before, and this
+        one as the same program read it, where it did; else what a newer program reads better would look like an edit.
+        """
         if not version.is_live:
-            return self.reading_of(version)
+            return version, self.reading_of(version)
         place = self.live.index(version)
-        return self.live[place - 1] if place else None
+        if not place:
+            return None
+        before = self.live[place - 1]
+        readings = [version, *reversed(self.other_readings(version))]
+        alike = [reading for reading in readings if reading.parser_version == before.parser_version]
+        return before, (alike or [version])[0]
 
 
 def find(db: Database, name: str) -> Row | None:

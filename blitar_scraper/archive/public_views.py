@@ -2,6 +2,9 @@
 
 Articles withheld as a whole are left out; of the others, what is withheld is null, and `withheld` says so: an empty
 field is told from a hidden one. Everything public reads these instead of the tables.
+
+`sightings`, `withholdings` and the WARC files have no such view: they are the keeper's alone. `captures` and
+`article_captures` say where bytes are, not what they say.
 """
 
 from __future__ import annotations

@@ -32,17 +32,16 @@ def record_of(history: History, cited: Version) -> dict[str, Any]:
 
 
 def _version(history: History, version: Version) -> dict[str, Any]:
-    """`changes` are those from the version `compared_with` to this one; segments are (kind, text)."""
-    before = history.before(version)
+    """`changes` are those between the two versions of `compared`; segments are (kind, text)."""
+    change = history.change(version)
     said = {field.name: getattr(version, field.name) for field in dataclasses.fields(version)}
     said["version"] = said.pop("number")
     said["capture"] = _capture(version.capture) if version.capture else None
-    old, new = (before, version) if version.is_live else (version, before)
     return {
         **said,
         "reading_of": history.reading_of(version).number,
-        "compared_with": before.number if before else None,
-        "changes": changes(old, new) if old and new else {},
+        "compared": [one.number for one in change] if change else None,
+        "changes": changes(*change) if change else {},
     }
 
 

@@ -98,7 +98,6 @@ def _history(history: History, colour: bool) -> Iterator[RenderableType]:
 
 
 def _version(history: History, version: Version, colour: bool) -> Iterator[RenderableType]:
-    before = history.before(version)
     if version.is_live:
         seen = f"seen {_moment(history.first_seen(version))}"
         if version.superseded_by is None:
@@ -114,12 +113,14 @@ def _version(history: History, version: Version, colour: bool) -> Iterator[Rende
     head = Table.grid(padding=(0, 2))
     head.add_row(Text(f"Version {version.number}", "bold"), Text(f"{seen}, {end}{held}"))
     yield head
-    if before is not None:
-        old, new = (before, version) if version.is_live else (version, before)
-        yield from _differences(old, new, colour)
+    if change := history.change(version):
+        yield from _differences(*change, colour=colour)
+        if version.is_live and change[1] is not version:
+            said = f"as in version {change[1].number}, which the same program read as version {change[0].number}"
+            yield Padding.indent(Text(said, "dim"), 2)
 
 
-def _differences(old: Version, new: Version, colour: bool) -> Iterator[RenderableType]:
+def _differences(old: Version, new: Version, *, colour: bool) -> Iterator[RenderableType]:
     table = _grid()
     for name in COMPARED_FIELDS:
         one, other = getattr(old, name), getattr(new, name)

@@ -52,7 +52,7 @@ def test_versions_say_when_they_were_seen_and_what_superseded_them(crawled: Craw
     first, second = found.versions
     assert (first.seen_at, first.superseded_at) == (iso(START), iso(days(1)))
     assert (second.seen_at, second.superseded_at) == (iso(days(1)), None)
-    assert (found.before(second), found.before(first), found.present) == (first, None, second)
+    assert (found.change(second), found.change(first), found.present) == ((first, second), None, second)
     assert found.site_name == "Kota Contoh"
 
 
@@ -65,8 +65,10 @@ def test_a_better_reading_is_no_change_by_the_government(crawled: Crawled) -> No
     assert [by for _, _, by in story(found)] == ["edited", "reparsed", "edited", None]
     one, misread, two, three = found.versions
     assert found.live == (one, two, three)
-    assert (found.before(two), found.before(three)) == (one, two)
-    assert (found.reading_of(misread), found.before(misread)) == (two, two)
+    assert found.change(three) == (two, three)
+    assert (found.reading_of(misread), found.change(misread)) == (two, (misread, two))
+    # What the government changed is what one program read before and after; the author was only read better.
+    assert found.change(two) == (one, misread)
     assert (found.other_readings(two), found.other_readings(three)) == ([misread], [])
     assert found.first_seen(two) == iso(days(1))  # not when it was read better
 

@@ -182,9 +182,12 @@ def test_a_better_reading_is_told_apart_from_an_edit(crawled, capsys):
         in history
     )
     assert "author  [-oleh -]Humas" in history.split("Version 2")[1].split("Version 3")[0]
-    assert history.split("Version 3")[1].startswith(
-        "  seen 2026-03-03 01:00 UTC, the present one\n  title   [-Satu-]{+Dua+}"
-    )
+    assert history.split("Version 3")[1].splitlines() == [
+        "  seen 2026-03-03 01:00 UTC, the present one",
+        "  title   [-Satu-]{+Dua+}",
+        "  author  [-Admin Kota-]{+oleh Humas+}",
+        "  as in version 2, which the same program read as version 1",
+    ]
 
 
 def test_an_article_that_is_gone_or_merged_says_so_first(crawled, capsys):
@@ -251,8 +254,8 @@ def test_json_has_all_of_it(crawled, capsys):
     )
     assert (record["uid"], record["title"], record["tags"], record["merged"]) == (UID, "Dua", ["pasar"], [])
     one, two = record["versions"]
-    assert (one["version"], one["superseded_by"], one["compared_with"], one["changes"]) == (1, "edited", None, {})
-    assert (two["version"], two["superseded_by"], two["compared_with"], two["reading_of"]) == (2, None, 1, 2)
+    assert (one["version"], one["superseded_by"], one["compared"], one["changes"]) == (1, "edited", None, {})
+    assert (two["version"], two["superseded_by"], two["compared"], two["reading_of"]) == (2, None, [1, 2], 2)
     assert two["changes"]["title"] == [["removed", "Satu"], ["added", "Dua"]]
     assert set(two["changes"]) == {"title", "author"}
     assert record["captures"][0]["version"] == 1 and record["captures"][0]["warc_offset"] == 4711
