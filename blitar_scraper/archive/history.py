@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.addresses import clean_url
 from blitar_scraper.archive import articles, withholding
+from blitar_scraper.archive.chains import READ_ANEW
 from blitar_scraper.archive.database import Row, first_row, rows
 from blitar_scraper.archive.values import clean_text
 from blitar_scraper.archive.withholding import Withholding
@@ -78,8 +79,8 @@ class Version:
 
     @property
     def is_live(self) -> bool:
-        """Whether it stands for a state of the page. A reading that a better one replaced does not."""
-        return self.superseded_by != "reparsed"
+        """Whether it stands for a state of the page. A reading that another one replaced does not."""
+        return self.superseded_by not in READ_ANEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,10 @@ class History:
         """The live version of the page that this one is a reading of: itself, or the one that has replaced it."""
         if version.is_live:
             return version
+        same_bytes = [other for other in self.live if version.capture and other.capture == version.capture]
+        same_time = [other for other in self.live if other.seen_at == version.seen_at]
         later = [other for other in self.live if other.number > version.number]
-        same = [other for other in self.live if version.capture and other.capture == version.capture]
-        return (same or later or [self.present])[0]
+        return (same_bytes or same_time or later or [self.present])[0]
 
     def other_readings(self, live: Version) -> list[Version]:
         """The readings of the same page that the live version has replaced."""
@@ -205,7 +207,8 @@ def history_of(db: Database, article: Row) -> History:
 
 def _versions(db: Database, article: Row) -> tuple[Version, ...]:
     stored = rows(db, "SELECT * FROM article_versions WHERE article_id = ? ORDER BY version", article["id"])
-    since = max((row["superseded_at"] for row in stored), default=article["first_seen_at"])
+    live = [row["superseded_at"] for row in stored if row["superseded_by"] not in READ_ANEW]
+    since = live[-1] if live else article["first_seen_at"]
     present = {**article, "seen_at": since, "superseded_at": None, "superseded_by": None}
     captures = _captures(db, [row["capture_id"] for row in [*stored, present]])
     withheld = withholding.withheld_versions(db, article["id"])

@@ -31,10 +31,25 @@ WITH_ANY_WITHHELD = f"SELECT article_id FROM withholdings WHERE {IN_FORCE}"
 
 # Only of the articles that have a version withheld: the recursion below would else go through all of them each time.
 _CONCERNED = f"SELECT article_id FROM withholdings WHERE version IS NOT NULL AND {IN_FORCE}"
-_READINGS = f"""SELECT article_id, version, superseded_by, content_digest, capture_id
+_ANEW = "('reparsed', 'imported')"  # as in chains.py: superseded by another reading of the same
+_READINGS = f"""SELECT article_id, version, superseded_by, superseded_at, seen_at, content_digest, capture_id
             FROM article_versions WHERE article_id IN ({_CONCERNED})
-            UNION ALL SELECT id, version, NULL, content_digest, capture_id
+            UNION ALL SELECT id, version, NULL, NULL, COALESCE((
+                SELECT MAX(superseded_at) FROM article_versions
+                WHERE article_id = articles.id AND superseded_by NOT IN {_ANEW}), first_seen_at),
+                content_digest, capture_id
             FROM articles WHERE id IN ({_CONCERNED})"""
+
+
+def _same_page(replaced: str, other: str) -> str:
+    """A condition: the first reading was replaced, and the other one is of the same page.
+
+    Both were seen since the same moment, or the one since it took the other's place.
+    """
+    return f"""({replaced}.superseded_by IN {_ANEW} AND ({other}.seen_at = {replaced}.seen_at
+                    OR ({other}.version = {replaced}.version + 1 AND {other}.seen_at = {replaced}.superseded_at)))"""
+
+
 # A subquery: (article_id, version) of what is withheld as a version. What was withheld is what that version says. So
 # with it goes every version with the same content (a site that turns an edit back; two articles merged), and every
 # other reading of the same page: a newer program must not bring back what was withheld.
@@ -46,6 +61,6 @@ WITHHELD_VERSIONS = f"""WITH RECURSIVE readings AS ({_READINGS}),
             JOIN readings one ON one.article_id = withheld.article_id AND one.version = withheld.version
             JOIN readings other ON other.article_id = one.article_id
             WHERE other.content_digest = one.content_digest OR other.capture_id = one.capture_id
-                OR (one.superseded_by = 'reparsed' AND other.version = one.version + 1)
-                OR (other.superseded_by = 'reparsed' AND one.version = other.version + 1)
+                OR {_same_page("one", "other")}
+                OR {_same_page("other", "one")}
         ) SELECT article_id, version FROM withheld"""

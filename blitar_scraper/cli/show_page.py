@@ -21,7 +21,7 @@ _HOW = {
     "edited": "edited by the government",
     "reparsed": "read better by a newer program",
     "merged": "two addresses turned out to be one article",
-    "imported": "an older capture was imported",
+    "imported": "imported captures completed the history",
 }
 _GONE = {
     "404": "the site says that there is no such page",
@@ -103,12 +103,10 @@ def _version(history: History, version: Version, colour: bool) -> Iterator[Rende
         if version.superseded_by is None:
             end = "the present one"
         else:
-            end = (
-                f"superseded {_moment(version.superseded_at)}: {_HOW.get(version.superseded_by, version.superseded_by)}"
-            )
+            end = f"superseded {_moment(version.superseded_at)}: {_how(version)}"
     else:
         seen = f"another reading of version {history.reading_of(version).number}"
-        end = f"replaced {_moment(version.superseded_at)}: {_HOW['reparsed']}"
+        end = f"replaced {_moment(version.superseded_at)}: {_how(version)}"
     held = "  (withheld)" if version.withheld else ""
     head = Table.grid(padding=(0, 2))
     head.add_row(Text(f"Version {version.number}", "bold"), Text(f"{seen}, {end}{held}"))
@@ -118,6 +116,11 @@ def _version(history: History, version: Version, colour: bool) -> Iterator[Rende
         if version.is_live and change[1] is not version:
             said = f"as in version {change[1].number}, which the same program read as version {change[0].number}"
             yield Padding.indent(Text(said, "dim"), 2)
+
+
+def _how(version: Version) -> str:
+    by = version.superseded_by or ""
+    return _HOW.get(by, by)
 
 
 def _differences(old: Version, new: Version, *, colour: bool) -> Iterator[RenderableType]:

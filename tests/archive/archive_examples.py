@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from blitar_scraper.archive import Archive, Outcome
+from blitar_scraper.archive.values import iso
 from blitar_scraper.items import (
     Article,
     ArticleSeen,
@@ -146,3 +148,42 @@ class Crawled:
     def check_search_index(self) -> None:
         """Raises if the full-text index does not say what the articles say."""
         self.archive.db.execute("INSERT INTO articles_fts (articles_fts, rank) VALUES ('integrity-check', 1)")
+
+
+def capture(crawled: Crawled, at: datetime, name: str = "pasar", **said: Any) -> int:
+    """The id of a capture of that page, as the crawl would have kept it."""
+    row = {
+        "run_id": crawled.run_id,
+        "source": "crawl",
+        "url": url(name),
+        "fetched_at": iso(at),
+        "http_status": 200,
+        "digest": "sha256:" + "0" * 64,
+        "record_id": f"urn:uuid:{uuid.uuid4()}",
+        "record_type": "response",
+        "warc_file": "contoh/contoh-1.warc.gz",
+        "warc_offset": 100,
+        "warc_length": 10,
+        **said,
+    }
+    return int(crawled.archive.db.table("captures").insert(row).last_pk)
+
+
+def written_anew(crawled: Crawled, first: int | None, second: int | None) -> None:
+    """Versions 1 and 2 superseded by another reading of both, 3 and 4, as reading all captures again leaves them."""
+    db = crawled.archive.db
+    db.execute(
+        """INSERT INTO article_versions (article_id, version, url, title, content_digest, parser_version, seen_at,
+               superseded_at, superseded_by, capture_id, evidence)
+           SELECT id, 2, url, title, content_digest, 1, ?, ?, 'reparsed', ?, '{}' FROM articles""",
+        [iso(days(1)), iso(days(9)), second],
+    )
+    change = "UPDATE article_versions SET superseded_by = 'reparsed', superseded_at = ? WHERE version = 1"
+    db.execute(change, [iso(days(9))])
+    db.execute(
+        """INSERT INTO article_versions (article_id, version, url, title, content_digest, parser_version, seen_at,
+               superseded_at, superseded_by, capture_id, evidence)
+           SELECT id, 3, url, 'Satu', 'sha256:3', 2, ?, ?, 'edited', ?, '{}' FROM articles""",
+        [iso(START), iso(days(1)), first],
+    )
+    db.execute("UPDATE articles SET title = 'Dua', content_digest = 'sha256:4', parser_version = 2, version = 4")

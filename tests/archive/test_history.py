@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-import uuid
-from datetime import datetime
-from typing import Any
-
 import pytest
-from archive_examples import SITE, START, Crawled, article_seen, days, entry, gone, listing_seen, url
+from archive_examples import (
+    SITE,
+    START,
+    Crawled,
+    article_seen,
+    capture,
+    days,
+    entry,
+    gone,
+    listing_seen,
+    url,
+    written_anew,
+)
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive.history import History
 from blitar_scraper.archive.values import iso
 
 PASAR = uid_of(url("pasar"))
-
-
-def capture(crawled: Crawled, at: datetime, name: str = "pasar", **said: Any) -> int:
-    """The id of a capture of that page, as the crawl would have kept it."""
-    row = {
-        "run_id": crawled.run_id,
-        "source": "crawl",
-        "url": url(name),
-        "fetched_at": iso(at),
-        "http_status": 200,
-        "digest": "sha256:" + "0" * 64,
-        "record_id": f"urn:uuid:{uuid.uuid4()}",
-        "record_type": "response",
-        "warc_file": "contoh/contoh-1.warc.gz",
-        "warc_offset": 100,
-        "warc_length": 10,
-        **said,
-    }
-    return int(crawled.archive.db.table("captures").insert(row).last_pk)
 
 
 def history(crawled: Crawled, name: str = PASAR) -> History:
@@ -88,6 +77,27 @@ def test_a_reading_belongs_to_the_page_with_the_same_capture(crawled: Crawled) -
     found = history(crawled)
     one, misread, two = found.versions
     assert (misread.title, found.reading_of(misread), found.other_readings(two)) == ("Sotu", one, [])
+
+
+def test_a_history_written_anew_stands_beside_the_one_that_it_replaced(crawled: Crawled) -> None:
+    """As reading all captures again leaves it: the old versions keep their numbers, the new ones follow."""
+    first, second = capture(crawled, START), capture(crawled, days(1))
+    crawled.store(
+        article_seen(title="Sotu", capture_id=first), article_seen(at=days(1), title="Dwa", capture_id=second)
+    )
+    written_anew(crawled, first, second)
+    found = history(crawled)
+    old_one, old_two, one, two = found.versions
+    assert found.live == (one, two)
+    assert [found.reading_of(version) for version in found.versions] == [one, two, one, two]
+    assert found.change(two) == (one, two)
+    assert (found.change(old_one), found.change(old_two)) == ((old_one, one), (old_two, two))
+    assert [found.first_seen(version) for version in found.live] == [iso(START), iso(days(1))]
+    # Without captures (the bytes of a version were never kept) the moments tell the same.
+    for table in ("articles", "article_versions"):
+        crawled.archive.db.execute(f"UPDATE {table} SET capture_id = NULL")
+    found = history(crawled)
+    assert [found.reading_of(version).number for version in found.versions] == [3, 4, 3, 4]
 
 
 def test_a_merged_article_keeps_both_histories_and_is_found_by_either_name(crawled: Crawled) -> None:

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from archive_examples import FIRST, START, Crawled, article_seen, days, entry, listing_seen, url
+from archive_examples import FIRST, START, Crawled, article_seen, capture, days, entry, listing_seen, url, written_anew
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -227,6 +227,20 @@ def test_reading_again_does_not_bring_back_what_was_withheld(crawled: Crawled) -
     assert withheld_versions(crawled.archive.db, 1) == {2, 3, 4}
     lift(crawled, version=2)
     assert SECRET in public(crawled)
+
+
+@pytest.mark.parametrize("captured", [True, False], ids=["captured", "not captured"])
+@pytest.mark.parametrize(("version", "also"), [(1, 3), (2, 4), (3, 1), (4, 2)])
+def test_a_history_written_anew_is_withheld_page_by_page(
+    crawled: Crawled, version: int, also: int, captured: bool
+) -> None:
+    """Reading all captures again writes versions 3 and 4 anew beside 1 and 2: each is withheld with its own page."""
+    captures = [capture(crawled, START), capture(crawled, days(1))] if captured else [None, None]
+    crawled.store(article_seen(title="Sotu", capture_id=captures[0]))
+    crawled.store(article_seen(at=days(1), title="Dwa", capture_id=captures[1]))
+    written_anew(crawled, *captures)
+    withhold(crawled, version=version)
+    assert withheld_versions(crawled.archive.db, 1) == {version, also}
 
 
 def test_an_edit_that_is_turned_back_does_not_bring_it_back_either(crawled: Crawled) -> None:
