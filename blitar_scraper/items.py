@@ -282,6 +282,16 @@ class PageGone:
 
 
 @dataclass(frozen=True, slots=True)
+class PageUnchanged:
+    """An article's page is as it was when it was last received: the answer to a conditional request (304)."""
+
+    site: Site
+    fetch: Fetch
+    circumstances: Circumstances = Circumstances()
+    account: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageFailed:
     """An address gave no usable answer this time. `problem` as in `Problem`; `http_status` where there was one."""
 
@@ -297,7 +307,7 @@ class PageFailed:
     account: str | None = None
 
 
-Sighting = ArticleSeen | ListingSeen | PageGone | PageFailed
+Sighting = ArticleSeen | ListingSeen | PageGone | PageUnchanged | PageFailed
 
 
 # The rules. A record that breaks one keeps everything but that field, and gains a problem.

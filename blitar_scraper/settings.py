@@ -64,6 +64,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "blitar_scraper.crawling.manners.OneHost": 50,
     "blitar_scraper.crawling.manners.RobotsTxt": 100,
+    "blitar_scraper.crawling.revalidation.Revalidation": 150,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "blitar_scraper.crawling.manners.SameSiteMetaRefresh": 580,

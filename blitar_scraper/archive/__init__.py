@@ -13,6 +13,7 @@ from blitar_scraper.archive.database import (
 from blitar_scraper.archive.frontier import PageRow
 from blitar_scraper.archive.outcome import Outcome, OutcomeKind
 from blitar_scraper.archive.search import Hit
+from blitar_scraper.archive.unchanged import Validators
 
 __all__ = [
     "Archive",
@@ -27,4 +28,5 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "PageRow",
+    "Validators",
 ]

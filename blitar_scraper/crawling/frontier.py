@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from blitar_scraper.addresses import address_key, tails
-from blitar_scraper.archive import Archive, PageRow
+from blitar_scraper.archive import Archive, PageRow, Validators
 from blitar_scraper.items import Site, Witness
 
 Clock = Callable[[], datetime]
@@ -54,6 +54,7 @@ class ArchiveFrontier:
         self.known_until = _moment(complete["finished_at"]) if complete else None
         self.last_started = _moment(complete["started_at"]) if complete else None
         self._again: list[str] = []
+        self._whole: set[str] = set()  # address keys of articles that a source says have changed
 
     @property
     def changed_since(self) -> datetime | None:
@@ -77,7 +78,10 @@ class ArchiveFrontier:
         )
 
     def _is_wanted(self, entry: Witness, page: PageRow | None, now: datetime) -> bool:
-        if page is None or _changed(entry, page):
+        if page is None:
+            return True
+        if _changed(entry, page):
+            self._whole.add(address_key(entry.url))
             return True
         if page.due_at is not None and page.due_at <= now:
             return True
@@ -135,6 +139,7 @@ class ArchiveFrontier:
 
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
         again = [url for url in self._again if address_key(url) not in already]
+        self._whole.update(address_key(url) for url in again)
         self._again.clear()
         rows = self.archive.due(self.site.id, self.now(), most + len(already))
         if self.since is not None:
@@ -142,6 +147,16 @@ class ArchiveFrontier:
             rows = [row for row in rows if row.last_fetched_at is not None]
         found = [*again, *(row.url for row in rows if address_key(row.url) not in already)]
         return found[:most]
+
+    def validators(self, url: str) -> Validators | None:
+        """With what the address may be asked for again; None where it must be asked for whole.
+
+        A full run reads everything again, whatever the site says of its pages; so does a site's own setting.
+        """
+        asked_whole = self.full_since is not None or not self.site.settings.get("conditional_requests", True)
+        if asked_whole or address_key(url) in self._whole:
+            return None
+        return self.archive.validators(url, self.now())
 
     def is_listing(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)

@@ -37,6 +37,12 @@ def fetch_of(response: Response, now: datetime) -> Fetch:
     )
 
 
+def is_conditional(response: Response) -> bool:
+    """Whether it answers a request that asked for the page only if it has changed."""
+    request = response.request
+    return request is not None and any(name in request.headers for name in ("If-None-Match", "If-Modified-Since"))
+
+
 def page_of(response: Response) -> Page:
     """The page as the server sent it, content encoding aside."""
     return Page(response.body, clean_url(response.url) or response.url, header(response, "Content-Type"))

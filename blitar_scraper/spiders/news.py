@@ -24,12 +24,13 @@ from blitar_scraper.items import (
     Circumstances,
     Fetch,
     GoneReason,
+    PageUnchanged,
     Sighting,
     Site,
     Witness,
     WitnessPlace,
 )
-from blitar_scraper.spiders.answers import failed, received
+from blitar_scraper.spiders.answers import failed, is_conditional, received
 from blitar_scraper.spiders.pace import pace
 from blitar_scraper.spiders.parts import PartMissing, fetch_parts
 from blitar_scraper.spiders.reading import Received, gave_nothing, no_article_at, read_article
@@ -80,7 +81,7 @@ class NewsSpider(SourceSpider):
     async def parse_article(self, response: Response, witnesses: tuple[Witness, ...]) -> AsyncIterator[Sighting]:
         sighting = await self._read_article(response, witnesses)
         shows_article = isinstance(sighting, ArticleSeen) and sighting.reading.article is not None
-        self.barren = 0 if shows_article else self.barren + 1
+        self.barren = 0 if shows_article or isinstance(sighting, PageUnchanged) else self.barren + 1
         yield sighting
 
     async def _read_article(self, response: Response, witnesses: tuple[Witness, ...]) -> Sighting:
@@ -92,6 +93,7 @@ class NewsSpider(SourceSpider):
             gone=self._leads_to(fetch),
             together=self._many_lead_to(fetch),
             only_in_sitemap=self._is_only_in_sitemap(fetch, witnesses),
+            failed=None if fetch.http_status != 304 or is_conditional(response) else ("http-304", fetch.url),
         )
         try:
             if (nothing := no_article_at(answer, self.site, told)) is not None:

@@ -21,6 +21,7 @@ from blitar_scraper.items import (
     Listing,
     PageFailed,
     PageGone,
+    PageUnchanged,
     Problem,
     Reading,
     Role,
@@ -52,11 +53,13 @@ def refused(received: Received, site: Site) -> tuple[str, str | None] | None:
 # Articles
 
 
-def no_article_at(received: Received, site: Site, told: Circumstances) -> PageGone | PageFailed | None:
+def no_article_at(received: Received, site: Site, told: Circumstances) -> PageGone | PageUnchanged | PageFailed | None:
     """Why there is no article to read in the answer for an article's address; None where its page is to be read."""
     fetch = received.fetch
     if told.failed is not None:
         return gave_nothing(fetch, site, told, *told.failed)
+    if fetch.http_status == 304:
+        return PageUnchanged(site, fetch, told)
     gone: GoneReason | None = "404" if fetch.http_status in (404, 410) else told.gone
     if gone is None and (why := refused(received, site)) is not None:
         return gave_nothing(fetch, site, told, *why)
