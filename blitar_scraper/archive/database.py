@@ -167,8 +167,8 @@ def _kind(error: sqlite3.Error) -> int:
 
 
 def rows(db: Database, sql: str, *values: Any) -> list[Row]:
-    """The rows of a query, each as a dict."""
-    cursor = db.execute(sql, values)
+    """The rows of a query, each as a dict. `values`: those of its marks in order, or one dict by its names."""
+    cursor = db.execute(sql, values[0] if values and isinstance(values[0], dict) else values)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 

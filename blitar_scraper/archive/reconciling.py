@@ -7,7 +7,7 @@ superseded by `reparsed`; nothing that was stored is lost, and no number of a ve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ _BATCH = 500  # articles compared with one query each way
 _EXAMPLES = 3  # of each kind of difference of a field
 # Columns of `articles` beside a version's content that a wholly captured site's reading tells.
 _STATE_COLUMNS = ("url", "views", "first_seen_at", "last_seen_at", "gone_at", "gone_reason")
+_COMPARED = (*_STATE_COLUMNS, *CONTENT_COLUMNS)
 # Differences that follow from others and are not told of.
 _UNTOLD = frozenset({"content_digest", "word_count", "published_precision", "published_date", "published_time"})
 
@@ -105,55 +106,101 @@ class Reconciler:
         """Does the work; yields whenever a transaction may end. To be begun in one."""
         self.db.execute("CREATE TEMP TABLE IF NOT EXISTS same (anew_id INTEGER PRIMARY KEY, id INTEGER UNIQUE)")
         self.db.execute("DELETE FROM temp.same")
-        last = 0
-        while batch := rows(
-            self.db,
-            "SELECT * FROM anew.articles WHERE site = ? AND id > ? ORDER BY id LIMIT ?",
-            *(self.site_id, last, _BATCH),
-        ):
-            last = batch[-1]["id"]
-            for new in batch:
-                self._article(new)
+        first = 0
+        while (last := self._end_of_batch(first)) is not None:
+            self._batch(first, last)
+            first = last + 1
             yield
         self.report.observations += reconcile_rows(self.db, self.site_id, self.at, whole=self.whole)
         self._note_unread()
         yield
 
+    def _end_of_batch(self, first: int) -> int | None:
+        """The last id of the next articles of `anew`."""
+        sql = "SELECT MAX(id) AS id FROM (SELECT id FROM anew.articles WHERE id >= ? ORDER BY id LIMIT ?)"
+        row = first_row(self.db, sql, first, _BATCH)
+        return None if row is None or row["id"] is None else int(row["id"])
+
+    def _batch(self, first: int, last: int) -> None:
+        """Articles of a range of ids: the new ones and the equal ones as sets, the others one by one."""
+        span = {"first": first, "last": last}
+        self.report.articles += _number(self.db, "anew.articles WHERE id BETWEEN :first AND :last", span)
+        self._add_new(span)
+        self.db.execute(
+            f"""INSERT INTO temp.same (anew_id, id)
+                SELECT n.id, o.id FROM anew.articles n JOIN articles o ON o.uid = n.uid
+                WHERE n.id BETWEEN :first AND :last AND n.version = 1 AND o.version = 1
+                    AND ({_listed("n", _COMPARED)}) IS ({_listed("o", _COMPARED)})
+                    AND NOT EXISTS (SELECT 1 FROM temp.same WHERE anew_id = n.id)""",
+            span,
+        )
+        self.db.execute(
+            """INSERT OR IGNORE INTO article_captures (article_id, version, capture_id, role)
+               SELECT s.id, c.version, c.capture_id, c.role
+               FROM temp.same s JOIN anew.article_captures c ON c.article_id = s.anew_id
+               WHERE s.anew_id BETWEEN :first AND :last""",
+            span,
+        )
+        for new in rows(
+            self.db,
+            """SELECT * FROM anew.articles n WHERE id BETWEEN ? AND ?
+               AND NOT EXISTS (SELECT 1 FROM temp.same WHERE anew_id = n.id) ORDER BY id""",
+            *(first, last),
+        ):
+            self._article(new)
+
     def _article(self, new: Row) -> None:
-        self.report.articles += 1
         old = articles.by_uid(self.db, new["uid"])
-        if old is None:
-            self._add(new)
-            return
+        assert old is not None
         self.db.execute("INSERT OR REPLACE INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], old["id"]])
         known, read = chain_of(self.db, old), chain_of(self.db, new, schema="anew")
         if known.has_uncaptured and not self.whole:
             read = with_uncaptured(known, read)
-        same = common_start(known.links, read.links)
         in_place = len(known.links) == len(read.links) and all(
             same_reading(one, other) or is_damaged(one) for one, other in zip(known.links, read.links, strict=True)
         )
         if in_place:
             self._update(old, known, read)
         else:
-            self._write_anew(old, known, read, same)
+            self._write_anew(old, known, read, common_start(known.links, read.links))
         self._state(old, new)
 
-    # A new article
+    # New articles
 
-    def _add(self, new: Row) -> None:
-        self.report.added += 1
-        free = first_row(self.db, "SELECT id FROM articles WHERE id = ?", new["id"]) is None
-        row = {name: value for name, value in new.items() if name != "body_main"}
-        article_id = insert(self.db, "articles", row if free else {**row, "id": None})
-        self.db.execute("INSERT OR REPLACE INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], article_id])
+    def _add_new(self, span: dict[str, int]) -> None:
+        """Those of the range that the archive does not have, with their own numbers where these are free."""
+        found = rows(
+            self.db,
+            """SELECT n.id, EXISTS (SELECT 1 FROM articles WHERE id = n.id) AS taken FROM anew.articles n
+               WHERE id BETWEEN :first AND :last AND NOT EXISTS (SELECT 1 FROM articles WHERE uid = n.uid)
+                   AND NOT EXISTS (SELECT 1 FROM problems WHERE problem = 'merged-article' AND detail = n.uid)
+               ORDER BY id""",
+            span,
+        )
+        self.report.added += len(found)
+        next_id = None
+        for row in found:
+            article_id = row["id"]
+            if row["taken"]:
+                next_id = next_id or _largest_id(self.db)
+                article_id = next_id = next_id + 1
+            self.db.execute("INSERT INTO temp.same (anew_id, id) VALUES (?, ?)", [row["id"], article_id])
+        if not found:
+            return
+        columns = ", ".join(("uid", "site", "withheld_at", "version", *_STATE_COLUMNS, *CONTENT_COLUMNS))
+        self.db.execute(
+            f"""INSERT INTO articles (id, {columns})
+                SELECT s.id, {columns} FROM anew.articles n JOIN temp.same s ON s.anew_id = n.id
+                WHERE n.id BETWEEN :first AND :last ORDER BY s.id""",
+            span,
+        )
         columns = ", ".join(("version", "url", "seen_at", "superseded_at", "superseded_by", *CONTENT_COLUMNS))
         self.db.execute(
-            f"INSERT INTO article_versions (article_id, {columns})"
-            f" SELECT ?, {columns} FROM anew.article_versions WHERE article_id = ? ORDER BY version",
-            [article_id, new["id"]],
+            f"""INSERT INTO article_versions (article_id, {columns})
+                SELECT s.id, {columns} FROM anew.article_versions v JOIN temp.same s ON s.anew_id = v.article_id
+                WHERE s.anew_id BETWEEN :first AND :last ORDER BY v.rowid""",
+            span,
         )
-        self._captures(article_id, new["id"], {})
 
     # A known one
 
@@ -258,6 +305,23 @@ class Reconciler:
             self.report.unread += 1
             problem = Problem("not-read-again", detail="today's extraction finds no article in its captures")
             problems.add(self.db, problem, at=self.at, site=self.site_id, article_id=row["id"], url=row["url"])
+
+
+def _listed(alias: str, names: Sequence[str]) -> str:
+    return ", ".join(f"{alias}.{name}" for name in names)
+
+
+def _number(db: Database, what: str, values: dict[str, int]) -> int:
+    row = first_row(db, f"SELECT COUNT(*) AS number FROM {what}", values)
+    assert row is not None
+    return int(row["number"])
+
+
+def _largest_id(db: Database) -> int:
+    """The largest id of both archives: one above it is free in either."""
+    row = first_row(db, "SELECT MAX(id) AS id FROM (SELECT id FROM articles UNION ALL SELECT id FROM anew.articles)")
+    assert row is not None
+    return int(row["id"])
 
 
 def _pairs(known: Chain, read: Chain, same: int) -> Iterator[tuple[Row, Row]]:

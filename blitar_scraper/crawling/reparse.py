@@ -221,6 +221,7 @@ def _reading(
         finally:
             reader.close()
         return
+    # Spawned, not forked: nothing that this process has open or under way is in the others.
     with ProcessPoolExecutor(processes, get_context("spawn"), _begin, (folder, site)) as pool:
 
         def read(batches: Iterator[list[Batched]]) -> Iterator[list[Read]]:
