@@ -121,7 +121,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         yield "author", f"{{{{{latex(source.author)}}}}}"
     if source.title:
         yield "title", f"{{{{{latex(source.title)}}}}}"
-    yield "organization", f"{{{latex(source.site_name)}}}"
+    yield "howpublished", f"{{{latex(source.site_name)}}}"  # of what both print of @misc, the nearest to a publisher
     match = _DATE.match(source.published_at or "")
     if match is not None:
         year, month, day = match.groups()

@@ -112,7 +112,7 @@ def test_bibtex_has_what_the_sentence_has() -> None:
         "key": "blitarkota-fxwzradjwx3c",
         "author": "{{Admin Kota}}",
         "title": "{{Wali Kota Resmikan Pasar}}",
-        "organization": "{Kota Blitar}",
+        "howpublished": "{Kota Blitar}",
         "year": "{2024}",
         "month": "sep",
         "day": "{27}",
@@ -143,6 +143,6 @@ def test_a_hostile_title_does_not_break_the_entry(title: str) -> None:
 def test_whatever_a_page_says_the_entry_is_valid(text: str, url: str) -> None:
     entry = as_bibtex(but(title=text or None, author=text or None, site_name=text, url=url))
     fields = fields_of(entry)
-    for name in ("title", "author", "organization"):
+    for name in ("title", "author", "howpublished"):
         bare = re.sub(r"\\(?:[&%$#_]|text[a-z]+\{\})", "", fields.get(name, ""))
         assert not re.search(r"[&%$#_~^\\]", bare)
