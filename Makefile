@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARCHIVE ?= data/blitar.db
 SITE ?= blitarkota
 
-.PHONY: demo test test-wordpress check crawl serve bench clean
+.PHONY: demo test test-wordpress test-pywb check crawl serve bench clean
 
 demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
 	@$(BIN)/blitar demo
@@ -16,6 +16,10 @@ test: $(VENV)/installed-test     ## all tests
 test-wordpress: $(VENV)/installed-test  ## against a real WordPress on loopback; installs Debian's packages where root may
 	@$(BIN)/python -m tests.systems.wordpress.packages
 	@BLITAR_TEST_WORDPRESS=1 $(BIN)/python -m pytest tests/systems/wordpress
+
+test-pywb: $(VENV)/installed-test ## our WARC files replayed by pywb, in an environment of its own (.venv-pywb)
+	@$(BIN)/python -m tests.systems.pywb.environment
+	@BLITAR_TEST_PYWB=1 $(BIN)/python -m pytest -s tests/systems/pywb
 
 check: $(VENV)/installed-test    ## lint and types
 	@$(BIN)/ruff check .
@@ -32,7 +36,7 @@ bench: $(VENV)/installed-bench   ## measurements beside other libraries
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-pywb .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }

@@ -29,7 +29,7 @@ from blitar_scraper.archive.listings import listing_seen
 from blitar_scraper.archive.outcome import Outcome
 from blitar_scraper.archive.readings import article_seen
 from blitar_scraper.archive.reconciling import Reconciled, Reconciler
-from blitar_scraper.archive.sightings import SightingRow
+from blitar_scraper.archive.sightings import SightingRow, StoredReading
 from blitar_scraper.archive.unchanged import Validators, page_unchanged, validators_of
 from blitar_scraper.archive.values import iso, moment, to_json
 from blitar_scraper.archive.warc import CaptureError, Exchange, UnreadableRecord, WarcWriter
@@ -158,9 +158,11 @@ class Archive:
         A payload that the site has sent before is not kept twice. Raises ArchiveError where the disk is full.
         """
         digest = None if exchange.status == 304 else exchange.digest
-        original = captures.original_of(
-            self.db, writer.site_id, url=exchange.url, digest=digest, size=len(exchange.payload)
-        )
+        original = None
+        if exchange.status not in captures.REDIRECTS:
+            original = captures.original_of(
+                self.db, writer.site_id, url=exchange.url, digest=digest, size=len(exchange.payload)
+            )
         with self._plain_capture_errors():
             record = writer.write(exchange, original)
         with self.transaction():
@@ -234,6 +236,15 @@ class Archive:
         finally:
             self.db.execute("DETACH DATABASE anew")
         return report
+
+    def stored_reading(self, url: str) -> StoredReading | None:
+        """By which parser the article at that address was read, and the sighting of the capture that it was read from."""
+        article_id = articles.at_address(self.db, url)
+        if article_id is None:
+            return None
+        row = articles.by_id(self.db, article_id)
+        seen = sightings.of_capture(self.db, row["capture_id"]) if row["capture_id"] is not None else None
+        return StoredReading(row["parser_version"], seen)
 
     def sightings(self, site_id: str, *, after: tuple[str, int] = ("", 0), most: int = 1000) -> list[SightingRow]:
         """The next sightings of a site in their order, behind the one that `after` names by its `at` and `id`."""

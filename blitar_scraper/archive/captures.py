@@ -16,6 +16,8 @@ from blitar_scraper.archive.warc.records import CapturedRecord, Original, digest
 
 # Below this a revisit record, which repeats the headers, is hardly smaller than the payload.
 SMALLEST_REVISIT = 256  # bytes
+# Kept whole each time: pywb gives no payload for a redirect's revisit record (its browser would not look at it).
+REDIRECTS = (301, 302, 303, 307, 308)
 # What a warcinfo record says of the run that wrote the file.
 RUN_FIELD, SITE_FIELD = "blitar-run", "blitar-site"
 

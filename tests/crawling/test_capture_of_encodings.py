@@ -192,6 +192,8 @@ def test_each_step_of_a_redirect_and_each_try_is_a_capture(crawled):
     assert [sent.answer.status for _, sent in crawled.of_way("error-once")][:2] == [500, 200]
     (row, sent), *_ = crawled.of_way("found")
     assert row["http_status"] == 302 and row["bytes"] == len(sent.answer.payload) > 0
+    # Kept whole each time: pywb replays no payload for a redirect's revisit record.
+    assert [row["record_type"] for row, _ in crawled.of_way("found")] == ["response", "response"]
 
 
 def test_an_answer_of_304_refers_to_the_page_that_has_not_changed(tmp_path, monkeypatch):
