@@ -11,6 +11,9 @@ from blitar_scraper.archive.database import first_row, insert, rows, update
 from blitar_scraper.archive.values import clean_text, clean_value
 from blitar_scraper.items import Problem
 
+# Told and ended by `blitar verify --repair` alone: another reading of the page does not bring the bytes back.
+CAPTURE_LOST, CAPTURE_DAMAGED = "capture-lost", "capture-damaged"
+
 
 def add(
     db: Database,
@@ -68,8 +71,9 @@ def resolve(
     marks = ", ".join("?" * len(addresses))
     for row in rows(
         db,
-        f"SELECT id, field, problem FROM problems WHERE resolved_at IS NULL AND site = ? AND url IN ({marks})",
-        *(site, *addresses),
+        f"SELECT id, field, problem FROM problems WHERE resolved_at IS NULL AND site = ? AND url IN ({marks})"
+        " AND problem NOT IN (?, ?)",
+        *(site, *addresses, CAPTURE_LOST, CAPTURE_DAMAGED),
     ):
         if (row["field"], row["problem"]) in remaining or (only_of_page and row["field"] is not None):
             continue

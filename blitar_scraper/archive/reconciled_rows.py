@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 
 from blitar_scraper.archive.database import rows, update
+from blitar_scraper.archive.problems import CAPTURE_DAMAGED, CAPTURE_LOST
 from blitar_scraper.archive.runs import COUNTS
 
 _MEDIA = """SELECT json_group_array(json_array(position, kind, url, caption, capture_id))
@@ -106,6 +107,7 @@ def _problems(db: Database, site_id: str, at: str) -> None:
     gone = rows(
         db,
         f"""SELECT p.id FROM problems p WHERE p.site = ? AND p.resolved_at IS NULL AND p.capture_id IS NOT NULL
+            AND p.problem NOT IN ('{CAPTURE_LOST}', '{CAPTURE_DAMAGED}')
             AND NOT EXISTS (SELECT 1 FROM anew.problems k WHERE k.resolved_at IS NULL AND {same})""",
         site_id,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 from blitar_scraper.archive.warc.reader import UnreadableRecord, records_of
@@ -26,16 +27,22 @@ def close_left_open(folder: Path) -> list[Path]:
             if end == 0:
                 path.unlink()
                 continue
-            if torn:
-                path.with_name(final.name + DAMAGED).write_bytes(_behind(path, end))
-            with path.open("r+b") as file:
-                file.truncate(end)
-                os.fsync(file.fileno())
+            _cut(path, end, _kept_beside(final) if torn else None)
             path.rename(final)
         except OSError as error:
             raise CaptureError(f"{path}: {error.strerror or error}") from error
         closed.append(final)
     return closed
+
+
+def cut_off(path: Path, end: int) -> Path:
+    """Cut a file off behind its last whole record; where what stood there is kept. Raises CaptureError."""
+    kept = _kept_beside(path)
+    try:
+        _cut(path, end, kept)
+    except OSError as error:
+        raise CaptureError(f"{path}: {error.strerror or error}") from error
+    return kept
 
 
 def whole_end(path: Path) -> tuple[int, bool]:
@@ -49,7 +56,20 @@ def whole_end(path: Path) -> tuple[int, bool]:
     return end, False
 
 
-def _behind(path: Path, end: int) -> bytes:
-    with path.open("rb") as file:
-        file.seek(end)
-        return file.read()
+def _kept_beside(final: Path) -> Path:
+    """A name beside the file that is free."""
+    names = (final.with_name(f"{final.name}{DAMAGED}{number}") for number in ("", *range(2, 1000)))
+    return next(name for name in names if not name.exists())
+
+
+def _cut(path: Path, end: int, kept: Path | None) -> None:
+    """Cut the file off; what stands behind is on the disk elsewhere before, if it is to be kept."""
+    with path.open("r+b") as file:
+        if kept is not None:
+            file.seek(end)
+            with kept.open("xb") as beside:
+                shutil.copyfileobj(file, beside)
+                beside.flush()
+                os.fsync(beside.fileno())
+        file.truncate(end)
+        os.fsync(file.fileno())

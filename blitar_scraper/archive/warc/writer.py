@@ -186,6 +186,8 @@ class WarcWriter:
 
     def _begin(self, at: datetime) -> None:
         self._serial += 1
+        while self._path.with_name(self._name).exists():  # of another archive that shares the folder: never replaced
+            self._serial += 1
         record = self._builder.create_warcinfo_record(self._name, self.info)
         record.rec_headers.replace_header("WARC-Date", iso(at))
         try:
