@@ -238,7 +238,7 @@ class Archive:
         return report
 
     def stored_reading(self, url: str) -> StoredReading | None:
-        """By which parser the article at that address was read, and the sighting of the capture that it was read from."""
+        """By which parser the article at that address was read, and the sighting of its capture."""
         article_id = articles.at_address(self.db, url)
         if article_id is None:
             return None

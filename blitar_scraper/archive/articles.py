@@ -18,8 +18,9 @@ from blitar_scraper.archive.revisits import next_look
 from blitar_scraper.archive.values import iso, moment
 
 _CONTENT = ", ".join(CONTENT_COLUMNS)
-# When the version that is current now was first seen.
-_CURRENT_SINCE = "COALESCE((SELECT MAX(superseded_at) FROM article_versions WHERE article_id = a.id), a.first_seen_at)"
+# When what the current version says was first seen, by whichever reading.
+_CURRENT_SINCE = """COALESCE((SELECT MAX(superseded_at) FROM article_versions
+    WHERE article_id = a.id AND superseded_by NOT IN ('reparsed', 'imported')), a.first_seen_at)"""
 
 
 def by_id(db: Database, article_id: int) -> Row:

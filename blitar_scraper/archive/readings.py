@@ -96,6 +96,8 @@ def _ask_twin(sight: Sight, row: Row) -> str | None:
 
 
 def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
+    if sight.seen.before is not None:
+        old = _read_again(sight, old, sight.seen.before)
     article, lost = keep_known(old, sight.article)
     kind: OutcomeKind = "unchanged"
     if article.content_digest != old["content_digest"]:
@@ -103,7 +105,9 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         kind = "edited" if same_reader else "reparsed"
         articles.supersede(sight.db, old["id"], at=sight.at, by=kind)
     version = old["version"] + (kind != "unchanged")
-    row = content_row(article, sight.capture_id or old["capture_id"])
+    # A version cites its own bytes or none; one that was only seen again without a capture keeps those that it had.
+    kept = old["capture_id"] if kind == "unchanged" else None
+    row = content_row(article, sight.capture_id or kept)
     places = {"url": pages.spelled(sight.seen.fetch.url), "last_seen_at": max(sight.at, old["last_seen_at"])}
     update(
         sight.db,
@@ -132,6 +136,22 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         kind = "moved"
         sight.note(Problem("moved", detail=f"from {sight.seen.fetch.requested_url}"), old["id"], past=True)
     return Outcome(kind, old["id"])
+
+
+def _read_again(sight: Sight, old: Row, before: ArticleSeen) -> Row:
+    """The article as this program reads the capture that another one had read: so that only what the government has
+    changed since is an edit. What reads otherwise makes a version superseded by `reparsed`."""
+    if before.reading.article is None or old["parser_version"] == before.reading.article.parser_version:
+        return old
+    article, _ = keep_known(old, cleaned(before.reading.article))
+    row = content_row(article, old["capture_id"])
+    version = old["version"]
+    if article.content_digest != old["content_digest"]:
+        articles.supersede(sight.db, old["id"], at=sight.at, by="reparsed")
+        articles.add_captures(sight.db, old["id"], version + 1, {old["capture_id"]: "page"})
+        version += 1
+    update(sight.db, "articles", {**row, "version": version}, "id = ?", old["id"])
+    return articles.by_id(sight.db, old["id"])
 
 
 def _only_read_anew(old: Row, article: Article) -> bool:

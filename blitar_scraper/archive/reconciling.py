@@ -243,17 +243,6 @@ class Reconciler:
         present = {name: read.links[-1][name] for name in CONTENT_COLUMNS}
         update(self.db, "articles", {**present, "version": base + len(read.links) - same}, "id = ?", old["id"])
         self._captures_of(old, known, read, same, base)
-        self._withhold_again(old["id"], _renumbered(known, read, same, base))
-
-    def _withhold_again(self, article_id: int, numbers: Mapping[int, int]) -> None:
-        """What may not be shown in one reading may not be shown in another of the same version."""
-        for before, after in numbers.items():
-            self.db.execute(
-                "INSERT INTO withholdings (article_id, version, withheld_at, reason)"
-                " SELECT article_id, ?, withheld_at, reason FROM withholdings"
-                " WHERE article_id = ? AND version = ? AND lifted_at IS NULL",
-                [after, article_id, before],
-            )
 
     def _captures_of(self, old: Row, known: Chain, read: Chain, same: int, base: int | None = None) -> None:
         """Which captures each version was read from, under the numbers that the versions have here."""
@@ -328,9 +317,3 @@ def _pairs(known: Chain, read: Chain, same: int) -> Iterator[tuple[Row, Row]]:
     """The versions of both histories that belong together: from the end, where the present one is, backwards."""
     pairs = list(zip(reversed(known.links[same:]), reversed(read.links[same:]), strict=False))
     yield from reversed(pairs)
-
-
-def _renumbered(known: Chain, read: Chain, same: int, base: int) -> dict[int, int]:
-    """The new number of each version that was written anew, where it is clear which one that is."""
-    new = {link["seen_at"]: base + place for place, link in enumerate(read.links[same:], start=1)}
-    return {link["version"]: new[link["seen_at"]] for link in known.links[same:] if link["seen_at"] in new}

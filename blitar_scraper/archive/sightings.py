@@ -174,6 +174,14 @@ class SightingRow:
     account: str
 
 
+@dataclass(frozen=True, slots=True)
+class StoredReading:
+    """By which parser an article's present version was read, and the last sighting of its capture, if one is kept."""
+
+    parser_version: int
+    seen: SightingRow | None
+
+
 def add(db: Database, sighting: Sighting, run_id: int) -> None:
     """Insert the sighting's row, if an account was written. To be called in the transaction that stores it.
 

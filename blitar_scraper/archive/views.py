@@ -18,11 +18,21 @@ FROM article_versions v JOIN articles a ON a.id = v.article_id
 UNION ALL
 SELECT a.id, a.uid, a.site, a.version, a.url, a.title, a.author, a.section, a.published_at,
     a.content_digest, a.parser_version,
-    COALESCE((SELECT MAX(superseded_at) FROM article_versions WHERE article_id = a.id), a.first_seen_at),
+    COALESCE((SELECT MAX(superseded_at) FROM article_versions
+        WHERE article_id = a.id AND superseded_by NOT IN ('reparsed', 'imported')), a.first_seen_at),
     NULL, NULL, a.capture_id, a.body
 FROM articles a"""
 
-_EDITS = """CREATE VIEW edits AS
+# What a newer program reads better must not look like the government's doing: so a version is compared with the next
+# state of the page as the same program read it; where none did, with the next that is not another reading.
+# None of either: the present version.
+_LATER = "FROM article_versions x WHERE x.article_id = v.article_id AND x.version > v.version"
+_NEXT_READING = f"""COALESCE(
+        (SELECT MIN(x.version) {_LATER} AND x.parser_version = v.parser_version),
+        CASE WHEN a.parser_version <> v.parser_version THEN
+            (SELECT MIN(x.version) {_LATER} AND x.superseded_by NOT IN ('reparsed', 'imported')) END)"""
+
+_EDITS = f"""CREATE VIEW edits AS
 SELECT article_id, uid, site, url, version, seen_at, edited_at,
     substr(
         CASE WHEN title_before IS NOT title_after THEN ', title' ELSE '' END
@@ -42,7 +52,7 @@ FROM (
         v.body AS body_before, CASE WHEN n.version IS NULL THEN a.body ELSE n.body END AS body_after
     FROM article_versions v
     JOIN articles a ON a.id = v.article_id
-    LEFT JOIN article_versions n ON n.article_id = v.article_id AND n.version = v.version + 1
+    LEFT JOIN article_versions n ON n.article_id = v.article_id AND n.version = {_NEXT_READING}
     WHERE v.superseded_by = 'edited'
 )"""
 

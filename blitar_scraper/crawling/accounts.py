@@ -1,4 +1,8 @@
-"""The pipeline between checking and storing: writes down what was made of an answer, beside the answer's capture."""
+"""The pipeline between checking and storing: writes down what was made of an answer, beside the answer's capture.
+
+An article that another version of the program had read is read again from its capture first: only so can better
+reading be told from the government's edit.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,15 @@ from typing import Self
 
 from scrapy.crawler import Crawler
 
+from blitar_scraper.archive.sightings import read_account
+from blitar_scraper.archive.warc import UnreadableRecord
+from blitar_scraper.crawling.rereading import Rereader, Task
 from blitar_scraper.crawling.session import Session
-from blitar_scraper.items import Sighting
+from blitar_scraper.items import ArticleSeen, Sighting
 
 
 class AccountPipeline:
-    """Does nothing in a run that keeps no captures."""
+    """In a run that keeps no captures nothing is written down."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -24,9 +31,28 @@ class AccountPipeline:
     def open_spider(self) -> None:
         session = self.crawler.get_extension(Session)
         assert session is not None
-        self.captures = session.captures
+        self.archive, self.captures = session.archive, session.captures
+        self.rereader = Rereader(session.archive.warc_folder, session.spider.site)
+
+    def close_spider(self) -> None:
+        self.rereader.close()
 
     def process_item(self, item: Sighting) -> Sighting:
-        if self.captures is None:
-            return item
-        return replace(item, account=self.captures.account(item))
+        if isinstance(item, ArticleSeen):
+            item = replace(item, before=self._before(item))
+        return item if self.captures is None else replace(item, account=self.captures.account(item))
+
+    def _before(self, item: ArticleSeen) -> ArticleSeen | None:
+        """The stored capture of the article, read again; None where this version of the program had read it."""
+        if item.reading.article is None:
+            return None
+        known = self.archive.stored_reading(item.fetch.url) or self.archive.stored_reading(item.fetch.requested_url)
+        if known is None or known.seen is None or known.parser_version == item.reading.article.parser_version:
+            return None
+        seen = known.seen
+        places = self.archive.places(read_account(seen.account).records)
+        try:
+            before = self.rereader.sighting(Task(seen.id, seen.at, seen.run_id, seen.account, places))
+        except UnreadableRecord:
+            return None  # `blitar verify` tells of it
+        return before if isinstance(before, ArticleSeen) else None
