@@ -24,5 +24,20 @@ class SiteLock:
             os.close(self._descriptor)
             raise SiteBusy(f"another run is crawling {site_id} into {archive}") from None
 
+    @staticmethod
+    def is_held(archive: Path, site_id: str) -> bool:
+        """Whether a run holds the site at this moment. Makes no file."""
+        try:
+            descriptor = os.open(archive.parent / f".{archive.name}.locks" / f"{site_id}.lock", os.O_RDONLY)
+        except OSError:
+            return False  # nobody has ever crawled it into this archive, or nobody may
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
     def release(self) -> None:
         os.close(self._descriptor)
