@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
@@ -28,18 +29,25 @@ def _serve() -> Server:
         return serve(SampleSite())
 
 
-def _refuse_to_lose(archive: Path) -> None:
-    """Raises click.ClickException where the file is anything but a former demonstration's."""
+def _former(archive: Path) -> list[Path]:
+    """What a former demonstration left: its files, and the folder of its captures.
+
+    Raises click.ClickException where the file is anything but a former demonstration's.
+    """
+    files = [archive, Path(f"{archive}-wal"), Path(f"{archive}-shm")]
     if not archive.exists() or not archive.stat().st_size:
-        return
+        return files
     try:
         with Archive(archive, readonly=True) as opened:
-            homes = [site.home_url for site in opened.sites()]
+            sites, folder = opened.sites(), opened.warc_folder
     except ArchiveMissing:
-        homes = []
-    for home in homes:
-        if not is_loopback(home):
-            raise click.ClickException(f"{archive} holds {home}: the demonstration would delete it; name another file")
+        return files
+    for site in sites:
+        if not is_loopback(site.home_url):
+            raise click.ClickException(
+                f"{archive} holds {site.home_url}: the demonstration would delete it; name another file"
+            )
+    return [*files, *(folder / site.id for site in sites)]
 
 
 @click.command(epilog="Example: blitar demo")
@@ -56,10 +64,12 @@ def demo(archive: Path, verbose: bool) -> int:
 
     Between the two crawls eight days pass: the site publishes, edits, moves and removes, and visitors read.
     """
-    _refuse_to_lose(archive)
     try:
-        for file in (archive, Path(f"{archive}-wal"), Path(f"{archive}-shm")):
-            file.unlink(missing_ok=True)
+        for path in _former(archive):
+            if path.is_dir():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
     except OSError as error:
         raise click.ClickException(f"{archive} cannot be made anew: {error.strerror}") from None
     with _serve() as server:
