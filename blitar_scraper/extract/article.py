@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_author import read_foot
 from blitar_scraper.extract.byline_words import OFFICE_AUTHOR
 from blitar_scraper.extract.findings import Findings, find
-from blitar_scraper.extract.lines import Element, Line, ancestors, fold, inner_text, is_prose
+from blitar_scraper.extract.lines import Element, Line, ancestors, fold, inner_text
 from blitar_scraper.extract.media import path_of_image, read_media
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.popular import read_popular
@@ -94,7 +94,7 @@ def _names_of_site(found: Findings) -> set[int]:
     named: set[int] = set()
     title = found.structure.title
     for line in found.layout.lines[title.line.index + 1 :] if title else ():
-        if is_prose(line):
+        if line.is_prose:
             break
         if not line.is_datum and site_name_like(line.text, found.site, found.structured):
             named.add(line.index)
@@ -277,7 +277,7 @@ def _tags(found: Findings) -> tuple[str, ...]:
 
 
 def _longest(lines: list[Line]) -> list[Line]:
-    prose = [line for line in lines if is_prose(line)]
+    prose = [line for line in lines if line.is_prose]
     return [max(prose, key=lambda line: len(line.text))] if prose else lines[-1:]
 
 

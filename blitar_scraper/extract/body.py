@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.captions import is_caption, stands_under_picture, stands_with_lead_picture
 from blitar_scraper.extract.edges import is_edge, is_remains
 from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_alike, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_alike
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import is_title_again
@@ -49,7 +49,7 @@ def _anchors(layout: Layout, zones: Zones, structure: Structure) -> tuple[Line, 
         candidates = layout.within(structure.container)
         if structure.title and layout.holds(structure.container, structure.title.line):
             candidates = [line for line in candidates if line.index > structure.title.line.index]
-        prose = [line for line in candidates if is_prose(line)]
+        prose = [line for line in candidates if line.is_prose]
         prose = [line for line in prose if line.index not in zones.boxed] or prose
         prose = _without_teasers(layout, zones, candidates, prose) or prose
         # A visitor may have written more than the editor.
@@ -84,7 +84,7 @@ def _leads_a_box(layout: Layout, heading: Line) -> bool:
     if not (heading.heading or heading.bold) and SECTION_WORDS.fullmatch(heading.text):
         return False  # a section's name over or under the title
     following = layout.lines[heading.index + 1 : heading.index + 5]
-    return bool(following) and not is_prose(following[0]) and _mostly_linked(following)
+    return bool(following) and not following[0].is_prose and _mostly_linked(following)
 
 
 def _mostly_linked(lines: list[Line]) -> bool:
@@ -118,7 +118,7 @@ def _box(layout: Layout, heading: Line, anchors: tuple[Line, ...], structure: St
     below = layout.lines[heading.index + 1 : box.stop]
     # Over headings of other articles it is no pointer within the text.
     is_pointer = is_read_also(heading) and not (below and below[0].heading and below[0].is_linked)
-    if is_pointer and any(map(is_prose, below)):
+    if is_pointer and any(line.is_prose for line in below):
         # A pointer between two paragraphs: only the links that follow it.
         end = heading.index + 1
         while end in box and layout.lines[end].is_linked:
@@ -147,13 +147,13 @@ def body_lines(
     captions = _captions(layout, structure.scope, between, candidates) + _captions(
         layout, structure.container, candidates, []
     )
-    lead = [line for line in between if is_prose(line) and line not in captions]
+    lead = [line for line in between if line.is_prose and line not in captions]
     candidates = [line for line in lead + candidates if not is_read_also(line) and line not in captions]
     # The heading printed again before the text is not the text.
     while candidates and title and candidates[0].heading and is_title_again(candidates[0].text, title):
         candidates.pop(0)
     # Before the first paragraph stands what is left of share bars.
-    opening = next((index for index, line in enumerate(candidates) if is_prose(line)), 0)
+    opening = next((index for index, line in enumerate(candidates) if line.is_prose), 0)
     candidates = [line for line in candidates[:opening] if not (is_edge(line) or is_remains(line))] + candidates[
         opening:
     ]
@@ -173,11 +173,11 @@ def _captions(layout: Layout, within: Element, lines: list[Line], following: lis
             found.append(line)
             continue
         else:
-            paragraph = next((other for other in (*lines[index + 1 :], *following) if is_prose(other)), None)
+            paragraph = next((other for other in (*lines[index + 1 :], *following) if other.is_prose), None)
             if paragraph is not None and stands_under_picture(layout, line, within, paragraph):
                 found.append(line)
                 continue
-        leads += is_prose(line)
+        leads += line.is_prose
         if leads > 1:
             break
     return found
@@ -188,13 +188,13 @@ def _without_tail(layout: Layout, lines: list[Line]) -> list[Line]:
 
     Such a line also stands above or within a text; it ends the text where at most half as much follows as went before.
     """
-    total = sum(len(line.text) for line in lines if is_prose(line))
+    total = sum(len(line.text) for line in lines if line.is_prose)
     before = 0
     for index, line in enumerate(lines):
         if is_edge(line) or (is_box_heading(line) and not heads_text(layout, line)):
-            if (total - before) * 2 <= before or not any(map(is_prose, lines[index + 1 :])):
+            if (total - before) * 2 <= before or not any(line.is_prose for line in lines[index + 1 :]):
                 return lines[:index]
-        elif is_prose(line):
+        elif line.is_prose:
             before += len(line.text)
     return [line for line in lines if not is_furniture(line)]
 
@@ -221,11 +221,11 @@ def _markup(layout: Layout, container: Element, chosen: set[int]) -> str:
     for line in layout.within(container):
         if line.index in chosen:
             continue
-        for segment in line.segments:
-            twin = twins.get(segment.element)
+        for element, is_tail, _ in line.segments:
+            twin = twins.get(element)
             if twin is None:
                 continue
-            if segment.is_tail:
+            if is_tail:
                 twin.tail = " "
             else:
                 twin.text = " "

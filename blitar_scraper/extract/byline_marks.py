@@ -96,8 +96,8 @@ def _is_in_authors_element(line: Line) -> bool:
 
 def _classes(line: Line) -> Iterable[str]:
     yield str(line.block.get("class") or "")
-    for segment in line.segments:
-        if not segment.is_tail:
-            yield str(segment.element.get("class") or "")
+    for element, is_tail, _ in line.segments:
+        if not is_tail:
+            yield str(element.get("class") or "")
             # HTML Standard, 4.6.7: a link with rel=author leads to the author.
-            yield str(segment.element.get("rel") or "")
+            yield str(element.get("rel") or "")

@@ -25,7 +25,7 @@ from blitar_scraper.extract.byline_words import (
 from blitar_scraper.extract.captions import is_caption, stands_under_picture
 from blitar_scraper.extract.event_facts import is_event
 from blitar_scraper.extract.facts_apart import find_facts_apart, names_other_article
-from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
@@ -71,7 +71,7 @@ def _lacks_title(layout: Layout, structure: Structure) -> bool:
     if structure.certain or title is None or container is None:
         return False
     first, _ = layout.ranges.get(container, (0, 0))
-    return any(is_prose(line) for line in layout.lines[first : title.line.index])
+    return any(line.is_prose for line in layout.lines[first : title.line.index])
 
 
 class _Finder:
@@ -99,7 +99,7 @@ class _Finder:
             return True
         if line.heading and not (anchor is not None and line.heading == anchor.heading) and not _is_field_label(line):
             return False
-        if len(line.text) > 60 or is_prose(line) or line.text[-1] in ".!?":
+        if len(line.text) > 60 or line.is_prose or line.text[-1] in ".!?":
             return False
         if is_furniture(line) or SECTION_WORDS.fullmatch(line.text) or line.text.isdigit():
             return True
@@ -139,7 +139,7 @@ class _Finder:
         if is_caption(line):
             return True
         following = self.layout.lines[line.index + 1 : line.index + 1 + _REACH]
-        paragraph = next((other for other in following if is_prose(other)), None)
+        paragraph = next((other for other in following if other.is_prose), None)
         return paragraph is not None and stands_under_picture(self.layout, line, self.structure.scope, paragraph)
 
     def above_title(self) -> FoundByline | None:
@@ -150,7 +150,7 @@ class _Finder:
             if line.index < self.first and (len(line.links) > _LINKS or not self._in_same_part(line)):
                 return None
             if not self.reader.is_anchor(line):
-                if line.heading or is_prose(line):
+                if line.heading or line.is_prose:
                     return None
                 continue
             run = self._run(line)
@@ -199,7 +199,7 @@ class _Finder:
             (
                 line.index
                 for line in reversed(self.layout.lines[start:end])
-                if is_prose(line)
+                if line.is_prose
                 and line.index not in self.boxed
                 and not self.reader.is_anchor(line)
                 and not is_furniture(line)
@@ -227,7 +227,7 @@ class _Finder:
             return None
         _, end = self.structure.text_range(self.layout)
         lines = self.layout.lines[end : end + _CREDITS_REACH]
-        of_others = next((line.index for line in lines if is_prose(line) or self._opens_others(line)), end + len(lines))
+        of_others = next((line.index for line in lines if line.is_prose or self._opens_others(line)), end + len(lines))
         found = [
             FoundByline(byline, frozenset(member.index for member in self._with_value(line)), "below-text")
             for line in lines
@@ -268,7 +268,7 @@ class _Finder:
             return []
         behind = self.layout.lines[stop : self.layout.ranges.get(parent, (0, 0))[1]]
         of_others = any(
-            is_prose(line) or ((line.heading or line.is_linked) and len(line.text.split()) > 2) for line in behind
+            line.is_prose or ((line.heading or line.is_linked) and len(line.text.split()) > 2) for line in behind
         )
         return [] if len(behind) > _CARD_FOOT or of_others else [line for line in behind if not self._skipped(line)]
 
@@ -315,7 +315,7 @@ class _Finder:
 
     def _opens_text(self, line: Line) -> bool:
         """Whether a line that is no byline begins the text: prose, or a line that could not stand in a byline."""
-        return is_prose(line) or not (self.may_join(line) or line.heading)
+        return line.is_prose or not (self.may_join(line) or line.heading)
 
     def _run(self, anchor: Line) -> list[Line]:
         """The anchor and the lines around it that read as one byline."""
@@ -398,7 +398,7 @@ class _Finder:
         if box.tag not in ("table", "tbody", "ul", "ol", "dl"):
             return False
         lines = self.layout.within(box)
-        return len(lines) <= 20 and not any(is_prose(member) or member is self.title for member in lines)
+        return len(lines) <= 20 and not any(member.is_prose or member is self.title for member in lines)
 
     def _agrees(self, run: list[Line], line: Line) -> bool:
         """A second date ends the run: it is the text's dateline or another article's byline."""
@@ -423,7 +423,7 @@ class _Finder:
             return False
         if anchor.block.tag == "p":  # a subtitle stands so, too, but without an icon
             return _begins_with_icon(anchor.block) and _begins_with_icon(line.block)
-        return anchor.block.tag in ("li", "td") or not any(is_prose(member) for member in self.layout.within(one))
+        return anchor.block.tag in ("li", "td") or not any(member.is_prose for member in self.layout.within(one))
 
     def _is_strong(self, run: list[Line]) -> bool:
         """Whether a run is a byline even after text has begun: a paragraph may open with a date, never with"

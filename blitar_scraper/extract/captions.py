@@ -88,28 +88,28 @@ def _wrapper_with_picture(layout: Layout, line: Line, container: Element) -> Ele
 
 
 def _begins_with_picture(line: Line) -> bool:
-    start = line.segments[0]
+    start, is_tail, text = line.segments[0]
     for element in line.block.iter():
         if element.tag in _PICTURES:
             return True
-        if element is start.element and not start.is_tail and start.text.strip():
+        if element is start and not is_tail and text.strip():
             return False
     return False
 
 
 def _is_apart(line: Line) -> bool:
     """Whether a line in one element with its picture does not flow around it: a line break is between the two."""
-    start = line.segments[0]
-    if not _begins_with_picture(line) or (start.is_tail and start.element.tag == "br"):
+    start, is_tail, _ = line.segments[0]
+    if not _begins_with_picture(line) or (is_tail and start.tag == "br"):
         return True
     # An element of its own beside the picture, in a box that is no paragraph.
-    return line.block.tag == "div" and len(line.tokens) == 1 and start.element is not line.block and not start.is_tail
+    return line.block.tag == "div" and len(line.tokens) == 1 and start is not line.block and not is_tail
 
 
 def _holder(line: Line) -> Element | None:
     """The element that the line's first words stand in: what stands behind an element stands in that one's parent."""
-    start = next(segment for segment in line.segments if segment.text.strip())
-    return start.element.getparent() if start.is_tail else start.element
+    start, is_tail = next((element, is_tail) for element, is_tail, text in line.segments if text.strip())
+    return start.getparent() if is_tail else start
 
 
 def _is_centred(line: Line) -> bool:

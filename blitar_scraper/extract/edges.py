@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from blitar_scraper.extract.byline_words import AUTHOR_LABEL, speaks_of_dates
-from blitar_scraper.extract.lines import Line, is_prose
+from blitar_scraper.extract.lines import Line
 from blitar_scraper.extract.zones import SHARE_WORDS, is_furniture
 
 # Aids to reading, printing and rating: `Ukuran huruf: A- A+`, `Versi cetak`, `Rating: 4.5/5 (12 suara)`.
@@ -115,7 +115,7 @@ def _leads_to_attachment(line: Line) -> bool:
 
 def _is_run_of_tags(line: Line) -> bool:
     """Whether a line is tags without a label: links to tags, words with a hash, or words that are glued together."""
-    if is_prose(line):
+    if line.is_prose:
         return False
     if line.is_linked:
         return all(_TAG_ADDRESS.search(href) for href, _ in line.links)
@@ -126,8 +126,8 @@ def _is_run_of_tags(line: Line) -> bool:
 
 def _are_chips(line: Line) -> bool:
     """Whether each word of a line has an element of its own, side by side without a space."""
-    elements = [segment.element for segment in line.segments if segment.text.strip()]
-    if len(line.spaced) - len(line.text) < len(line.tokens) - 1 or any(segment.is_tail for segment in line.segments):
+    elements = [element for element, _, text in line.segments if text.strip()]
+    if len(line.spaced) - len(line.text) < len(line.tokens) - 1 or any(is_tail for _, is_tail, _ in line.segments):
         return False
     return len({(element.tag, element.getparent()) for element in elements}) == 1
 

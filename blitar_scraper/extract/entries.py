@@ -13,7 +13,7 @@ from blitar_scraper.addresses import address_key, is_home, same_site
 from blitar_scraper.extract.byline import Byline
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import marked
-from blitar_scraper.extract.lines import Element, Layout, Line, Token, ancestors, fold, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, Token, ancestors, fold
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.pagination import numbered
 from blitar_scraper.extract.zones import POPULAR_HEADING, Zones, bare_heading, box_of
@@ -215,7 +215,7 @@ def _before_box(layout: Layout, zones: Zones, first: int, end: int) -> int:
 def _has_facts(group: Group, reader: BylineLines) -> bool:
     """Whether its own element holds more than the links: a byline or a teaser."""
     own = {mention.line.index for mention in group.mentions}
-    return any(reader.is_anchor(line) or (is_prose(line) and line.index not in own) for line in group.lines) or any(
+    return any(reader.is_anchor(line) or (line.is_prose and line.index not in own) for line in group.lines) or any(
         len(mention.line.tokens) > 1 and reader.is_anchor(mention.line) for mention in group.mentions
     )
 
@@ -281,7 +281,7 @@ def _read_byline(group: Group, reader: BylineLines) -> None:
             best = byline
         if length <= _FACT and not re.search(r"[.!?]$", line.text) and not group.teaser:
             rest.append(line)
-        if is_prose(line) and byline.unread * 2 > length:
+        if line.is_prose and byline.unread * 2 > length:
             group.teaser = True
     if best.parts < 3 and len(rest) > 1:
         tokens = [token for line in rest for token in marked(line) if not _is_title_token(token, group)]

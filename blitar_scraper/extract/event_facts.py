@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from blitar_scraper.extract.byline_date import says_created
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_words import MODIFIED_LABEL
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors
 
 # What an invitation or report says of an event, and no byline of an article.
 _OF_EVENT = re.compile(
@@ -30,7 +30,7 @@ def is_event(run: Sequence[Line], layout: Layout, reader: BylineLines) -> bool:
         return False
     box = _list_around(run[0])
     lines = _beside(run, layout) if box is None else layout.within(box)[:_LONGEST]
-    if any(is_prose(line) and ":" not in line.text[:_LABEL] for line in lines):
+    if any(line.is_prose and ":" not in line.text[:_LABEL] for line in lines):
         return False  # a table that lays out the page, or paragraphs
     if any(_OF_EVENT.match(line.text) for line in lines):
         return True
@@ -53,7 +53,7 @@ def _beside(run: Sequence[Line], layout: Layout) -> list[Line]:
     for step, index in ((-1, run[0].index - 1), (1, run[-1].index + 1)):
         while 0 <= index < len(layout.lines) and len(found) <= _LONGEST:
             line = layout.lines[index]
-            if is_prose(line) or not (line.block is run[0].block or line.block.getparent() is parent):
+            if line.is_prose or not (line.block is run[0].block or line.block.getparent() is parent):
                 break
             found.append(line)
             index += step

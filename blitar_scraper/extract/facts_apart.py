@@ -10,7 +10,7 @@ from blitar_scraper.extract.byline_date import TIME_ALONE
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_words import OFFICE_AUTHOR
-from blitar_scraper.extract.lines import Layout, Line, is_prose
+from blitar_scraper.extract.lines import Layout, Line
 from blitar_scraper.extract.title import is_title_again
 from blitar_scraper.extract.zones import Zones, is_box_heading
 
@@ -116,7 +116,7 @@ def _fact(layout: Layout, index: int) -> tuple[str, list[Line]]:
     following = layout.lines[index + 1 : index + 3]
     if following and following[0].text == ":":
         following = following[1:]
-    if not following or is_prose(following[0]) or len(following[0].text) > _LONGEST_VALUE:
+    if not following or following[0].is_prose or len(following[0].text) > _LONGEST_VALUE:
         return "", []
     if following[0].heading and is_box_heading(following[0]):
         return "", []

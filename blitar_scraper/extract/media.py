@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.zones import Zones
@@ -101,7 +101,7 @@ def _over_title(page: Page, layout: Layout, zones: Zones, structure: Structure) 
             between = layout.lines[_next_line(layout, element) : structure.title.line.index]
     # A date, a section and a name may stand between; a menu or a text means that the picture is the site's.
     linked = [line.is_linked for line in between]
-    if len(between) > _OVER_TITLE or any(is_prose(line) for line in between) or sum(linked) > 1:
+    if len(between) > _OVER_TITLE or any(line.is_prose for line in between) or sum(linked) > 1:
         return None
     return pictures.pop() if len(pictures) == 1 else None
 

@@ -10,7 +10,6 @@ from typing import get_args
 from urllib.parse import urlsplit
 
 from blitar_scraper.extract.findings import Findings
-from blitar_scraper.extract.lines import is_prose
 from blitar_scraper.extract.witnesses import Statement
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date, to_site_time
 from blitar_scraper.items import Article, Precision, Problem
@@ -97,7 +96,7 @@ def _printed_dates(found: Findings) -> list[ParsedDate]:
     return [
         date
         for line in found.layout.lines[max(start, 0) : end]
-        if len(line.text) <= _LONGEST_LINE and not is_prose(line) and re.search(r"\d", line.text)
+        if len(line.text) <= _LONGEST_LINE and not line.is_prose and re.search(r"\d", line.text)
         for date in find_dates(line.spaced, seen_at=found.seen_at, timezone=found.site.timezone)
         if not date.is_range
     ]

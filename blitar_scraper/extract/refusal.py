@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from blitar_scraper.addresses import same_site
-from blitar_scraper.extract.lines import Element, inner_text, is_prose, read_layout
+from blitar_scraper.extract.lines import Element, inner_text, read_layout
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.refusal_signs import HEADERS, MARKUP, MARKUP_OF_STUBS, MISSING, TITLES, WORDS
 
@@ -80,7 +80,7 @@ def _signs(page: Page, root: Element, status: int) -> Iterator[Refusal]:
     for address, problem in _CPANEL:
         if address in (page.url or "") or address in markup:
             yield Refusal(problem, f"cPanel's own page, {address}")
-    if sum(len(line.text) for line in layout.lines if is_prose(line)) <= _BARE_PROSE and not MISSING.search(text):
+    if sum(len(line.text) for line in layout.lines if line.is_prose) <= _BARE_PROSE and not MISSING.search(text):
         for sign in WORDS:
             if match := sign.pattern.search(title) or sign.pattern.search(text):
                 yield Refusal(sign.problem, f"{sign.who}: the page says {match[0][:80]!r} and hardly anything else")

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from blitar_scraper.addresses import address_key
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_alike, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_alike
 from blitar_scraper.extract.listing import extract_listing
 from blitar_scraper.extract.page import Page
 from blitar_scraper.items import Site
@@ -31,14 +31,14 @@ def is_row_of_entries(
     start = title.block if title is not None else None
     if start is None and container is not None:
         # The container may hold the whole row: begin with the first of its texts.
-        start = next((line.block for line in layout.within(container) if is_prose(line)), container)
+        start = next((line.block for line in layout.within(container) if line.is_prose), container)
     for element in ancestors(start) if start is not None else ():
         parent = element.getparent()
         if parent is None or element.tag in ("body", "html"):
             return False
         others = [other for other in parent if other is not element and is_alike(element, other)]
         if sum(_is_entry(layout, reader, other) for other in others) >= _FEWEST_OTHERS:
-            text = sum(len(line.text) for line in layout.within(element) if is_prose(line))
+            text = sum(len(line.text) for line in layout.within(element) if line.is_prose)
             return text <= _LONGEST_TEASER
     return False
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from blitar_scraper.extract.byline_words import SECTION_LABEL, SECTION_WORDS
 from blitar_scraper.extract.findings import Findings
-from blitar_scraper.extract.lines import Line, fold, is_prose
+from blitar_scraper.extract.lines import Line, fold
 from blitar_scraper.extract.press_release import opens_press_release
 from blitar_scraper.extract.title import norm, same_title
 from blitar_scraper.extract.witnesses import Statement
@@ -94,7 +94,8 @@ def _names_section(found: Findings, line: Line, title: Line) -> bool:
         or is_furniture(line)
     ):
         return False
-    classes = f"{line.block.get('class') or ''} {line.segments[0].element.get('class') or ''}"
+    first = line.segments[0][0]
+    classes = f"{line.block.get('class') or ''} {first.get('class') or ''}"
     speaking = bool(_SECTION_ADDRESS.search(line.href or "") or _SECTION_CLASS.search(classes))
     before = found.layout.lines[line.index - 1] if line.index > 0 else None
     if line.is_linked and not speaking and before is not None and before.is_linked and found.zones.of(before) is None:
@@ -110,7 +111,7 @@ def _below_text(found: Findings) -> tuple[str | None, set[int]]:
     if container is None or title is None:
         return None, set()
     first, end = found.structure.text_range(found.layout)
-    prose = [line.index for line in found.layout.lines[max(first, title.index + 1) : end] if is_prose(line)]
+    prose = [line.index for line in found.layout.lines[max(first, title.index + 1) : end] if line.is_prose]
     start = (prose[-1] if prose else title.index) + 1
     named: dict[str, set[int]] = {}
     for line in found.layout.lines[start : end + _REACH]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from blitar_scraper.extract.byline_lines import BylineLines
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor
 from blitar_scraper.extract.text_blocks import blocks_of_text
 from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import TitleCandidate
@@ -62,7 +62,7 @@ class _Paragraphs:
         self.zones, self.reader = zones, reader
 
     def has(self, line: Line) -> bool:
-        if not is_prose(line) or line.index in self.zones.boxed or self.zones.of(line) is not None:
+        if not line.is_prose or line.index in self.zones.boxed or self.zones.of(line) is not None:
             return False
         return not self.reader.is_anchor(line)
 
@@ -106,7 +106,7 @@ def find_structure(layout: Layout, zones: Zones, titles: Sequence[TitleCandidate
 
 def _is_of_others(layout: Layout, zones: Zones, element: Element, title: Line) -> bool:
     """Whether an element's text is the page's footer, or lies in a box or comments that do not hold the title."""
-    prose = [line for line in layout.within(element) if is_prose(line)]
+    prose = [line for line in layout.within(element) if line.is_prose]
     return all(
         zones.of(line, outside=(title,)) in ("footer", "comments")
         or (line.index in zones.boxed and zones.boxed.get(title.index) != zones.boxed[line.index])
@@ -127,7 +127,7 @@ def _clusters(layout: Layout, zones: Zones) -> list[tuple[Element, float]]:
     """Containers of prose with the characters they hold, most first."""
     weights: dict[Element, float] = {}
     for line in layout.lines:
-        if not is_prose(line) or line.heading:
+        if not line.is_prose or line.heading:
             continue
         weight = float(len(line.text) - line.linked)
         zone = zones.of(line)
@@ -187,7 +187,7 @@ def _fit(
     # 1,500 characters are a full article: more text says no more.
     score = min(weight, 1500.0) / 1500 * 5
     if first <= title.index < end:
-        after = next((line for line in layout.lines[title.index + 1 : end] if is_prose(line)), None)
+        after = next((line for line in layout.lines[title.index + 1 : end] if line.is_prose), None)
         if after is None:
             return score - 6
         if _stands_in_text(layout, title, container, paragraphs):
@@ -195,7 +195,7 @@ def _fit(
         distance = after.index - title.index
     else:
         # As far as its text: a container may begin with other things.
-        distance = next((line.index for line in layout.lines[first:end] if is_prose(line)), first) - title.index
+        distance = next((line.index for line in layout.lines[first:end] if line.is_prose), first) - title.index
     if distance < 0:
         return score - 5  # the text stands before its title: only a box's heading does that
     between = [
@@ -236,7 +236,7 @@ def _widen(layout: Layout, container: Element, title: Line, scope: Element) -> E
             break
         first, end = layout.ranges.get(element, (0, 0))
         added = [line for line in layout.within(parent) if not first <= line.index < end]
-        prose = sum(len(line.text) for line in added if is_prose(line))
+        prose = sum(len(line.text) for line in added if line.is_prose)
         linked = sum(line.linked for line in added)
         if linked > prose or any(_opens_box(layout, line) for line in added):
             # The neighbours are lists: go up only for what cannot be told apart, which is nothing.

@@ -9,7 +9,9 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
+
+from lxml import etree
 
 from blitar_scraper.extract.lines import Element, fold, inner_text
 
@@ -28,6 +30,8 @@ _META = {
     "image": ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src"),
     "section": ("article:section",),
 }  # fmt: skip
+# By way of the attribute: that takes a third of the time of asking every element for it.
+_WITH_ITEMPROP = etree.XPath("//@itemprop/..")
 # JSON-LD blocks measured at 1-10 kB; a larger one is not read (a page can carry megabytes of it).
 _LARGEST_JSON = 500_000
 
@@ -168,7 +172,7 @@ def _read_meta(root: Element, found: Structured) -> None:
 def _read_microdata(root: Element, found: Structured) -> None:
     """schema.org itemprops of the page's first article (HTML Standard, microdata)."""
     names = {"headline": "title", "datePublished": "published", "dateModified": "modified", "author": "author"}
-    for element in root.iter():
+    for element in cast("list[Element]", _WITH_ITEMPROP(root)):
         prop = element.get("itemprop")
         if prop not in names or element.tag == "meta":
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blitar_scraper.extract.edges import is_edge
-from blitar_scraper.extract.lines import Element, Layout, Line, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line
 from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.zones import Zones, is_box_heading, is_read_also
 
@@ -27,7 +27,7 @@ def blocks_of_text(layout: Layout, zones: Zones, block: Element, title: Line) ->
     for lines in _beside(layout, zones, block, title, preceding=True):
         if lines[0].index <= title.index:
             break
-        if any(map(is_prose, lines)):
+        if any(line.is_prose for line in lines):
             since = lines[0].index
     return (parent, since, until) if (since, until) != (first, end) else None
 
@@ -38,10 +38,14 @@ def _beside(layout: Layout, zones: Zones, block: Element, title: Line, *, preced
         if lines and not (_are_alike(sibling, block) and all(_is_text(layout, zones, line, title) for line in lines)):
             return
         # Elements without a class may be anything: a heading there is another article's, a short line a button's.
-        if lines and not _kind(block) and (any(line.heading for line in lines) or not any(map(is_prose, lines))):
+        if lines and not _kind(block) and not _are_paragraphs(lines):
             return
         if lines:
             yield lines
+
+
+def _are_paragraphs(lines: list[Line]) -> bool:
+    return any(line.is_prose for line in lines) and not any(line.heading for line in lines)
 
 
 def _are_alike(one: Element, other: Element) -> bool:

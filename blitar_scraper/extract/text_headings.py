@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_alike, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, is_alike
 
 # What heads no part of a text, also where no link follows: other articles, readers' words, counters, and services.
 _NEVER = re.compile(
@@ -62,4 +62,4 @@ def _shown_before(layout: Layout, element: Element) -> Element | None:
 
 def _any_prose(layout: Layout, last: Line) -> bool:
     """Whether a paragraph is among the last lines before: not only a heading or byline."""
-    return any(map(is_prose, layout.lines[max(last.index - 2 * _POINTS, 0) : last.index + 1]))
+    return any(line.is_prose for line in layout.lines[max(last.index - 2 * _POINTS, 0) : last.index + 1])

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
 from blitar_scraper.extract.byline_words import SECTION_WORDS
-from blitar_scraper.extract.lines import Layout, Line, is_prose, words_of
+from blitar_scraper.extract.lines import Layout, Line, words_of
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
 from blitar_scraper.extract.zones import BOX_HEADING, CAPTION_LABEL, Zones, is_box_heading, is_furniture
@@ -255,7 +255,7 @@ def _unlinked(layout: Layout) -> set[str]:
 
 def _repeats_heading(layout: Layout, one: Line, other: Line) -> bool:
     between = layout.lines[one.index + 1 : other.index]
-    return one.heading == other.heading and not any(is_prose(line) and not line.heading for line in between)
+    return one.heading == other.heading and not any(line.is_prose and not line.heading for line in between)
 
 
 def _weigh_paths(found: list[TitleCandidate]) -> None:

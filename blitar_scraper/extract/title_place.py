@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_words import SECTION_WORDS, names_other_person
-from blitar_scraper.extract.lines import Layout, Line, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Layout, Line, common_ancestor
 from blitar_scraper.extract.title import OF_OTHERS
 from blitar_scraper.extract.zones import Zones, is_box_heading
 
@@ -24,7 +24,7 @@ def _lines_over_texts(layout: Layout, zones: Zones, reader: BylineLines) -> list
     found: list[int] = []
     for line in layout.lines:
         # Few lines are asked whether they are bylines: reading them takes longest.
-        if not is_prose(line) or reader.is_anchor(line):
+        if not line.is_prose or reader.is_anchor(line):
             continue
         before = (layout.lines[index] for index in range(line.index - 1, -1, -1))
         above = next((other for other in before if not reader.is_anchor(other)), None)
@@ -68,7 +68,7 @@ def _lines_over_bylines(layout: Layout, zones: Zones, reader: BylineLines) -> di
             index -= 1
             if reader.is_anchor(above) or names_other_person(above.text) or _one_box(layout, above, line):
                 continue
-            if is_prose(above) and len(above.text) > 200:
+            if above.is_prose and len(above.text) > 200:
                 break
             found[above.index] = max(found.get(above.index, 0.0), worth - 0.5 * steps)
             steps += len(above.text.split()) > 1  # a single word is a label of the byline or a section's name
@@ -81,4 +81,4 @@ def _one_box(layout: Layout, one: Line, other: Line) -> bool:
     if box.tag not in ("table", "tbody", "tr", "ul", "ol", "dl"):
         return False
     lines = layout.within(box)
-    return len(lines) <= 20 and not any(map(is_prose, lines))
+    return len(lines) <= 20 and not any(line.is_prose for line in lines)

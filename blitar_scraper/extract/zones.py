@@ -11,7 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from blitar_scraper.extract.byline_words import is_print_note
-from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor, is_prose
+from blitar_scraper.extract.lines import Element, Layout, Line, Segment, ancestors, common_ancestor
 from blitar_scraper.extract.office_address import is_address
 from blitar_scraper.extract.text_headings import heads_text
 
@@ -167,6 +167,11 @@ def _zone_of_words(words: str) -> str | None:
     return next((zone for zone, pattern in _ZONE_BY_PHRASE if pattern.search(words)), None)
 
 
+@lru_cache(maxsize=4096)
+def _zone_of_part(words: str) -> str | None:
+    return None if _POST.search(words) else _zone_of_words(words)
+
+
 def zone_of(element: Element) -> str | None:
     """The kind of part that an element says it is by tag, role, class or id; None for nothing in particular."""
     tag = element.tag
@@ -179,14 +184,14 @@ def zone_of(element: Element) -> str | None:
             return None
         return _TAGS[str(tag)]
     # A link's class tells how it opens ("modal"), not what it stands in.
-    if tag in ("html", "body", "main", "article", "a"):
+    # The names of all attributes take as long as the value of one, and most elements have one or none.
+    if tag in {"html", "body", "main", "article", "a"} or not (attributes := element.keys()):
         return None
-    if (role := element.get("role")) and role in _ROLES:
+    if "role" in attributes and (role := element.get("role")) in _ROLES:
         return _ROLES[str(role)]
-    words = f"{element.get('class') or ''} {element.get('id') or ''}".strip()
-    if _POST.search(words):
-        return None
-    zone = _zone_of_words(words) if words else None
+    classes = element.get("class") or "" if "class" in attributes else ""
+    words = (f"{classes} {element.get('id')}" if "id" in attributes else str(classes)).strip()
+    zone = _zone_of_part(words) if words else None
     if zone == "notice" and _is_title_banner(element, words):
         return None
     if zone == "footer" and (_OWN_FOOTER.search(words) or _within_article(element)):
@@ -215,12 +220,17 @@ class Zones:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._found: dict[Element, str | None] = {}
-        self._innermost: dict[Element, tuple[Element, str] | None] = {}
-        self._starts: dict[int, Element] = {}  # by the line's index
         self.boxed = _own_boxes(layout)
         self._passed_over: set[str] = set()  # zones that say nothing on this page
+        self._read()
         self.pass_over_widgets()
+
+    def _read(self) -> None:
+        """Finds the zones of all lines."""
+        self._found: dict[Element, str | None] = {}
+        self._innermost: dict[Element, tuple[Element, str] | None] = {}
+        self._of_lines = [self._around(_start_of(line)) for line in self.layout.lines]
+        self._present = {found[1] for found in self._of_lines if found is not None}
 
     def pass_over_widgets(self, site_names: Collection[str] = ()) -> None:
         """Takes no part for a side column, or for a list of other articles, that holds the page's heading and text.
@@ -229,16 +239,19 @@ class Zones:
         none of the article's.
         """
         for zone in ("side", "related"):
-            if zone not in self._passed_over and self._holds_article(zone, site_names):
+            if zone in self._passed_over or zone not in self._present:
+                continue
+            if self._holds_article(zone, site_names):
                 self._passed_over.add(zone)
-                self._found.clear()
-                self._innermost.clear()
+                self._read()
 
     def _holds_article(self, zone: str, site_names: Collection[str]) -> bool:
         """Whether headings and most prose of the page are in a zone, or its heading of the first level is."""
         prose: dict[str | None, int] = {zone: 0, None: 0}
         any_heading = False
         for line in self.layout.lines:
+            if not (line.heading or line.is_prose):
+                continue  # neither heading nor text, as most lines
             if zone == "side" and line.heading == 1 and self.of(line) == zone:
                 return True
             is_heading = 0 < line.heading <= _LEAST_HEADING and not (
@@ -247,7 +260,7 @@ class Zones:
                 or line.text in site_names
                 or is_box_heading(line)
             )
-            if not (is_heading or is_prose(line)) or is_address(line) or (where := self.of(line)) not in prose:
+            if not (is_heading or line.is_prose) or is_address(line) or (where := self.of(line)) not in prose:
                 continue
             if not is_heading:
                 prose[where] += len(line.text)
@@ -264,33 +277,36 @@ class Zones:
 
     def of(self, line: Line, *, outside: tuple[Line, ...] = ()) -> str | None:
         """The innermost zone of a line, passing over zones that also hold one of the lines `outside`."""
-        start = self._starts.get(line.index)
-        if start is None:
-            start = self._starts[line.index] = _start_of(line)
-        found = self._around(start)
+        found = self._of_lines[line.index]
         while found is not None:
             element, zone = found
-            if not outside or not any(self.layout.holds(element, other) for other in outside):
+            if not outside or not self._holds_any(element, outside):
                 return zone
             parent = element.getparent()
             found = self._around(parent) if parent is not None else None
         return None
 
+    def _holds_any(self, element: Element, lines: Collection[Line]) -> bool:
+        first, end = self.layout.ranges.get(element, (0, 0))
+        return any(first <= line.index < end for line in lines)
+
     def _around(self, start: Element) -> tuple[Element, str] | None:
         """The innermost element with a zone at or above an element, and that zone; lines share most of the way up."""
-        if start in self._innermost:
-            return self._innermost[start]
+        innermost = self._innermost
         passed: list[Element] = []
         found = None
-        for element in ancestors(start):
-            if element in self._innermost:
-                found = self._innermost[element]
+        element: Element | None = start
+        while element is not None:
+            if element in innermost:
+                found = innermost[element]
                 break
             passed.append(element)
             if zone := self.of_element(element):
                 found = (element, zone)
                 break
-        self._innermost.update(dict.fromkeys(passed, found))
+            element = element.getparent()
+        for element in passed:
+            innermost[element] = found
         return found
 
 
@@ -319,7 +335,7 @@ def _end_of_box(layout: Layout, element: Element, heading: Line) -> int:
         headings = [line for line in lines if line.heading and not line.is_linked and not is_box_heading(line)]
         if not headings:
             continue
-        text = sum(len(line.text) for line in lines if is_prose(line) and not line.heading)
+        text = sum(len(line.text) for line in lines if line.is_prose and not line.heading)
         if heading.heading >= min(line.heading for line in headings) or text >= _LONG_TEXT:
             return first
     return layout.ranges[element][1]
@@ -327,8 +343,9 @@ def _end_of_box(layout: Layout, element: Element, heading: Line) -> int:
 
 def _holder(segment: Segment) -> Element:
     """The element that a piece of text stands in: text behind an element stands in that element's parent."""
-    parent = segment.element.getparent() if segment.is_tail else None
-    return parent if parent is not None else segment.element
+    element, is_tail, _ = segment
+    parent = element.getparent() if is_tail else None
+    return parent if parent is not None else element
 
 
 _LONG_TEXT = 1000  # characters: three teasers of other articles have half of it
