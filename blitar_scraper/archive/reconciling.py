@@ -29,6 +29,7 @@ from blitar_scraper.archive.reconciled_rows import reconcile_rows
 from blitar_scraper.items import Problem
 
 _BATCH = 500  # articles compared with one query each way
+_UNREAD = "not-read-again"
 _EXAMPLES = 3  # of each kind of difference of a field
 # Columns of `articles` beside a version's content that a wholly captured site's reading tells.
 _STATE_COLUMNS = ("url", "views", "first_seen_at", "last_seen_at", "gone_at", "gone_reason")
@@ -283,6 +284,11 @@ class Reconciler:
 
     def _note_unread(self) -> None:
         """Articles whose captures give none today: they are kept, and a person should know."""
+        self.db.execute(
+            "UPDATE problems SET resolved_at = ? WHERE site = ? AND problem = ? AND resolved_at IS NULL"
+            " AND article_id IN (SELECT id FROM temp.same)",
+            [self.at, self.site_id, _UNREAD],
+        )
         if not self.whole:
             return
         for row in rows(
@@ -292,7 +298,7 @@ class Reconciler:
             self.site_id,
         ):
             self.report.unread += 1
-            problem = Problem("not-read-again", detail="today's extraction finds no article in its captures")
+            problem = Problem(_UNREAD, detail="today's extraction finds no article in its captures")
             problems.add(self.db, problem, at=self.at, site=self.site_id, article_id=row["id"], url=row["url"])
 
 

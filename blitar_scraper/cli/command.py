@@ -22,6 +22,7 @@ _COMMANDS = {
     "extract": ("blitar_scraper.cli.extract", "Read saved pages: one JSON object a line."),
     "new-site": ("blitar_scraper.cli.new_site", "Write a site file and its test pages, to contribute."),
     "probe": ("blitar_scraper.cli.probe", "What would be read from a live site, with evidence; stores nothing."),
+    "reparse": ("blitar_scraper.cli.reparse", "Read every capture again with today's extraction. No network."),
     "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
     "serve": ("blitar_scraper.cli.serve", "Open the archive in Datasette."),
     "show": ("blitar_scraper.cli.show", "An article with its history, views, captures and citation."),

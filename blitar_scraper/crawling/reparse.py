@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -47,7 +48,7 @@ Read = tuple[SightingRow, Sighting | str]
 class Reparsed:
     """How the reading of one site's captures went. `unreadable`: sightings whose records are not there, and why.
 
-    `refused`: why it could not be done at all.
+    `refused`: why it could not be done at all; `seconds`: how long it took.
     """
 
     site_id: str
@@ -57,6 +58,7 @@ class Reparsed:
     reader_errors: int = 0
     found: Reconciled = field(default_factory=Reconciled)
     refused: str | None = None
+    seconds: float = 0.0
 
 
 def reparse(
@@ -98,7 +100,7 @@ def _reparse_site(
     clock: Clock,
     show: Progress,
 ) -> Reparsed:
-    result = Reparsed(site_id)
+    result, began = Reparsed(site_id), time.perf_counter()
     try:
         lock = SiteLock(archive.path, site_id)
     except SiteBusy as busy:
@@ -120,6 +122,7 @@ def _reparse_site(
                 scratch.remove()
     finally:
         lock.release()
+        result.seconds = time.perf_counter() - began
     return result
 
 
