@@ -17,6 +17,7 @@ from blitar_scraper.archive import withholding as withholdings
 from blitar_scraper.archive.absences import page_failed, page_gone
 from blitar_scraper.archive.database import (
     ArchiveError,
+    DiskError,
     OtherSite,
     Row,
     first_row,
@@ -190,7 +191,9 @@ class Archive:
     def _plain_capture_errors(self) -> Iterator[None]:
         try:
             yield
-        except (CaptureError, UnreadableRecord) as error:
+        except CaptureError as error:
+            raise DiskError(str(error)) from error
+        except UnreadableRecord as error:
             raise ArchiveError(str(error)) from error
 
     def places(self, record_ids: Collection[str]) -> dict[str, captures.Place]:

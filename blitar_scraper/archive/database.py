@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import time
@@ -16,8 +17,14 @@ from blitar_scraper.archive import migrations
 
 Row = dict[str, Any]
 
-# Disk full, disk failing, file damaged, not allowed to write: a person has to see to it.
-_OF_THE_DISK = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_READONLY)
+# Disk full, disk failing, file damaged: a person has to see to it.
+_OF_THE_DISK = {
+    sqlite3.SQLITE_FULL: "the disk is full",
+    sqlite3.SQLITE_IOERR: "the disk is full or failing",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged; blitar verify tells more",
+}
+# What the system says of a disk that takes nothing more.
+_DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class ArchiveError(Exception):
@@ -44,6 +51,10 @@ class OtherSite(ArchiveError):
     """The archive has a site of that id with another host: two sites' news would be mixed."""
 
 
+class DiskError(ArchiveError):
+    """The disk is full or failing, or what it holds is damaged: no mistake of the person who typed the command."""
+
+
 class ArchiveLocked(ArchiveError):
     """Another process held the file for longer than the timeout."""
 
@@ -67,7 +78,8 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
                 raise
             return db
     except (OSError, sqlite3.DatabaseError) as error:
-        raise ArchiveError(f"{path}: {error}") from error
+        refused = isinstance(error, OSError) and error.errno in _DISK_REFUSES
+        raise (DiskError if refused else ArchiveError)(f"{path}: {error}") from error
 
 
 def _connect(path: Path, readonly: bool, timeout: float) -> Database:
@@ -148,7 +160,7 @@ def transaction(db: Database) -> Iterator[None]:
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """SQLite's errors that are not the program's fault, as ours: ArchiveLocked, NotAnArchive, ArchiveError."""
+    """SQLite's errors that are not the program's fault, as ours: ArchiveLocked, NotAnArchive, DiskError and so on."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -156,7 +168,9 @@ def plain_errors(path: Path) -> Iterator[None]:
             raise ArchiveLocked(f"{path}: locked by another process") from error
         if _kind(error) == sqlite3.SQLITE_NOTADB:
             raise NotAnArchive(f"{path}: not a SQLite database") from error
-        if _kind(error) in _OF_THE_DISK:
+        if why := _OF_THE_DISK.get(_kind(error)):
+            raise DiskError(f"{path}: {error} ({why})") from error
+        if _kind(error) == sqlite3.SQLITE_READONLY:
             raise ArchiveError(f"{path}: {error}") from error
         raise
 

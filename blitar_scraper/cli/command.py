@@ -10,9 +10,9 @@ from typing import Any
 import click
 
 from blitar_scraper import __version__
-from blitar_scraper.archive import ArchiveError, ArchiveLocked
+from blitar_scraper.archive import ArchiveError, ArchiveLocked, DiskError
 from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration
-from blitar_scraper.crawling.health import BUSY, INTERRUPTED, USAGE
+from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, USAGE
 
 # Loaded when they are asked for: `blitar --help` need not wait for Scrapy.
 _COMMANDS = {
@@ -92,6 +92,8 @@ def run(arguments: list[str]) -> int:
         return _complain(str(error), USAGE)
     except ArchiveLocked as error:
         return _complain(str(error), BUSY)
+    except DiskError as error:
+        return _complain(str(error), CRASHED)
     except ArchiveError as error:
         return _complain(str(error), USAGE)
     except BrokenPipeError:

@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from blitar_scraper.archive import ArchiveError
 from blitar_scraper.items import ListingSeen, Sighting
 from blitar_scraper.spiders.news import NewsSpider
 
@@ -63,11 +64,17 @@ def _logging(console: Console, *, verbose: bool) -> Iterator[None]:
     if not verbose:
         # A site that does not answer is said in one line at the end; errors of the program are always shown.
         handler.addFilter(lambda record: not record.name.startswith(_EXPECTED))
+        handler.addFilter(lambda record: not _is_of_the_archive(record))
     root.addHandler(handler)
     try:
         yield
     finally:
         root.removeHandler(handler)
+
+
+def _is_of_the_archive(record: logging.LogRecord) -> bool:
+    """Why the archive could not be written is said in the run's verdict; Scrapy would print it with every item."""
+    return record.exc_info is not None and isinstance(record.exc_info[1], ArchiveError)
 
 
 class _Display:

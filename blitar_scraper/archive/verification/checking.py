@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,18 +76,30 @@ def verify(
     total = sum(path.stat().st_size for path in paths)
     progress(0, total)
     check_rows(db, checked.findings)
-    checked.sites = _count(db, "sites")
-    checked.articles = _count(db, "articles")
-    _missing_files(db, folder, checked)
+    with _as_finding(checked.findings):
+        checked.sites = _count(db, "sites")
+        checked.articles = _count(db, "articles")
+        _missing_files(db, folder, checked)
     cores = processes or os.cpu_count() or 1
     done = 0
     for batch in _checked(archive.path, paths, 1 if total < _SMALLEST_FOR_PROCESSES else cores):
         for file in batch:
-            _add(db, file, checked)
+            with _as_finding(checked.findings):
+                _add(db, file, checked)
             done += file.size
         progress(done, total)
-    _tell_places(db, checked)
+    with _as_finding(checked.findings):
+        _tell_places(db, checked)
     return checked
+
+
+@contextmanager
+def _as_finding(findings: Findings) -> Iterator[None]:
+    """A SQLite file that is damaged ends a check, not the checking."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        findings.add("database", "", str(error))
 
 
 def files_of(folder: Path) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -56,7 +57,7 @@ class CheckedFile:
 
 
 def check_file(db: Database, folder: Path, path: Path) -> CheckedFile:
-    """Check a file below the folder of WARC files. Memory does not grow with its size. Raises no OSError."""
+    """Check a file below the folder of WARC files. Memory does not grow with its size. What cannot be read raises nothing."""
     name = path.relative_to(folder).as_posix().removesuffix(OPEN)
     checked = CheckedFile(name, path.name.endswith(OPEN))
     try:
@@ -64,6 +65,8 @@ def check_file(db: Database, folder: Path, path: Path) -> CheckedFile:
         _compare(db, path, checked)
     except OSError as error:
         checked.unreadable = error.strerror or str(error)
+    except sqlite3.DatabaseError as error:
+        checked.unreadable = f"its rows of captures cannot be read ({error})"
     return checked
 
 
