@@ -6,7 +6,7 @@ is kept, and not part of it. Pure functions of rows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,10 +31,9 @@ class Chain:
 
     links: tuple[Row, ...]
 
-    @property
-    def has_uncaptured(self) -> bool:
-        """Whether a version's bytes were never kept."""
-        return any(link["capture_id"] is None for link in self.links)
+    def unread(self, read: Collection[int]) -> tuple[Row, ...]:
+        """The versions whose bytes were never kept, or are not among those that were read."""
+        return tuple(link for link in self.links if link["capture_id"] not in read)
 
 
 def chain_of(db: Database, article: Row, *, schema: str = "main") -> Chain:
@@ -68,26 +67,22 @@ def common_start(old: Sequence[Row], new: Sequence[Row]) -> int:
     return same
 
 
-def with_uncaptured(old: Chain, new: Chain) -> Chain:
-    """The chain read anew, with those versions in their places whose bytes were never kept.
+def with_unread(new: Chain, unread: Collection[Row]) -> Chain:
+    """The chain read anew, with those versions in their places whose bytes could not be read.
 
     What only these knew is kept where a later version lacks it, as the crawl keeps it.
     """
-    links = sorted((*(link for link in old.links if link["capture_id"] is None), *new.links), key=_place)
+    numbers = {link["version"] for link in unread}
+    links = sorted((*unread, *new.links), key=lambda link: (link["seen_at"], link["version"] not in numbers))
     joined: list[Row] = []
     for link in links:
         filled = {**link, **{name: joined[-1][name] for name in KEPT_FIELDS if joined and link[name] is None}}
         filled["content_digest"] = digest_of([filled[name] for name in DIGESTED_FIELDS])
         if joined and joined[-1]["content_digest"] == filled["content_digest"]:
-            # The same content seen with and without a capture: the one that can be shown stays.
-            joined[-1] = {**filled, "seen_at": joined[-1]["seen_at"]} if filled["capture_id"] else joined[-1]
+            joined[-1] = {**filled, "seen_at": joined[-1]["seen_at"]}  # seen again, in a capture that was read
         else:
             joined.append(filled)
     for place, link in enumerate(joined[:-1]):
         joined[place] = {**link, "superseded_at": joined[place + 1]["seen_at"], "superseded_by": "edited"}
     joined[-1] = {**joined[-1], "superseded_at": None, "superseded_by": None}
     return Chain(tuple(joined))
-
-
-def _place(link: Row) -> tuple[str, bool]:
-    return link["seen_at"], link["capture_id"] is not None

@@ -11,7 +11,7 @@ from blitar_scraper.archive.database import rows, update
 from blitar_scraper.archive.problems import CAPTURE_DAMAGED, CAPTURE_LOST
 from blitar_scraper.archive.runs import COUNTS
 
-_MEDIA = """SELECT json_group_array(json_array(position, kind, url, caption, capture_id))
+_MEDIA = """SELECT json_group_array(json_array(position, kind, url, caption{capture}))
     FROM (SELECT * FROM {schema}.media WHERE article_id = {article} ORDER BY position)"""
 _PAGE_COLUMNS = (
     "url, site, kind, discovered_at, last_listed_at, last_fetched_at, http_status, failures, due_at, etag,"
@@ -22,23 +22,25 @@ _PROBLEM_COLUMNS = "run_id, site, url, field, problem, detail, seen_at, resolved
 
 def reconcile_rows(db: Database, site_id: str, at: str, *, whole: bool) -> int:
     """Bring them in; how many view counts and entries of popular lists were missing or read otherwise."""
-    counts = _view_counts(db) + _popular(db, site_id)
+    counts = _view_counts(db, whole) + _popular(db, site_id)
     _media(db, whole)
     _pages(db, site_id)
-    _problems(db, site_id, at)
+    _problems(db, site_id, at, whole)
     _run_counts(db, site_id)
     return counts
 
 
-def _view_counts(db: Database) -> int:
+def _view_counts(db: Database, whole: bool) -> int:
+    """How often we had been there by then only the whole of our visits tells."""
+    own = "excluded.own_fetches" if whole else "own_fetches"
     return _written(
         db,
-        """INSERT INTO view_counts (article_id, observed_at, views, own_fetches, capture_id)
+        f"""INSERT INTO view_counts (article_id, observed_at, views, own_fetches, capture_id)
            SELECT s.id, v.observed_at, v.views, v.own_fetches, v.capture_id
            FROM anew.view_counts v JOIN temp.same s ON s.anew_id = v.article_id WHERE true
            ON CONFLICT (article_id, observed_at) DO UPDATE SET views = excluded.views,
-               own_fetches = excluded.own_fetches, capture_id = excluded.capture_id
-           WHERE (views, own_fetches) IS NOT (excluded.views, excluded.own_fetches)
+               own_fetches = {own}, capture_id = excluded.capture_id
+           WHERE (views, own_fetches) IS NOT (excluded.views, {own})
                OR capture_id IS NOT excluded.capture_id""",
     )
 
@@ -56,9 +58,20 @@ def _popular(db: Database, site_id: str) -> int:
 
 
 def _media(db: Database, whole: bool) -> None:
-    """Replace the images of articles that have others now; by none only where all that was ever read is known."""
-    here, anew = _MEDIA.format(schema="main", article="s.id"), _MEDIA.format(schema="anew", article="s.anew_id")
-    differing = rows(db, f"SELECT s.id, s.anew_id, ({anew}) AS anew FROM temp.same s WHERE ({here}) IS NOT ({anew})")
+    """Replace the images of articles that have others now.
+
+    Where not all could be read, only those of articles whose present version was, and never by none.
+    """
+    capture = ", capture_id" if whole else ""
+    here = _MEDIA.format(schema="main", article="s.id", capture=capture)
+    anew = _MEDIA.format(schema="anew", article="s.anew_id", capture=capture)
+    present = "SELECT capture_id FROM {}.articles WHERE id = s.{}"
+    differing = rows(
+        db,
+        f"""SELECT s.id, s.anew_id, ({anew}) AS anew FROM temp.same s WHERE ({here}) IS NOT ({anew})
+            AND (? OR ({present.format("main", "id")}) IS ({present.format("anew", "anew_id")}))""",
+        whole,
+    )
     for row in differing:
         if row["anew"] == "[]" and not whole:
             continue
@@ -89,21 +102,26 @@ def _pages(db: Database, site_id: str) -> None:
     )
 
 
-def _problems(db: Database, site_id: str, at: str) -> None:
-    """Note what is wrong as read anew; close what was read from captures and is not wrong any more.
+def _problems(db: Database, site_id: str, at: str, whole: bool) -> None:
+    """Note what is wrong as read anew; close what was read from captures and is not wrong any more, if all were read.
 
     Of the past only an archive that knows no problems at all is told.
     """
     has_none = not rows(db, "SELECT 1 FROM problems WHERE site = ? LIMIT 1", site_id)
     article = "(SELECT id FROM temp.same WHERE anew_id = p.article_id)"
     same = "k.site IS p.site AND k.url IS p.url AND k.field IS p.field AND k.problem = p.problem"
+    # Where not all could be read, an article may be unknown there that is known here.
+    known = "SELECT 1 FROM main.pages g WHERE g.url = p.url AND g.article_id IS NOT NULL"
     open_here = f"SELECT 1 FROM problems k WHERE k.resolved_at IS NULL AND {same}"
     db.execute(
         f"""INSERT INTO problems ({_PROBLEM_COLUMNS}, article_id)
             SELECT {_PROBLEM_COLUMNS}, {article} FROM anew.problems p
-            WHERE site = ? AND (? OR (resolved_at IS NULL AND NOT EXISTS ({open_here}))) ORDER BY p.id""",
-        [site_id, has_none],
+            WHERE site = ? AND (? OR (resolved_at IS NULL AND NOT EXISTS ({open_here})))
+                AND (? OR article_id IS NOT NULL OR NOT EXISTS ({known})) ORDER BY p.id""",
+        [site_id, has_none, whole],
     )
+    if not whole:
+        return
     gone = rows(
         db,
         f"""SELECT p.id FROM problems p WHERE p.site = ? AND p.resolved_at IS NULL AND p.capture_id IS NOT NULL

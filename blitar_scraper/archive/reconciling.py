@@ -21,7 +21,7 @@ from blitar_scraper.archive.chains import (
     common_start,
     is_damaged,
     same_reading,
-    with_uncaptured,
+    with_unread,
 )
 from blitar_scraper.archive.content import CONTENT_COLUMNS
 from blitar_scraper.archive.database import Row, first_row, insert, rows, update
@@ -155,8 +155,8 @@ class Reconciler:
         assert old is not None
         self.db.execute("INSERT OR REPLACE INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], old["id"]])
         known, read = chain_of(self.db, old), chain_of(self.db, new, schema="anew")
-        if known.has_uncaptured and not self.whole:
-            read = with_uncaptured(known, read)
+        if not self.whole and (unread := known.unread(self._captures_read(new["id"]))):
+            read = with_unread(read, unread)
         in_place = len(known.links) == len(read.links) and all(
             same_reading(one, other) or is_damaged(one) for one, other in zip(known.links, read.links, strict=True)
         )
@@ -165,6 +165,10 @@ class Reconciler:
         else:
             self._write_anew(old, known, read, common_start(known.links, read.links))
         self._state(old, new)
+
+    def _captures_read(self, anew_id: int) -> set[int]:
+        found = rows(self.db, "SELECT capture_id FROM anew.article_captures WHERE article_id = ?", anew_id)
+        return {row["capture_id"] for row in found}
 
     # New articles
 

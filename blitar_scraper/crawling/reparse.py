@@ -28,7 +28,7 @@ from blitar_scraper.archive.warc import UnreadableRecord
 from blitar_scraper.crawling.frontier import Clock, system_clock
 from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 from blitar_scraper.crawling.rereading import Rereader, Task
-from blitar_scraper.extract.article import PARSER_VERSION
+from blitar_scraper.extract import article
 from blitar_scraper.items import PageFailed, Sighting, Site
 
 # Sightings read by one process at a time: some hundred milliseconds, so that handing them over costs hardly anything.
@@ -132,7 +132,7 @@ def _scratch_path(archive: Path, site_id: str) -> Path:
 
 def _mark(site: Site) -> str:
     """What a reading depends on beside the captures."""
-    text = f"{PARSER_VERSION} {_STORING} {site_as_json(site)}"
+    text = f"{article.PARSER_VERSION} {_STORING} {site_as_json(site)}"
     return hashlib.sha256(text.encode()).hexdigest()
 
 
