@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ SMALLEST_REVISIT = 256  # bytes
 REDIRECTS = (301, 302, 303, 307, 308)
 # What a warcinfo record says of the run that wrote the file.
 RUN_FIELD, SITE_FIELD = "blitar-run", "blitar-site"
+# Others' captures are dated as finely as WARC 1.1 allows; ours, and every column, by the second.
+_FRACTION = re.compile(r"\.\d+(?=Z$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,12 @@ def original_of(db: Database, site_id: str, *, url: str, digest: str | None, siz
     return _original(next((row for row in found if (row["warc_file"] or "").startswith(prefix)), None))
 
 
+def source_of(db: Database, run_id: int | None) -> str:
+    """Where the captures of a run are from: crawl, import."""
+    row = first_row(db, "SELECT mode FROM runs WHERE id = ?", run_id)
+    return "import" if row is not None and row["mode"] == "import" else "crawl"
+
+
 def _original(row: Row | None) -> Original | None:
     return None if row is None else Original(row["record_id"], row["url"], row["fetched_at"], row["digest"])
 
@@ -112,7 +121,7 @@ def index_file(db: Database, folder: Path, path: Path) -> int:
         if record.record_type == "warcinfo":
             run_id = known_run(db, record)
         elif record.record_type in ("response", "revisit") and record.record_id not in known:
-            add(db, described(record, name), run_id=run_id, source="crawl")
+            add(db, described(record, name), run_id=run_id, source=source_of(db, run_id))
             added += 1
     return added
 
@@ -124,7 +133,7 @@ def described(record: Captured, name: str) -> CapturedRecord:
     digest = fields.get("warc-payload-digest") if is_revisit else digest_of(record.payload)
     return CapturedRecord(
         url=fields["warc-target-uri"].strip("<>"),
-        fetched_at=fields["warc-date"],
+        fetched_at=_FRACTION.sub("", fields["warc-date"]),
         http_status=record.status,
         content_type=header_of(record.headers, b"content-type"),
         bytes=(int(size) if size.isdigit() else None) if is_revisit else len(record.payload),

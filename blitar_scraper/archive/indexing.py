@@ -53,7 +53,8 @@ def index(db: Database, folder: Path, path: Path) -> int:
             _add_origin(db, record)
             run_id = captures.known_run(db, record)
         elif record.record_type in ("response", "revisit") and record.record_id not in known:
-            known[record.record_id] = captures.add(db, captures.described(record, name), run_id=run_id, source="crawl")
+            source = captures.source_of(db, run_id)
+            known[record.record_id] = captures.add(db, captures.described(record, name), run_id=run_id, source=source)
             added += 1
         elif record.record_type == "metadata":
             accounts += _noted(record, SIGHTING_FIELD)

@@ -1,10 +1,11 @@
 """Reads records back: one by its place, or all of a file that this program wrote.
 
-Files of others are read with warcio (`foreign.py`): it knows every dialect and takes ten times as long.
+Files of others are read by `foreign.py`, which believes less of them.
 """
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -21,7 +22,9 @@ from blitar_scraper.archive.warc.writer import OPEN
 _OPEN_FILES = 8
 _STEP = 262_144  # bytes read at a time when a whole file is read
 # A record's own headers are a few hundred bytes; what has more before its first empty line is no record.
-_LONGEST_HEAD = 65_536
+_LONGEST_HEAD = 262_144
+# Old servers end their lines with a line feed alone, and imported captures keep that.
+_HEAD_END = re.compile(rb"\r?\n\r?\n")
 
 
 class UnreadableRecord(Exception):
@@ -55,8 +58,9 @@ class Captured:
 
     @cached_property
     def _parts(self) -> tuple[bytes, Headers, bytes]:
-        head, _, payload = self.block.partition(b"\r\n\r\n")
-        first, *lines = head.split(b"\r\n")
+        end = _HEAD_END.search(self.block)
+        head, payload = (self.block[: end.start()], self.block[end.end() :]) if end else (self.block, b"")
+        first, *lines = head.splitlines() or [b""]
         pairs = (line.partition(b":") for line in lines)
         return first, [(name.strip(), value.strip()) for name, _, value in pairs], payload
 

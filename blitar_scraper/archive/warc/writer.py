@@ -120,6 +120,15 @@ class WarcWriter:
         )
         self._append(_packed(record), at=at)
 
+    def copy(self, head: bytes, block: bytes, *, at: datetime) -> tuple[str, int, int]:
+        """Write another file's record: its headers (`head`, without the empty line) and its block, both as they are.
+
+        Its file, where it begins there, and its length.
+        """
+        record = pack(b"".join((head, b"\r\n\r\n", block, b"\r\n\r\n")))
+        offset = self._append(record, at=at)
+        return f"{self.site_id}/{self._name}", offset, len(record)
+
     def close(self) -> None:
         """Close the file, if one was begun, and give it its final name: from then on it never changes."""
         if self._file is None:
@@ -229,5 +238,10 @@ def _packed(record: ArcWarcRecord) -> bytes:
     """The record as one gzip member."""
     buffer = BytesIO()
     WARCWriter(buffer, gzip=False, warc_version="1.1").write_record(record)
+    return pack(buffer.getbuffer())
+
+
+def pack(data: bytes | memoryview) -> bytes:
+    """One gzip member."""
     packer = zlib.compressobj(COMPRESSION, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    return packer.compress(buffer.getbuffer()) + packer.flush()
+    return packer.compress(data) + packer.flush()
