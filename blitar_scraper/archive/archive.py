@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from blitar_scraper.addresses import host_of
-from blitar_scraper.archive import articles, captures, frontier, indexing, problems, runs, sightings
+from blitar_scraper.archive import articles, captures, frontier, indexing, own_visits, problems, runs, sightings
 from blitar_scraper.archive import history as histories
 from blitar_scraper.archive import search as searching
 from blitar_scraper.archive import withholding as withholdings
@@ -128,6 +128,16 @@ class Archive:
         """
         return moment(runs.unfinished_full_since(self.db, site_id))
 
+    def requests_of_day(self, run_id: int, site_id: str, now: datetime) -> int:
+        """Requests of the site's other runs that began on this day of UTC."""
+        midnight = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
+        return runs.requests_since(self.db, site_id, iso(midnight), besides=run_id)
+
+    def note_own_visits(self, site_id: str) -> bool | None:
+        """Set `sites.counts_own_fetches` by what has been seen so far (`own_visits.py`), and return it."""
+        with self.transaction():
+            return own_visits.note(self.db, site_id)
+
     # What was received
 
     @property
@@ -147,9 +157,14 @@ class Archive:
                     added += captures.index_file(self.db, self.warc_folder, path)
             return added
 
-    def warc_writer(self, site: Site, run_id: int, *, at: datetime, info: Mapping[str, str]) -> WarcWriter:
-        """A writer of WARC files for a run that `start_run` has begun. `info` goes into each file's warcinfo record."""
-        stem = f"{site.id}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{run_id:05d}"
+    def warc_writer(
+        self, site: Site, run_id: int, *, at: datetime, info: Mapping[str, str], stem: str | None = None
+    ) -> WarcWriter:
+        """A writer of WARC files for a run that `start_run` has begun. `info` goes into each file's warcinfo record.
+
+        `stem`: how the files' names begin; the site, the time and the run, where none is given.
+        """
+        stem = stem or f"{site.id}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}-{run_id:05d}"
         told = {captures.RUN_FIELD: runs.as_json(self.db, run_id), captures.SITE_FIELD: runs.site_as_json(site)}
         return WarcWriter(self.warc_folder, site.id, stem, {**info, **told})
 
@@ -253,9 +268,11 @@ class Archive:
         """The next sightings of a site in their order, behind the one that `after` names by its `at` and `id`."""
         return sightings.of_site(self.db, site_id, after=after, most=most)
 
-    def count_sightings(self, site_id: str, *, after: tuple[str, int] = ("", 0)) -> int:
-        """How many there are behind the one that `after` names."""
-        return sightings.count(self.db, site_id, after=after)
+    def count_sightings(
+        self, site_id: str, *, after: tuple[str, int] = ("", 0), until: tuple[str, int] | None = None
+    ) -> int:
+        """How many there are behind the one that `after` names, up to the one that `until` names."""
+        return sightings.count(self.db, site_id, after=after, until=until)
 
     # What was seen
 
@@ -297,6 +314,15 @@ class Archive:
     def due(self, site_id: str, now: datetime, limit: int) -> list[frontier.PageRow]:
         """The article pages of the site to be fetched now, most urgent first."""
         return frontier.due(self.db, site_id, now, limit)
+
+    def looks_due(self, site_id: str, now: datetime) -> int:
+        """How many articles of the site that have been read are due for another look."""
+        return frontier.looks_due(self.db, site_id, now)
+
+    def look_now(self, urls: Iterable[str], now: datetime) -> None:
+        """Make known addresses due at once."""
+        with self.transaction():
+            frontier.look_now(self.db, urls, now)
 
     def validators(self, url: str, now: datetime) -> Validators | None:
         """With what an article's page may be asked for again; None where it must be asked for whole."""

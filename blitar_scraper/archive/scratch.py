@@ -29,7 +29,8 @@ class Scratch:
     def __init__(self, path: Path, source: Archive, site: Site, mark: str) -> None:
         self.path = path
         self.archive = Archive(path)
-        if self._mark() != mark:
+        # Sightings may have come in before the place where a stopped reading was (`blitar import`).
+        if self._mark() != mark or self._stored() != source.count_sightings(site.id, until=self.place):
             self.remove()
             self.archive = Archive(path)
             self._prepare(source, site, mark)
@@ -57,12 +58,16 @@ class Scratch:
         assert row is not None
         return row["at"], row["id"]
 
-    def store(self, read: Sequence[tuple[Sighting, int]], place: tuple[str, int]) -> None:
-        """Store sightings, each with its run, and how far they go, in one transaction."""
+    def store(self, read: Sequence[tuple[Sighting, int]], place: tuple[str, int], number: int) -> None:
+        """Store sightings, each with its run, in one transaction with how far they go: `number` of them, to `place`."""
         with self.archive.transaction():
             for sighting, run_id in read:
                 self.archive.store_within(sighting, run_id)
-            self.archive.db.execute("UPDATE place SET at = ?, id = ?", list(place))
+            self.archive.db.execute("UPDATE place SET at = ?, id = ?, stored = stored + ?", [*place, number])
+
+    def _stored(self) -> int:
+        row = first_row(self.archive.db, "SELECT stored FROM place")
+        return 0 if row is None else int(row["stored"])
 
     def _mark(self) -> str | None:
         if "place" not in self.archive.db.table_names():
@@ -79,8 +84,8 @@ class Scratch:
                 db.execute(f"DROP INDEX {name}")
             for name in ("articles_fts_insert", "articles_fts_delete", "articles_fts_update"):
                 db.execute(f"DROP TRIGGER {name}")
-            db.execute("CREATE TABLE place (at TEXT NOT NULL, id INTEGER NOT NULL, mark TEXT NOT NULL) STRICT")
-            insert(db, "place", {"at": "", "id": 0, "mark": mark})
+            db.execute("CREATE TABLE place (at TEXT, id INTEGER, stored INTEGER, mark TEXT) STRICT")
+            insert(db, "place", {"at": "", "id": 0, "stored": 0, "mark": mark})
             row = {"id": site.id, "name": site.name, "home_url": site.home_url, "added_at": added["added_at"]}
             insert(db, "sites", row)
 

@@ -213,10 +213,13 @@ def of_site(db: Database, site_id: str, *, after: tuple[str, int] = ("", 0), mos
     return [SightingRow(**row) for row in found]
 
 
-def count(db: Database, site_id: str, *, after: tuple[str, int] = ("", 0)) -> int:
-    """How many sightings of a site there are behind the one that `after` names."""
+def count(db: Database, site_id: str, *, after: tuple[str, int] = ("", 0), until: tuple[str, int] | None = None) -> int:
+    """How many sightings of a site there are behind the one that `after` names, up to the one that `until` names."""
     row = first_row(
-        db, "SELECT COUNT(*) AS number FROM sightings WHERE site = ? AND (at, id) > (?, ?)", *(site_id, *after)
+        db,
+        "SELECT COUNT(*) AS number FROM sightings WHERE site = ? AND (at, id) > (?, ?)"
+        " AND (? IS NULL OR (at, id) <= (?, ?))",
+        *(site_id, *after, None if until is None else 1, *(until or ("", 0))),
     )
     assert row is not None
     return int(row["number"])

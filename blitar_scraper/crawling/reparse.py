@@ -151,7 +151,7 @@ def _read_all(
                 elif row.run_id is not None:
                     good.append((sighting, row.run_id))
                     result.reader_errors += isinstance(sighting, PageFailed) and sighting.problem == "reader-error"
-            scratch.store(good, (batch[-1][0].at, batch[-1][0].id))
+            scratch.store(good, (batch[-1][0].at, batch[-1][0].id), len(batch))
             result.sightings += len(batch)
             show(result.sightings, total)
 

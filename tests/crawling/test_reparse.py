@@ -266,3 +266,44 @@ def test_accounts_are_json_of_one_line_and_name_only_known_records(archive: Path
         said = json.loads(account)
         assert "\n" not in account
         assert {said["record"], *said.get("parts", []), *(one for one, _, _ in said.get("witnesses", []))} <= records
+
+
+BETTER = """
+import dataclasses
+import blitar_scraper.extract.article as article
+import blitar_scraper.spiders.reading as reading
+
+real = article.extract_article
+
+def read(*args, **kwargs):
+    found = real(*args, **kwargs)
+    if found.article is None:
+        return found
+    author = found.article.author.upper() if found.article.author else None
+    return dataclasses.replace(found, article=dataclasses.replace(found.article, author=author, parser_version=99))
+
+reading.extract_article = read
+"""
+
+
+def test_an_edit_seen_by_a_newer_program_is_an_edit_and_only_that(
+    crawls: Crawls, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    crawls.run()
+    crawls.server.site.day = 8
+    (tmp_path / "sitecustomize.py").write_text(BETTER)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
+    result = crawls.run()
+    assert result["run"]["edited"] == len(crawls.server.site.story.edited) > 0
+    edits = crawls.rows("SELECT article_id, changed FROM edits")
+    assert len(edits) == result["run"]["edited"]
+    assert all("author" not in edit["changed"] for edit in edits)
+    for edit in edits:
+        history = crawls.rows(
+            "SELECT author, superseded_by FROM article_history WHERE article_id = ? ORDER BY version",
+            edit["article_id"],
+        )
+        assert [row["superseded_by"] for row in history] == ["reparsed", "edited", None]
+        assert history[0]["author"].upper() == history[1]["author"] == history[2]["author"]
+    anew = crawls.rows("SELECT count(*) AS n FROM article_versions WHERE superseded_by = 'reparsed'")
+    assert anew[0]["n"] >= len(edits)
