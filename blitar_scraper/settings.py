@@ -85,5 +85,6 @@ BLITAR_DELAY = _configuration.get("delay")  # the shortest pause between two req
 BLITAR_MODE = "update"  # or "full"
 BLITAR_SINCE = None  # YYYY-MM-DD: nothing published before
 BLITAR_LIMIT = None  # most articles to fetch in this run
+BLITAR_BUDGET = _configuration.get("budget")  # most requests to a site in a day; None is its own setting
 BLITAR_WARC = _configuration.get("warc", True)  # keep what is received, beside the archive
 BLITAR_CLOCK = None  # a function that returns an aware datetime; None is the system's clock

@@ -58,6 +58,25 @@ def due(db: Database, site_id: str, now: datetime, limit: int) -> list[PageRow]:
     return [_page_row(row) for row in found]
 
 
+def looks_due(db: Database, site_id: str, now: datetime) -> int:
+    """How many articles of the site that have been read are due for another look."""
+    row = first_row(
+        db,
+        """SELECT COUNT(*) AS number FROM pages WHERE site = ? AND kind = 'article' AND due_at IS NOT NULL
+           AND due_at <= ? AND last_fetched_at IS NOT NULL""",
+        *(site_id, iso(now)),
+    )
+    assert row is not None
+    return int(row["number"])
+
+
+def look_now(db: Database, urls: Iterable[str], now: datetime) -> None:
+    """Make known addresses due at once, unless they are already. To be called in a transaction."""
+    at = iso(now)
+    for page in pages.find_many(db, list(urls)).values():
+        pages.change(db, page, due_at=min(page["due_at"] or at, at))
+
+
 def unlisted(db: Database, site_id: str, *, since: str, listed_from: datetime, until: datetime) -> list[str]:
     """Articles dated after `since` (YYYY-MM-DD) that were listed from `listed_from` on, but not from `until` on.
 

@@ -112,6 +112,19 @@ def started_at(db: Database, run_id: int) -> str:
     return str(row["started_at"])
 
 
+def requests_since(db: Database, site_id: str, at: str, *, besides: int) -> int:
+    """Requests of the site's runs begun since then, but for the run `besides`; of a killed run, its answers kept."""
+    row = first_row(
+        db,
+        """SELECT COALESCE(SUM(MAX(requests,
+               (SELECT COUNT(*) FROM captures WHERE run_id = r.id AND source = 'crawl'))), 0) AS number
+           FROM runs r WHERE site = ? AND started_at >= ? AND id <> ?""",
+        *(site_id, at, besides),
+    )
+    assert row is not None
+    return int(row["number"])
+
+
 def last_complete(db: Database, site_id: str) -> Row | None:
     """The latest run of the site whose paging was not cut short."""
     return first_row(db, "SELECT * FROM runs WHERE site = ? AND status = 'finished' ORDER BY id DESC LIMIT 1", site_id)

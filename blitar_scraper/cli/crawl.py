@@ -47,6 +47,12 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @click.option("--full", is_flag=True, help="Page through all listings and read every article again.")
 @click.option("--since", callback=_day, metavar="DATE", help="Leave out what was published before (YYYY-MM-DD).")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Fetch at most N articles.")
+@click.option(
+    "--budget",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Most requests to a site in a day; looks beyond it wait, news does not.  [default: 1000, or the site's own]",
+)
 @delay_option
 @jobs_option
 @contact_option
@@ -64,6 +70,7 @@ def crawl(
     full: bool,
     since: str | None,
     limit: int | None,
+    budget: int | None,
     delay: float | None,
     jobs: int,
     contact: str | None,
@@ -84,7 +91,9 @@ def crawl(
     check_delay(delay, addresses)
     if not contact and not all(is_loopback(address) for address in addresses):
         click.echo(contact_hint(), err=True)
-    options = Options(archive, full=full, limit=limit, since=since, delay=delay, contact=contact)
+    options = Options(
+        archive, full=full, limit=limit, since=since, delay=delay, contact=contact, warc=warc, budget=budget
+    )
     with watching(verbose=verbose) as watch:
         if order is not None:
             results, status = _add_and_crawl(order, options, watch)

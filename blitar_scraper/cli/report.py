@@ -25,11 +25,13 @@ def contact_hint() -> str:
 
 
 def run_lines(result: Result, archive: Path) -> Iterator[str]:
-    """A run in two lines: what came of it, and what it cost. Nothing where nothing came of it."""
+    """A run in two lines, what came of it and what it cost; a third if looks wait. None where nothing came of it."""
     run = result.run
     if run is not None and (result.verdict.exit_status == GOOD or run["listed"]):
         yield f"{result.site.name}: {counts(run)}"
         yield f"  {run['requests']} requests, {size(run['bytes'] or 0)}, {duration(run)}, into {archive}"
+        if result.verdict.exit_status == GOOD and result.verdict.reason:
+            yield f"  {result.verdict.reason}"
 
 
 def complaint(result: Result) -> str | None:

@@ -50,7 +50,8 @@ def facts(values: Mapping[str, Any]) -> Facts:
     """The facts that a mapping from names to values says; empty texts say nothing.
 
     The names: url, id, name, level, region_code, timezone, system, start_urls, and the settings selectors, delay,
-    verify_certificates, rest, feeds, sitemaps. Raises FactError for any other and for a value that cannot be.
+    verify_certificates, daily_requests, conditional_requests, rest, feeds, sitemaps. Raises FactError for any other
+    and for a value that cannot be.
     """
     said = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     said = {name: value for name, value in said.items() if value not in (None, "")}
@@ -140,6 +141,12 @@ def _delay(name: str, value: Any) -> float:
     return float(value)
 
 
+def _number(name: str, value: Any) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise FactError(f"{name} must be a whole number")
+    return value
+
+
 def _truth(name: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise FactError(f"{name} must be true or false")
@@ -161,6 +168,8 @@ _SETTINGS: Mapping[str, Callable[[str, Any], Any]] = {
     "selectors": _selectors,
     "delay": _delay,
     "verify_certificates": _truth,
+    "daily_requests": _number,
+    "conditional_requests": _truth,
     "rest": _address,
     "feeds": _addresses,
     "sitemaps": _addresses,

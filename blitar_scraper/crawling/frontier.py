@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 
 from blitar_scraper.addresses import address_key, tails
 from blitar_scraper.archive import Archive, PageRow, Validators
+from blitar_scraper.crawling.budget import DailyBudget
 from blitar_scraper.items import Site, Witness
 
 Clock = Callable[[], datetime]
@@ -32,6 +34,9 @@ class ArchiveFrontier:
     `full`: every article is fetched that has not been since `full_since`, the beginning of the unfinished full run.
     A listing page is believed to be known where every entry was before the last complete run ended: what an
     interrupted run discovered does not count, since it may have left a gap behind it.
+
+    `budget`: what is left of the day's requests for looks at what is known; None for no bounds. Where more looks are
+    due than it allows, those that have waited longest are made, and `held_back` says so.
     """
 
     def __init__(
@@ -43,17 +48,19 @@ class ArchiveFrontier:
         mode: str,
         limit: int | None = None,
         since: date | None = None,
+        budget: DailyBudget | None = None,
     ) -> None:
         self.archive, self.site, self.clock = archive, site, clock
         self.limit = limit
         self.since = since
+        self.budget = budget
+        self.held_back = False
         self.started = clock()
         self.full_since = archive.unfinished_full_since(site.id) if mode == "full" else None
         complete = archive.last_complete_run(site.id)
         self.reads_all = mode == "full" or complete is None or not archive.is_backfilled(site.id)
         self.known_until = _moment(complete["finished_at"]) if complete else None
         self.last_started = _moment(complete["started_at"]) if complete else None
-        self._again: list[str] = []
         self._whole: set[str] = set()  # address keys of articles that a source says have changed
 
     @property
@@ -83,11 +90,16 @@ class ArchiveFrontier:
         if _changed(entry, page):
             self._whole.add(address_key(entry.url))
             return True
-        if page.due_at is not None and page.due_at <= now:
+        if page.due_at is not None and page.due_at <= now and (page.last_fetched_at is None or not self._is_scarce):
             return True
         if self.full_since is None or page.kind != "article":
             return False
         return page.last_fetched_at is None or page.last_fetched_at < self.full_since
+
+    @cached_property
+    def _is_scarce(self) -> bool:
+        """Whether more looks are due than the day has left: then those that a listing names do not come first."""
+        return self.budget is not None and self.archive.looks_due(self.site.id, self.started) > self.budget.left
 
     def own_addresses(self, entries: Sequence[Witness]) -> Mapping[str, str]:
         """By the end of the address and the title together: either alone may be another article's."""
@@ -127,7 +139,7 @@ class ArchiveFrontier:
         return page is not None and self.known_until is not None and page.discovered_at <= self.known_until
 
     def listed_down_to(self, day: str, entries: int) -> None:
-        """Articles that the listing skips are looked at now: removed, most likely, or moved.
+        """Articles that the listing skips are due now: removed, most likely, or moved.
 
         Not where many are missing for what the listing holds: then it lists something else, or was rebuilt.
         """
@@ -135,18 +147,22 @@ class ArchiveFrontier:
             return
         missing = self.archive.unlisted(self.site.id, since=day, listed_from=self.last_started, until=self.started)
         if len(missing) <= max(FEWEST_UNLISTED, entries * MOST_UNLISTED):
-            self._again += [url for url in missing if url not in self._again]
+            self.archive.look_now(missing, self.now())
+            self._whole.update(map(address_key, missing))
 
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
-        again = [url for url in self._again if address_key(url) not in already]
-        self._whole.update(address_key(url) for url in again)
-        self._again.clear()
         rows = self.archive.due(self.site.id, self.now(), most + len(already))
         if self.since is not None:
             # What was never read may be older than asked for; a later crawl without --since reads it.
             rows = [row for row in rows if row.last_fetched_at is not None]
-        found = [*again, *(row.url for row in rows if address_key(row.url) not in already)]
-        return found[:most]
+        rows = [row for row in rows if address_key(row.url) not in already]
+        if self.budget is not None:
+            unread = [row for row in rows if row.last_fetched_at is None]
+            looks = [row for row in rows if row.last_fetched_at is not None]
+            share = self.budget.share
+            self.held_back = len(looks) > share == 0
+            rows = [*unread, *looks[:share]]
+        return [row.url for row in rows[:most]]
 
     def validators(self, url: str) -> Validators | None:
         """With what the address may be asked for again; None where it must be asked for whole.

@@ -28,7 +28,7 @@ from blitar_scraper.spiders.systems import base_of
 class Options:
     """How to crawl. `delay` in seconds is the shortest pause between two requests to a host; None: the default.
 
-    `warc`: keep what is received in WARC files.
+    `warc`: keep what is received in WARC files. `budget`: most requests to a site in a day; None: its own setting.
     """
 
     archive: Path
@@ -39,6 +39,7 @@ class Options:
     contact: str | None = None
     clock: Clock | None = None
     warc: bool = True
+    budget: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
         "BLITAR_SINCE": options.since,
         "BLITAR_CLOCK": options.clock,
         "BLITAR_WARC": options.warc,
+        "BLITAR_BUDGET": options.budget,
         **pace(site, options.delay),
     }
     if options.contact:

@@ -6,6 +6,7 @@ A Scrapy extension, so that `scrapy crawl SITE` and `blitar crawl SITE` do the s
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
@@ -18,6 +19,7 @@ from twisted.python.failure import Failure
 from blitar_scraper import __version__
 from blitar_scraper.archive import Archive, ArchiveError
 from blitar_scraper.archive.values import iso
+from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
 from blitar_scraper.crawling.capture import Capturing
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import Verdict, judge
@@ -40,13 +42,15 @@ class Session:
         mode = settings["BLITAR_MODE"]
         self.run_id = self.archive.start_run(spider.site.id, mode, at=self.clock(), program_version=__version__)
         since = settings.get("BLITAR_SINCE")
-        spider.frontier = ArchiveFrontier(
+        self.budget = self._daily_budget() if mode != "full" else None  # which is a person's order
+        spider.frontier = self.frontier = ArchiveFrontier(
             self.archive,
             spider.site,
             self.clock,
             mode=mode,
             limit=settings.getint("BLITAR_LIMIT") or None,
             since=date.fromisoformat(since) if since else None,
+            budget=self.budget,
         )
         assert crawler.stats is not None
         crawler.stats.set_value("blitar/run_id", self.run_id)
@@ -64,6 +68,16 @@ class Session:
         if not isinstance(crawler.spider, NewsSpider):
             raise NotConfigured("only for the project's own spiders")
         return cls(crawler, crawler.spider)
+
+    def _daily_budget(self) -> DailyBudget:
+        """By the command line or `blitar.toml`, else the site's own setting, else the default."""
+        site = self.spider.site
+        asked = self.crawler.settings.get("BLITAR_BUDGET")
+        most = int(site.settings.get("daily_requests", DAILY_REQUESTS) if asked is None else asked)
+        return DailyBudget(most, self.archive.requests_of_day(self.run_id, site.id, self.clock()), self._requests)
+
+    def _requests(self) -> int:
+        return int(self.crawler.stats.get_value("downloader/request_count", 0)) if self.crawler.stats else 0
 
     def crashed(self, failure: Failure) -> None:
         """An exception in the spider or in a pipeline: Scrapy logs it and goes on, and would exit with 0.
@@ -93,6 +107,7 @@ class Session:
             archive_error=self.archive_error,
         )
         try:
+            verdict = self._with_looks_held_back(verdict)
             self._record(verdict, stats)
         except ArchiveError as error:
             verdict = judge(spider, interrupted=False, crashes=0, failed=0, archive_error=error)
@@ -102,6 +117,14 @@ class Session:
             self.crawler.stats.set_value("blitar/status", verdict.status)
             self.crawler.stats.set_value("blitar/exit_status", verdict.exit_status)
             self.crawler.stats.set_value("blitar/reason", verdict.reason)
+
+    def _with_looks_held_back(self, verdict: Verdict) -> Verdict:
+        """The verdict with a word on the looks that the daily budget left for tomorrow: that is no fault."""
+        if self.budget is None or not self.frontier.held_back or verdict.reason is not None:
+            return verdict
+        waiting = self.archive.looks_due(self.spider.site.id, self.clock())
+        reason = f"{waiting} looks wait for tomorrow: the day's {self.budget.most} requests are spent"
+        return replace(verdict, reason=reason)
 
     def _record(self, verdict: Verdict, stats: dict[str, Any]) -> None:
         kept = self._kept(stats, verdict)
@@ -113,6 +136,7 @@ class Session:
             self.archive.finish_run(self.run_id, at=at, **end)
             if verdict.status == "finished" and self.spider.discovery.read_to_the_end:
                 self.archive.set_backfilled(self.spider.site.id, self.clock())
+            self.archive.note_own_visits(self.spider.site.id)
         finally:
             self.archive.close()
 
@@ -126,6 +150,7 @@ class Session:
             "requests": int(stats.get("downloader/request_count", 0)),
             "bytes": int(stats.get("downloader/response_bytes", 0)),
             "reason": verdict.reason,
+            "daily_requests": self.budget.most if self.budget is not None else None,
             "read_to_the_end": self.spider.discovery.read_to_the_end,
             "delay": self.crawler.settings.getfloat("DOWNLOAD_DELAY"),
             "verify_certificates": self.crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"),
