@@ -15,6 +15,7 @@ from blitar_scraper.archive.captures import described, known_run
 from blitar_scraper.archive.database import Row, rows
 from blitar_scraper.archive.warc.reader import Captured, UnreadableRecord, records_of
 from blitar_scraper.archive.warc.records import digest_of
+from blitar_scraper.archive.warc.recovery import next_record
 from blitar_scraper.archive.warc.writer import OPEN
 
 ANSWERS = ("response", "revisit")
@@ -57,7 +58,7 @@ class CheckedFile:
 
 
 def check_file(db: Database, folder: Path, path: Path) -> CheckedFile:
-    """Check a file below the folder of WARC files. Memory does not grow with its size. What cannot be read raises nothing."""
+    """Check a file below the folder of WARC files; memory does not grow with its size. Raises no OSError."""
     name = path.relative_to(folder).as_posix().removesuffix(OPEN)
     checked = CheckedFile(name, path.name.endswith(OPEN))
     try:
@@ -81,15 +82,15 @@ def _compare(db: Database, path: Path, checked: CheckedFile) -> None:
         cited = expected.take(end)
         for row in cited:
             checked.damaged[row["id"]] = why
-        # What stands behind the damage is found by the rows that are about it.
-        following = expected.offset
-        if not cited and following is None:
+        following = next_record(path, end + 1)
+        if not cited and following is None and expected.offset is None:
             checked.torn = end
         elif not cited:
             checked.broken[end] = why
-        end = following if following is None or following < checked.size else None
+        end = following
     for row in expected.rest():
-        checked.damaged[row["id"]] = "the file ends before it"
+        ends = row["warc_offset"] >= checked.size
+        checked.damaged[row["id"]] = "the file ends before it" if ends else "no record begins there"
     checked.captures = expected.number
 
 

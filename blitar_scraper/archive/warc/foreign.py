@@ -59,6 +59,11 @@ class ForeignRecord:
     def url(self) -> str:
         return self.fields.get("warc-target-uri", "").strip("<> ")
 
+    @property
+    def is_http(self) -> bool:
+        """Whether it holds an answer of a web server; a revisit may hold nothing."""
+        return self.block.startswith(b"HTTP/") or (self.record_type == "revisit" and not self.block.strip())
+
 
 class ForeignFile:
     """The records of one file. Iterate once. Raises NotWarc at once where it is something else, and OSError.
@@ -85,9 +90,16 @@ class ForeignFile:
         self._file.close()
 
     @property
-    def is_damaged(self) -> bool:
-        """Whether something in it was no whole record."""
-        return bool(self.damage or self.left or self.broken)
+    def place(self) -> int:
+        """How many bytes of the file were read."""
+        return self._file.tell()
+
+    def said_of_damage(self) -> str | None:
+        """What in it was no whole record, in one line; None where it is whole."""
+        said = [f"{number} {why}" for why, number in self.left.most_common()]
+        said += [f"{self.damage} bytes that are no record"] if self.damage else []
+        said += [self.broken] if self.broken else []
+        return "; ".join(said) or None
 
     def _check(self) -> None:
         while True:

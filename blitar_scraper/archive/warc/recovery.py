@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import mmap
 import os
 import shutil
+import zlib
 from pathlib import Path
 
 from blitar_scraper.archive.warc.reader import UnreadableRecord, records_of
 from blitar_scraper.archive.warc.writer import OPEN, CaptureError
 
 DAMAGED = ".damaged"
+_GZIP, _WARC = b"\x1f\x8b\x08", b"WARC/"
+_HEAD = 512  # bytes that are enough to unpack the first few of a record
 
 
 def close_left_open(folder: Path) -> list[Path]:
@@ -53,7 +58,22 @@ def whole_end(path: Path) -> tuple[int, bool]:
             end = record.offset + record.length
     except UnreadableRecord:
         return end, True
-    return end, False
+    # Where another record begins behind it, what stands there is damaged, not cut short.
+    return end, next_record(path, end + 1) is not None
+
+
+def next_record(path: Path, start: int) -> int | None:
+    """Where the next record begins, at that place or behind it, whatever the bytes before it are."""
+    if start >= path.stat().st_size:
+        return None
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        while (start := data.find(_GZIP, start)) >= 0:
+            with contextlib.suppress(zlib.error):
+                head = zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data[start : start + _HEAD], len(_WARC))
+                if head == _WARC:
+                    return start
+            start += 1
+    return None
 
 
 def _kept_beside(final: Path) -> Path:
