@@ -6,7 +6,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive import articles, problems, withholding
 from blitar_scraper.archive.content import CONTENT_COLUMNS
-from blitar_scraper.archive.database import Row, insert, rows, update
+from blitar_scraper.archive.database import Row, first_row, insert, rows, update
 from blitar_scraper.items import Problem
 
 _VERSION_COLUMNS = ", ".join(("url", "seen_at", "superseded_at", "superseded_by", *CONTENT_COLUMNS))
@@ -50,20 +50,26 @@ def merge(db: Database, kept: Row, dropped: Row, *, living: int, at: str, run_id
 
 def _join_view_counts(db: Database, kept: int, dropped: int) -> None:
     """Give the first article what was observed of the second; our own requests so far are those for both."""
-    sql = (
-        "SELECT observed_at, views, own_fetches, capture_id FROM view_counts WHERE article_id = ? ORDER BY observed_at"
-    )
-    histories = [rows(db, sql, article_id) for article_id in (kept, dropped)]
+    sql = "SELECT observed_at, views, own_fetches, capture_id FROM view_counts WHERE article_id = ?"
+    both = {article_id: rows(db, sql, article_id) for article_id in (kept, dropped)}
     joined: dict[str, Row] = {}
-    for history, other in zip(histories, reversed(histories), strict=True):
-        for row in history:
+    for article_id, other in ((kept, dropped), (dropped, kept)):
+        for row in both[article_id]:
             at = row["observed_at"]
-            before = max((seen["own_fetches"] for seen in other if seen["observed_at"] <= at), default=0)
+            own = row["own_fetches"] + _own_fetches_by(db, other, at, both[other])
             views = max(row["views"], joined.get(at, row)["views"])
-            joined[at] = {**row, "views": views, "own_fetches": row["own_fetches"] + before}
+            joined[at] = {**row, "views": views, "own_fetches": own}
     db.execute("DELETE FROM view_counts WHERE article_id IN (?, ?)", [kept, dropped])
     for row in joined.values():
         insert(db, "view_counts", {"article_id": kept, **row})
+
+
+def _own_fetches_by(db: Database, article_id: int, at: str, observed: list[Row]) -> int:
+    """How often we had asked for the article by then. A look that brought no page is in no observation."""
+    last = first_row(db, "SELECT MAX(last_fetched_at) AS at FROM pages WHERE article_id = ?", article_id)
+    if last is not None and (last["at"] or "") <= at:
+        return articles.own_fetches(db, article_id)
+    return max((seen["own_fetches"] for seen in observed if seen["observed_at"] <= at), default=0)
 
 
 def _join_histories(db: Database, kept: Row, dropped: Row, living: int, at: str) -> int:

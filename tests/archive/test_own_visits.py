@@ -184,6 +184,18 @@ def test_our_visits_to_both_addresses_of_a_moved_article_are_counted(watch: Watc
     ]
 
 
+def test_a_visit_that_brought_no_page_is_counted_when_the_article_has_moved(watch: Watch) -> None:
+    counter = Counter(True)
+    watch.page("lama", days(0), counter.visit())
+    counter.visit()
+    watch.crawled.archive.db.execute("UPDATE pages SET fetches = 2, last_fetched_at = ?", [iso(days(1))])
+    watch.page("baru", days(3), counter.visit())
+    watch.crawled.store(article_seen("baru", days(4), via=("lama",), views=counter.visit()))
+    assert watch.crawled.values("SELECT views, own_fetches FROM view_counts ORDER BY observed_at") == [
+        *((101, 1), (103, 3), (104, 4))
+    ]
+
+
 @pytest.mark.parametrize(
     ("seen", "shown"),
     [
