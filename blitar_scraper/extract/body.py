@@ -190,13 +190,17 @@ def _without_tail(layout: Layout, lines: list[Line]) -> list[Line]:
     """
     total = sum(len(line.text) for line in lines if line.is_prose)
     before = 0
+    kept: list[Line] = []
     for index, line in enumerate(lines):
-        if is_edge(line) or (is_box_heading(line) and not heads_text(layout, line)):
+        is_end = is_edge(line)
+        if not (is_end and is_furniture(line)):  # furniture is an edge
+            kept.append(line)
+        if is_end or (is_box_heading(line) and not heads_text(layout, line)):
             if (total - before) * 2 <= before or not any(line.is_prose for line in lines[index + 1 :]):
                 return lines[:index]
         elif line.is_prose:
             before += len(line.text)
-    return [line for line in lines if not is_furniture(line)]
+    return kept
 
 
 def body_text(layout: Layout, structure: Structure, lines: list[Line]) -> list[str]:

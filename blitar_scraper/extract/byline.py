@@ -22,7 +22,6 @@ from blitar_scraper.extract.byline_words import (
     AUTHOR_LABEL,
     EMOJI,
     ICON_NAME,
-    INNER_LABEL,
     LEADING_ICON_NAME,
     NEXT_ICON_NAME,
     OFFICE_AUTHOR,
@@ -30,6 +29,7 @@ from blitar_scraper.extract.byline_words import (
     SECTION_BEHIND,
     SECTION_LABEL,
     SECTION_WORDS,
+    inner_labels,
     is_unwanted,
     may_hold_icon,
     print_label_before,
@@ -262,7 +262,7 @@ def _parts(text: str) -> Iterator[str]:
     """The text between separators, and there before each label."""
     for part in _SEPARATORS.split(text):
         begin = 0
-        for match in INNER_LABEL.finditer(part):
+        for match in inner_labels(part):
             yield part[begin : match.end()]
             begin = match.end()
         yield part[begin:]

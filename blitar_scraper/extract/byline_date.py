@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from blitar_scraper.extract.byline_words import CREATED_LABEL, MODIFIED_LABEL, RELATIVE_DATE
+from blitar_scraper.extract.byline_words import MODIFIED_LABEL, RELATIVE_DATE, announces_beginning, announces_change
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates, parse_date
 
 # A time of day in a line of its own: `4:32pm`, `10.15 WIB`, `Jam : 11.29 WITA`.
@@ -39,9 +39,9 @@ def published_of(
 ) -> tuple[ParsedDate | None, ParsedDate | None]:
     """The date of publication among those of a byline's text, and that of the last change where one is so labelled."""
     # The longest label of a change has 30 characters; more of the text before the date need not be searched.
-    modified = [date for date in dates if MODIFIED_LABEL.search(text[max(date.span[0] - 45, 0) : date.span[0]])]
+    modified = [date for date in dates if announces_change(text[max(date.span[0] - 45, 0) : date.span[0]])]
     others = [date for date in dates if date not in modified]
-    begun = [date for date in others if CREATED_LABEL.search(text[max(date.span[0] - 30, 0) : date.span[0]])]
+    begun = [date for date in others if announces_beginning(text[max(date.span[0] - 30, 0) : date.span[0]])]
     others = [date for date in others if date not in begun] or others
     if len({date.iso[:10] for date in others}) > 1:
         problems.append("date-ambiguous")
@@ -59,7 +59,7 @@ _WEEKDAY_BEFORE = re.compile(r"[A-Za-z'’]{4,7},\s*$")
 def says_created(text: str) -> bool:
     """Whether a line says when the article was begun: that another day is that of publication is no disagreement."""
     match = _FIRST_DIGIT.search(text)
-    return match is not None and CREATED_LABEL.search(_WEEKDAY_BEFORE.sub("", text[: match.start()])) is not None
+    return match is not None and announces_beginning(_WEEKDAY_BEFORE.sub("", text[: match.start()]))
 
 
 def lone_time(pieces: Sequence[str]) -> str | None:
@@ -69,8 +69,8 @@ def lone_time(pieces: Sequence[str]) -> str | None:
     """
     times: set[str] = set()
     for index, piece in enumerate(pieces):
-        of_a_change = index > 0 and MODIFIED_LABEL.search(pieces[index - 1])
-        if piece[-1:] in _ENDS_A_TIME and TIME_ALONE.fullmatch(piece) and not of_a_change:
+        before = pieces[index - 1] if index else ""
+        if piece[-1:] in _ENDS_A_TIME and TIME_ALONE.fullmatch(piece) and not MODIFIED_LABEL.search(before):
             times.add(piece)
     return times.pop() if len(times) == 1 else None
 

@@ -11,7 +11,7 @@ from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, SECTION_WORDS, VIEW_LABEL, ends_in_person_label
-from blitar_scraper.extract.lines import Layout, Line, Token, common_ancestor
+from blitar_scraper.extract.lines import Layout, Line, Token, common_ancestor, list_words
 from blitar_scraper.extract.zones import is_box_heading
 from blitar_scraper.indonesian.numbers import VIEWING
 from blitar_scraper.indonesian.words import MONTHS, one_of
@@ -35,7 +35,7 @@ _DATE_HINT = re.compile(
     """,
     re.X,
 )
-_DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 _COUNT_HINT = re.compile(r"\d\s?(?:x|kali|rb|ribu|k)\b")
 _HINTS_ALONE = frozenset(
     "kontribusi ditulis oleh by penulis author authors pewarta reporter kontributor wartawan pengirim penyusun jurnalis"
@@ -185,7 +185,7 @@ class BylineLines:
 def has_hint(text: str) -> bool:
     """Whether a text without icons has anything that `read_byline` could read: asking is far cheaper than reading."""
     text = text.lower()
-    words = _WORD.findall(text)
+    words = list_words(text)
     if not _HINTS_ALONE.isdisjoint(words) or "just now" in text or "baru saja" in text:
         return True
     if not text.isascii() and ANY_EMOJI.search(text):

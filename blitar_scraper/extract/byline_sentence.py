@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from blitar_scraper.extract.byline_words import may_hold
 from blitar_scraper.indonesian.numbers import Count
 
 Span = tuple[int, int]
@@ -24,6 +25,7 @@ _POSTED = (
 )
 # Where a line that tells who posted the page, when and where begins. WordPress' themes up to 2015 end their posts so.
 _BEGINS_POSTED = re.compile(rf"(?:^|(?<=\|\s)){_PAGE}\s+(?:{_AUXILIARY}\s+)?(?={_POSTED}\b)", re.I)
+_OF_SENTENCE = (" ini", "this ", "the ")  # what each of them holds
 # Of that sentence only the verb may stay, and before "in" and "by" it has to: they are labels with it.
 _VERB = re.compile(rf"{_POSTED}\s+(?!(?:in|by|oleh)\b)(?:di\b)?", re.I)
 _GLUE = re.compile(r"\b(?:and\s+is|and\s+was|dan(?:\s+di-?\s?isi?kan)?)\s+(?=filed|di\s?bawah|tagged|di-?tag)", re.I)
@@ -59,7 +61,7 @@ def is_posting_note(text: str) -> bool:
 
 def posting_note_cuts(text: str) -> list[Span]:
     """The parts of such a sentence that are neither value nor label."""
-    begin = _BEGINS_POSTED.search(text)
+    begin = _BEGINS_POSTED.search(text) if may_hold(text, _OF_SENTENCE) else None
     if not begin:
         return []
     verb = _VERB.match(text, begin.end())

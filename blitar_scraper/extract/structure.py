@@ -161,15 +161,13 @@ def _levels(layout: Layout, block: Element) -> list[Element]:
     """The block and the two elements above it that each hold more than the one before."""
     levels: list[Element] = []
     held = None
-    for element in ancestors(block):
-        if element.tag in _ROOTS:
-            break
+    element: Element | None = block
+    while element is not None and len(levels) < 3 and element.tag not in _ROOTS:
         lines = layout.ranges.get(element)
         if element is block or lines != held:
             levels.append(element)
         held = lines
-        if len(levels) == 3:
-            break
+        element = element.getparent()
     return levels
 
 

@@ -25,10 +25,10 @@ _PARAGRAPHS = frozenset("p ul ol dl table blockquote figure pre".split())
 
 def heads_text(layout: Layout, heading: Line) -> bool:
     """Whether a line that reads like a box's heading heads a part of the text: behind a paragraph, over no links."""
-    if heading.href is not None or _NEVER.fullmatch(heading.text.strip(" :")):
-        return False
     points = layout.lines[heading.index + 1 : heading.index + 1 + _POINTS]
-    return bool(points) and not any(line.is_linked for line in points[:2]) and _stands_behind_paragraph(layout, heading)
+    if heading.href is not None or not points or any(line.is_linked for line in points[:2]):
+        return False
+    return _NEVER.fullmatch(heading.text.strip(" :")) is None and _stands_behind_paragraph(layout, heading)
 
 
 def _stands_behind_paragraph(layout: Layout, heading: Line) -> bool:

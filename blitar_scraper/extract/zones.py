@@ -127,9 +127,10 @@ def is_furniture(line: Line) -> bool:
     if line.is_datum:
         return False
     text = line.spaced
-    # Word by word: the first of most lines is none of a share bar's.
-    if all(match[0] in SHARE_WORDS for match in _WORD.finditer(text.lower())):
-        words = set(_WORD.findall(text.lower()))
+    lowered = text.lower()
+    # The first word of most lines is none of a share bar's.
+    first = _WORD.search(lowered)
+    if (first is None or first[0] in SHARE_WORDS) and (words := set(_WORD.findall(lowered))) <= SHARE_WORDS:
         # Arrows and other signs alone are furniture too.
         return not words or not words.isdisjoint(_SHARE_NAMES)
     if (line.is_linked and (text[0] in _ARROWS or text[-1] in _ARROWS)) or _COPYRIGHT.match(text):
@@ -227,7 +228,6 @@ class Zones:
 
     def _read(self) -> None:
         """Finds the zones of all lines."""
-        self._found: dict[Element, str | None] = {}
         self._innermost: dict[Element, tuple[Element, str] | None] = {}
         self._of_lines = [self._around(_start_of(line)) for line in self.layout.lines]
         self._present = {found[1] for found in self._of_lines if found is not None}
@@ -270,10 +270,8 @@ class Zones:
         return prose[zone] > prose[None] * (2 if any_heading else 5)
 
     def of_element(self, element: Element) -> str | None:
-        if element not in self._found:
-            zone = zone_of(element)
-            self._found[element] = None if zone in self._passed_over and element.tag != "aside" else zone
-        return self._found[element]
+        zone = zone_of(element)
+        return None if zone in self._passed_over and element.tag != "aside" else zone
 
     def of(self, line: Line, *, outside: tuple[Line, ...] = ()) -> str | None:
         """The innermost zone of a line, passing over zones that also hold one of the lines `outside`."""
