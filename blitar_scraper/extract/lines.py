@@ -424,9 +424,7 @@ class _Walk:
             bold = not self.unbold
             # By place: naming the arguments takes three times as long.
             lines.append(
-                Line(
-                    index, text, block, segments, tokens, heading, linked, is_linked, is_prose, href, bold, touches_next
-                )
+                Line(index, text, block, segments, tokens, level, linked, is_linked, is_prose, href, bold, touches_next)
             )
         if tokens:
             self.icon = ""
