@@ -24,6 +24,7 @@ from blitar_scraper.archive.merging import merge
 from blitar_scraper.archive.outcome import Outcome, OutcomeKind
 from blitar_scraper.archive.revisits import next_look_when_gone
 from blitar_scraper.archive.sight import Sight
+from blitar_scraper.archive.trust import doubt_validators
 from blitar_scraper.archive.twins import store_twin, twin_of
 from blitar_scraper.archive.unrelated import is_another, is_redirected, leads_elsewhere, no_article, not_this_article
 from blitar_scraper.archive.values import iso
@@ -104,6 +105,8 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         same_reader = article.parser_version == old["parser_version"] and not _only_read_anew(old, article)
         kind = "edited" if same_reader else "reparsed"
         articles.supersede(sight.db, old["id"], at=sight.at, by=kind)
+    if kind == "edited" and article.body != old["body"]:
+        doubt_validators(sight)
     version = old["version"] + (kind != "unchanged")
     # A version cites its own bytes or none; one that was only seen again without a capture keeps those that it had.
     kept = old["capture_id"] if kind == "unchanged" else None

@@ -13,14 +13,13 @@ from blitar_scraper.archive.absences import page_failed
 from blitar_scraper.archive.content import agrees
 from blitar_scraper.archive.database import Row, first_row, update
 from blitar_scraper.archive.outcome import Outcome
+from blitar_scraper.archive.trust import are_doubted
 from blitar_scraper.archive.values import iso, moment
 from blitar_scraper.items import PageFailed, PageUnchanged
 
 # A site may keep saying "not modified" by mistake. At the latest every second year an article is read whole: the plan's
 # yearly look is asked for with conditions once, and the next time without.
 LONGEST_TRUST = timedelta(days=400)
-# The problem of a site whose page had changed, and its validators had not.
-UNRELIABLE = "validators-unreliable"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def validators_of(db: Database, url: str, now: datetime) -> Validators | None:
     said = json.loads(page["listed_as"] or "[]")
     if said and not agrees(said[-1], article):
         return None
-    if not _is_kept_whole(db, article, now) or _is_unreliable(db, article["site"]):
+    if not _is_kept_whole(db, article, now) or are_doubted(db, article["site"]):
         return None
     return Validators(page["etag"], page["last_modified"], seen_at)
 
@@ -68,11 +67,6 @@ def _is_kept_whole(db: Database, article: Row, now: datetime) -> bool:
     )
     received = moment(last["at"]) if last else None
     return last is not None and received is not None and not last["in_parts"] and now - received <= LONGEST_TRUST
-
-
-def _is_unreliable(db: Database, site_id: str) -> bool:
-    sql = "SELECT id FROM problems WHERE resolved_at IS NULL AND site = ? AND problem = ? LIMIT 1"
-    return first_row(db, sql, site_id, UNRELIABLE) is not None
 
 
 def page_unchanged(db: Database, seen: PageUnchanged, run_id: int) -> Outcome:
