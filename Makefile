@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARCHIVE ?= data/blitar.db
 SITE ?= blitarkota
 
-.PHONY: demo test test-wordpress test-pywb check crawl serve bench clean
+.PHONY: demo test test-wordpress test-year test-pywb check crawl serve bench clean
 
 demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
 	@$(BIN)/blitar demo
@@ -20,6 +20,9 @@ test-wordpress: $(VENV)/installed-test  ## against a real WordPress on loopback;
 test-pywb: $(VENV)/installed-test ## our WARC files replayed by pywb, in an environment of its own (.venv-pywb)
 	@$(BIN)/python -m tests.systems.pywb.environment
 	@BLITAR_TEST_PYWB=1 $(BIN)/python -m pytest -s tests/systems/pywb
+
+test-year: $(VENV)/installed-test  ## two simulated years of daily runs, a few minutes each; prints what they cost
+	@BLITAR_TEST_YEAR=1 $(BIN)/python -m pytest tests/year
 
 check: $(VENV)/installed-test    ## lint and types
 	@$(BIN)/ruff check .
