@@ -133,7 +133,7 @@ def described(record: Captured, name: str) -> CapturedRecord:
     digest = fields.get("warc-payload-digest") if is_revisit else digest_of(record.payload)
     return CapturedRecord(
         url=fields["warc-target-uri"].strip("<>"),
-        fetched_at=_FRACTION.sub("", fields["warc-date"]),
+        fetched_at=in_seconds(fields["warc-date"]),
         http_status=record.status,
         content_type=header_of(record.headers, b"content-type"),
         bytes=(int(size) if size.isdigit() else None) if is_revisit else len(record.payload),
@@ -145,6 +145,11 @@ def described(record: Captured, name: str) -> CapturedRecord:
         warc_offset=record.offset,
         warc_length=record.length,
     )
+
+
+def in_seconds(date: str) -> str:
+    """A record's date by the second."""
+    return _FRACTION.sub("", date)
 
 
 def info_of(record: Captured) -> dict[str, str]:

@@ -87,20 +87,28 @@ def _add_origin(db: Database, record: Captured) -> None:
 
 
 def _add_sightings(db: Database, accounts: list[str], run_id: int | None, ids: dict[str, int]) -> None:
-    if rows(db, "SELECT 1 FROM sightings WHERE run_id IS ? LIMIT 1", run_id):
-        return
+    """Add those that the archive lacks; a run has several files where it received much, and some may be told of."""
+    known = {row["account"] for row in rows(db, "SELECT account FROM sightings WHERE run_id IS ?", run_id)}
     last = ""
     for text in accounts:
         account = sightings.read_account(text)
         last = max(last, account.at)
+        if text in known:
+            continue
         row = {
             "site": account.site,
             "at": last,
             "run_id": run_id,
-            "capture_id": ids.get(account.record or ""),
+            "capture_id": ids.get(account.record or "") or _capture_of(db, account.record),
             "account": text,
         }
         insert(db, "sightings", row)
+
+
+def _capture_of(db: Database, record: str | None) -> int | None:
+    """The capture of a record in another file of the run."""
+    found = first_row(db, "SELECT id FROM captures WHERE record_id = ?", record) if record else None
+    return None if found is None else int(found["id"])
 
 
 def _add_end(db: Database, end: dict[str, Any]) -> None:

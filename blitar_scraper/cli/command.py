@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import keyword
 import sys
 from importlib import import_module
 from typing import Any
@@ -20,6 +21,7 @@ _COMMANDS = {
     "crawl": ("blitar_scraper.cli.crawl", "Archive a site's news: what is new, and what is due for another look."),
     "demo": ("blitar_scraper.cli.demo", "The whole job on a sample site, without any network."),
     "extract": ("blitar_scraper.cli.extract", "Read saved pages: one JSON object a line."),
+    "import": ("blitar_scraper.cli.import_", "Take in captures made by others: WARC files."),
     "new-site": ("blitar_scraper.cli.new_site", "Write a site file and its test pages, to contribute."),
     "probe": ("blitar_scraper.cli.probe", "What would be read from a live site, with evidence; stores nothing."),
     "reparse": ("blitar_scraper.cli.reparse", "Read every capture again with today's extraction. No network."),
@@ -125,4 +127,6 @@ def _defaults(configuration: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parameter(name: str) -> str:
-    return name.replace("-", "_")
+    """A name as Python spells it: `new_site`, `import_`."""
+    name = name.replace("-", "_")
+    return f"{name}_" if keyword.iskeyword(name) else name

@@ -49,6 +49,11 @@ class Rereader:
         """Close the files."""
         self.files.close()
 
+    def received(self, task: Task) -> Received:
+        """The answer that the account is about. Raises UnreadableRecord where its record is not there."""
+        account = read_account(task.account)
+        return self._received(account.record or "", account, task)
+
     def sighting(self, task: Task) -> Sighting:
         """What the crawl would have made of it today. Raises UnreadableRecord where a record is not there.
 
@@ -160,4 +165,3 @@ def _joined(headers: Headers) -> dict[str, str]:
         key, text = name.decode("latin-1").title(), value.decode("utf-8", "replace")
         found[key] = f"{found[key]},{text}" if key in found else text
     return found
-
