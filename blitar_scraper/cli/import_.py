@@ -27,7 +27,7 @@ _MOST_HOSTS = 3  # named of those that are no site's
     epilog="Example: blitar import wayback-2019.warc.gz --dry-run. Exit status: 0 good, 2 a mistake in the command or a"
     " file that is no WARC, 5 a site is being crawled.",
 )
-@click.argument("warc", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("warc", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--site", "site_id", metavar="SITE", help="Take this site's pages only; a shipped one is added.")
 @archive_option
 @click.option("--dry-run", is_flag=True, help="Show what would come of it, and store nothing.")
@@ -39,8 +39,10 @@ def import_(warc: tuple[Path, ...], site_id: str | None, archive: Path, dry_run:
     versions of those that do. The records are copied into the archive's own WARC files; the files given are not needed
     any more. Importing a file again adds nothing.
     """
-    sites = _sites(archive, site_id)
     files = list(dict.fromkeys(warc))
+    if missing := [path for path in files if not path.is_file()]:
+        raise click.ClickException(f"{missing[0]}: no such file")
+    sites = _sites(archive, site_id)
     with counting("bytes or pages") as progress:
         result = import_files(archive, files, sites, dry_run=dry_run, progress=progress)
     for source in result.sources:
