@@ -71,13 +71,9 @@ class Author:
             return True
         if pending == "other":
             return True
-        found = name_of(piece)
-        if found and pending == "author":
-            self._labelled.append((found, piece))
-        elif found and icon == "author":
-            self._iconed.append((found, piece))
-        else:
+        if not signs or not (found := name_of(piece)):
             return False
+        (self._labelled if pending == "author" else self._iconed).append((found, piece))
         return True
 
     def consider(self, piece: str, icon: str) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from blitar_scraper.extract.lines import list_words
 
 # Before the author's name. A verb counts only with "oleh" or "by" behind it: "Diposting oleh", "Posted by".
 AUTHOR_LABEL = re.compile(
@@ -215,6 +218,7 @@ SECTION_BEHIND = re.compile(
 _BETWEEN_BUTTONS = re.compile(r"[\s,/]+")
 
 
+@lru_cache(maxsize=64)  # each piece of a byline is asked for two or three times
 def is_unwanted(text: str) -> bool:
     """Whether a text is a button, another counter or the like, or nothing but several of them: `Print PDF Email`."""
     words = _BETWEEN_BUTTONS.split(text)
@@ -223,7 +227,7 @@ def is_unwanted(text: str) -> bool:
 
 def speaks_of_dates(text: str) -> bool:
     """Whether a text is made of words that only stand around dates and counters."""
-    words = re.findall(r"\w+", text.lower())
+    words = list_words(text.lower())
     return all(word in _DATE_WORDS or _DATE_VERB.fullmatch(word) for word in words)
 
 

@@ -53,17 +53,18 @@ def has_rows_or_cuts(container: Element, lines: Iterable[Line]) -> bool:
     """Whether a part of a page's tree has more to it than the lines of it, as read by `read_layout`.
 
     So it is within tables, whose rows are one line each, and with words that only seem to stand apart. All else gives
-    the same lines by `fragment_lines`, at twenty times the cost.
+    the same lines by `fragment_lines`, at twenty times the cost: rows of one cell, too, which lay out many a page.
     """
-    return any(line.touches_next or _in_cell(line, container) for line in lines)
+    return any(line.touches_next or _in_row(line, container) for line in lines)
 
 
-def _in_cell(line: Line, container: Element) -> bool:
-    """Whether a line stands in a cell of a table within the container."""
+def _in_row(line: Line, container: Element) -> bool:
+    """Whether a line stands in a cell with another beside it, of a table within the container."""
     for element in ancestors(line.block):
         if element is container:
             return False
-        if element.tag in _CELLS:
+        row = element.getparent() if element.tag in _CELLS else None
+        if row is not None and row.tag == "tr" and sum(cell.tag in _CELLS for cell in row) > 1:
             return True
     return False
 

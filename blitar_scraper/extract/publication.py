@@ -18,6 +18,8 @@ _SEEN_BY_READERS = frozenset({"selector", "byline", "listing", "feed", "rest"})
 _MACHINES = frozenset({"json-ld", "microdata", "opengraph", "meta"})
 _OVER_TITLE = 5  # lines over the title that may be its byline
 _LONGEST_LINE = 220  # characters of a byline
+_DIGIT = re.compile(r"\d")
+_TIME = re.compile(r"(?<![\d.:])0?([0-9]{1,2})[.:]([0-9]{2})(?!\d)")
 _DAY = 10  # characters of YYYY-MM-DD
 # The day in an address like /2024/09/27/slug/ or /20240927/slug/: the publishing system's own.
 _DAY_IN_PATH = re.compile(r"/(19[89]\d|20\d\d)/(\d{1,2})/(\d{1,2})(?:/|$)|/(20\d\d)(\d\d)(\d\d)/")
@@ -80,8 +82,8 @@ def _as_printed(found: Findings, chosen: Statement, statements: list[Statement])
 
 
 def _prints_time(text: str, value: str) -> bool:
-    hour, minute = int(value[11:13]), value[14:16]
-    return re.search(rf"(?<![\d.:])0?{hour}[.:]{minute}(?![\d])", text) is not None
+    time = (int(value[11:13]), int(value[14:16]))
+    return any((int(hour), int(minute)) == time for hour, minute in _TIME.findall(text))
 
 
 def _to_minutes(value: str) -> str:
@@ -96,7 +98,7 @@ def _printed_dates(found: Findings) -> list[ParsedDate]:
     return [
         date
         for line in found.layout.lines[max(start, 0) : end]
-        if len(line.text) <= _LONGEST_LINE and not line.is_prose and re.search(r"\d", line.text)
+        if len(line.text) <= _LONGEST_LINE and not line.is_prose and _DIGIT.search(line.text)
         for date in find_dates(line.spaced, seen_at=found.seen_at, timezone=found.site.timezone)
         if not date.is_range
     ]

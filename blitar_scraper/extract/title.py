@@ -22,6 +22,7 @@ from blitar_scraper.extract.zones import BOX_HEADING, CAPTION_LABEL, Zones, is_b
 from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 
 _NO_WORD = re.compile(r"[^\w\s]+")
+_ASCII_SIGNS = bytes(code for code in range(128) if _NO_WORD.match(chr(code)))
 # Words of a site's own name: a heading of nothing else is the site's, not an article's.
 _SITE_WORDS = frozenset(
     "website web situs portal laman resmi official pemerintah pemkot pemkab pemprov pemda kota kabupaten kab"
@@ -125,8 +126,14 @@ def slug_match(line: Line, slug: Sequence[str]) -> float:
     lowered = line.text.lower()
     if lowered != line.words:
         # Slugs drop apostrophes and other marks within words; compare without them too.
-        title.update(_NO_WORD.sub("", lowered).split())
+        title.update(_without_signs(lowered).split())
     return 0.0 if title.isdisjoint(slug) else len([word for word in slug if word in title]) / len(slug)
+
+
+def _without_signs(text: str) -> str:
+    if text.isascii():  # as most texts: this takes a third of the time
+        return text.encode().translate(None, _ASCII_SIGNS).decode()
+    return _NO_WORD.sub("", text)
 
 
 def site_name_like(text: str, site: Site, structured: Structured) -> bool:
