@@ -84,11 +84,12 @@ COLUMNS: dict[str, dict[str, str]] = {
         "timezone": "The site's time zone, an IANA name; null where not known.",
         "system": "The publishing system that the site runs on.",
         "settings": "Where its articles are and what else is particular to it, as JSON: start_urls, rest, feeds,"
-        " sitemaps, delay, verify_certificates, selectors. May be edited.",
+        " sitemaps, delay, verify_certificates, daily_requests, conditional_requests, selectors. May be edited.",
         "added_at": "When the site became part of this archive (UTC).",
         "backfilled_at": "When all that its listings name had been stored once (UTC).",
         "verified_at": "When its settings were last found right on the live site (UTC).",
-        "counts_own_fetches": "1 where the site's view counter was shown to count our own requests, 0 where not.",
+        "counts_own_fetches": "1 where the site's view counter was shown to count our own requests, 0 where it "
+        "was shown not to; null where neither.",
     },
     "pages": {
         "url": "The address as it is requested.",
@@ -102,7 +103,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "due_at": "When it is to be fetched again (UTC); null: not for itself.",
         "etag": "The ETag of the last answer.",
         "last_modified": "The Last-Modified header of the last answer.",
-        "fetches": "How often we have fetched it successfully.",
+        "fetches": "How often it brought an article's page or a listing, or word that it was not modified.",
         "address_key": "What all spellings of the address (http or https, `www.`, last slash) have in common.",
         "listed_as": "The different titles and dates that listings gave it, oldest first, a JSON list.",
     },
