@@ -20,8 +20,10 @@ from blitar_scraper.archive.warc.writer import OPEN
 
 ANSWERS = ("response", "revisit")
 # What a row must say as its record does. The rest of it (`bytes`, `content_type`) is told by the digest as well.
-_TOLD = ("url", "fetched_at", "http_status", "record_type", "refers_to", "warc_length")
-_COLUMNS = "id, record_id, digest, warc_offset, " + ", ".join(_TOLD)
+TOLD = ("url", "fetched_at", "http_status", "record_id", "record_type", "refers_to", "warc_length")
+_COLUMNS = "id, digest, warc_offset, " + ", ".join(TOLD)
+# Of two records of which these agree, one is taken for the other, whatever else a row says.
+_SAME = ("url", "fetched_at", "digest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +139,11 @@ def _check_record(db: Database, record: Captured, expected: _Expected, checked: 
     for row in about:
         if said is None:
             checked.damaged[row["id"]] = fault or ""
-        elif row["record_id"] != said.record_id:
+        elif row["record_id"] != said.record_id and any(row[name] != getattr(said, name) for name in _SAME):
             checked.damaged[row["id"]] = f"another record stands there ({said.record_id})"
         elif row["digest"] != said.digest:
             checked.damaged[row["id"]] = f"its payload has the digest {said.digest}, not {row['digest']}"
-        elif wrong := [name for name in _TOLD if row[name] != getattr(said, name)]:
+        elif wrong := [name for name in TOLD if row[name] != getattr(said, name)]:
             told = (f"{name} is {row[name]}, in the record {getattr(said, name)}" for name in wrong)
             place = Place(checked.name, record.offset, record.length, row["id"])
             checked.differing[row["id"]] = place, "; ".join(told)

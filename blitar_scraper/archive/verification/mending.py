@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +15,7 @@ from blitar_scraper.archive.database import first_row, plain_errors, rows, trans
 from blitar_scraper.archive.problems import CAPTURE_DAMAGED, CAPTURE_LOST
 from blitar_scraper.archive.values import iso
 from blitar_scraper.archive.verification.checking import Checked, Progress, verify
-from blitar_scraper.archive.verification.files import Place
+from blitar_scraper.archive.verification.files import TOLD, Place
 from blitar_scraper.archive.verification.rows import CITATIONS, check_citations
 from blitar_scraper.archive.warc import WarcFiles
 from blitar_scraper.archive.warc.recovery import cut_off
@@ -56,6 +55,10 @@ def repair(
         _cut_torn(archive, checked, mended)
         _correct_rows(archive, checked, mended)
         _index_captures(archive, checked, mended)
+        if mended.done:  # there may be now what was cited and missing
+            for kind in CITATIONS:
+                checked.findings.take(kind)
+            check_citations(archive.db, checked.findings)
         _rebuild_search(archive.db, checked, mended)
         with transaction(archive.db):
             _note_problems(archive.db, checked, iso(at), mended)
@@ -93,7 +96,8 @@ def _correct_rows(archive: Archive, checked: Checked, mended: Mended) -> None:
     files = WarcFiles(folder_of(archive.path))
     with transaction(archive.db):
         for number, place in checked.differing.items():
-            row = dataclasses.asdict(described(files.read(place.file, place.offset, place.length), place.file))
+            said = described(files.read(place.file, place.offset, place.length), place.file)
+            row = {name: getattr(said, name) for name in (*TOLD, "warc_file", "warc_offset")}
             update(archive.db, "captures", row, "id = ?", number)
     files.close()
     if number := checked.findings.take("capture-differs"):
@@ -107,12 +111,8 @@ def _index_captures(archive: Archive, checked: Checked, mended: Mended) -> None:
             with transaction(archive.db):
                 added += _index(archive, name, places, checked)
     checked.findings.take("capture-unindexed")
-    if not added:
-        return
-    mended.done.append(f"{_number(added, 'answer')} noted in captures; blitar reparse reads them")
-    for kind in CITATIONS:
-        checked.findings.take(kind)
-    check_citations(archive.db, checked.findings)
+    if added:
+        mended.done.append(f"{_number(added, 'answer')} noted in captures; blitar reparse reads them")
 
 
 def _index(archive: Archive, name: str, places: list[Place], checked: Checked) -> int:

@@ -17,7 +17,7 @@ _MOST_MESSAGES = 100
 # What it says of an index while the table is whole.
 _OF_AN_INDEX = re.compile(r"row \d+ missing from index (\S+)|wrong # of entries in index (\S+)")
 # Tables whose rows name a capture, with an SQL expression for what each row is, and one for its article.
-_CITING = {
+CITING = {
     "articles": ("uid", "t.id"),
     "article_versions": ("'version ' || version", "t.article_id"),
     "article_captures": ("'version ' || version || ', ' || role", "t.article_id"),
@@ -74,7 +74,7 @@ def _check_references(db: Database, findings: Findings) -> None:
 
 def check_citations(db: Database, findings: Findings) -> None:
     """Every capture that is named, by its number or by its record's id, has one row (kinds: CITATIONS)."""
-    for table, (what, article) in _CITING.items():
+    for table, (what, article) in CITING.items():
         found = db.execute(
             f"""SELECT t.capture_id, {what}, (SELECT a.uid FROM articles a WHERE a.id = {article}) FROM {table} t
                 WHERE t.capture_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM captures c WHERE c.id = t.capture_id)"""
