@@ -135,8 +135,10 @@ class Archive:
 
     def note_own_visits(self, site_id: str) -> bool | None:
         """Set `sites.counts_own_fetches` by what has been seen so far (`own_visits.py`), and return it."""
+        shown = own_visits.counts_own_fetches(self.db, site_id)  # takes a second where 100,000 counts were seen
         with self.transaction():
-            return own_visits.note(self.db, site_id)
+            own_visits.note(self.db, site_id, shown)
+        return shown
 
     # What was received
 

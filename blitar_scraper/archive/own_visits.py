@@ -53,57 +53,62 @@ def verdict(seen: Evidence) -> bool | None:
     return False if not_counted and seen.less >= seen.exact else None
 
 
-# Whether an observation is of the article's own page is told by the capture that it was read from; without one it is
-# not known. Captures of others (imported) are no visits of ours. A request that was answered by 304 counts as one of
-# ours, but perhaps not for the site: such pairs have more of our requests than pages read, and show nothing.
-_EVIDENCE = """
-WITH observations AS (
-    SELECT v.article_id, v.observed_at, v.views, v.own_fetches,
-        CASE WHEN c.source = 'crawl' THEN EXISTS (
-            SELECT 1 FROM article_captures r
-            WHERE r.capture_id = c.id AND r.article_id = v.article_id AND r.role = 'page') END AS of_page
-    FROM view_counts v JOIN articles a ON a.id = v.article_id LEFT JOIN captures c ON c.id = v.capture_id
-    WHERE a.site = :site
-),
-following AS (
-    SELECT article_id, views - LAG(views) OVER article AS growth,
-        own_fetches - LAG(own_fetches) OVER article AS own
-    FROM observations WINDOW article AS (PARTITION BY article_id ORDER BY observed_at)
-),
-alike AS (
-    SELECT article_id, observed_at, LAG(observed_at) OVER kind AS previous_at,
-        views - LAG(views) OVER kind AS growth, own_fetches - LAG(own_fetches) OVER kind AS own
-    FROM observations WHERE of_page IS NOT NULL
-    WINDOW kind AS (PARTITION BY article_id, of_page ORDER BY observed_at)
-),
-not_counted AS (
-    SELECT article_id FROM alike
-    WHERE own > 0 AND growth >= 0 AND growth < own AND own = (
-        SELECT COUNT(DISTINCT c.id) FROM article_captures r JOIN captures c ON c.id = r.capture_id
-        WHERE r.article_id = alike.article_id AND r.role = 'page' AND c.source = 'crawl'
-            AND c.fetched_at > alike.previous_at AND c.fetched_at <= alike.observed_at)
-)
+_PAIRS = """
 SELECT COALESCE(SUM(own > 0 AND growth = own), 0) AS exact,
     COALESCE(SUM(own > 0 AND growth = own + 1), 0) AS one_more,
     COALESCE(SUM(own > 0 AND growth >= 0 AND growth < own), 0) AS less,
-    (SELECT COUNT(DISTINCT article_id) FROM not_counted) AS articles_less,
     COUNT(DISTINCT CASE WHEN growth < 0 THEN article_id END) AS articles_fallen
-FROM following
+FROM (
+    SELECT v.article_id, v.views - LAG(v.views) OVER article AS growth,
+        v.own_fetches - LAG(v.own_fetches) OVER article AS own
+    FROM view_counts v JOIN articles a ON a.id = v.article_id
+    WHERE a.site = ?
+    WINDOW article AS (PARTITION BY v.article_id ORDER BY v.observed_at)
+)
+"""
+
+# Whether an observation is of the article's own page is told by the capture that it was read from; without one it is
+# not known. Captures of others (imported) are no visits of ours. A request that was answered by 304 counts as one of
+# ours, but perhaps not for the site: such pairs have more of our requests than pages read, and show nothing.
+_NOT_COUNTED = """
+WITH alike AS (
+    SELECT article_id, observed_at, LAG(observed_at) OVER kind AS previous_at,
+        views - LAG(views) OVER kind AS growth, own_fetches - LAG(own_fetches) OVER kind AS own
+    FROM (
+        SELECT v.article_id, v.observed_at, v.views, v.own_fetches, EXISTS (
+            SELECT 1 FROM article_captures r
+            WHERE r.capture_id = c.id AND r.article_id = v.article_id AND r.role = 'page') AS of_page
+        FROM view_counts v
+        JOIN articles a ON a.id = v.article_id
+        JOIN captures c ON c.id = v.capture_id AND c.source = 'crawl'
+        WHERE a.site = ?
+    )
+    WINDOW kind AS (PARTITION BY article_id, of_page ORDER BY observed_at)
+)
+SELECT COUNT(DISTINCT article_id) AS articles FROM alike
+WHERE own > 0 AND growth >= 0 AND growth < own AND own = (
+    SELECT COUNT(DISTINCT c.id) FROM article_captures r JOIN captures c ON c.id = r.capture_id
+    WHERE r.article_id = alike.article_id AND r.role = 'page' AND c.source = 'crawl'
+        AND c.fetched_at > alike.previous_at AND c.fetched_at <= alike.observed_at)
 """
 
 
 def evidence(db: Database, site_id: str) -> Evidence:
-    """What the archive has seen of the site's counter so far."""
-    cursor = db.execute(_EVIDENCE, {"site": site_id})
-    names = [column[0] for column in cursor.description]
-    return Evidence(**dict(zip(names, cursor.fetchone(), strict=True)))
+    """What the archive has seen of the site's counter so far. What cannot change the verdict is not looked for."""
+    pairs = first_row(db, _PAIRS, site_id)
+    assert pairs is not None
+    articles_less = 0
+    if pairs["less"] and pairs["less"] >= pairs["exact"]:
+        counted = first_row(db, _NOT_COUNTED, site_id)
+        articles_less = counted["articles"] if counted else 0
+    return Evidence(articles_less=articles_less, **pairs)
 
 
-def note(db: Database, site_id: str) -> bool | None:
-    """Set `sites.counts_own_fetches` by what has been seen so far, and return it. To be called in a transaction."""
-    found = verdict(evidence(db, site_id))
-    value = None if found is None else int(found)
-    known = first_row(db, "SELECT counts_own_fetches AS value FROM sites WHERE id = ?", site_id)
-    if known is not None and known["value"] != value:
-        update(db, "sites", {"counts_own_fetches": value}, "id = ?", site_id)
-    return found
+def counts_own_fetches(db: Database, site_id: str) -> bool | None:
+    """Whether the site's counter is shown to count our own visits, by all that has been seen so far."""
+    return verdict(evidence(db, site_id))
+
+
+def note(db: Database, site_id: str, shown: bool | None) -> None:
+    """Set `sites.counts_own_fetches`."""
+    update(db, "sites", {"counts_own_fetches": None if shown is None else int(shown)}, "id = ?", site_id)

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from archive_examples import SITE, Crawled, article_seen, days, entry, listing_seen
 
-from blitar_scraper.archive import own_visits
 from blitar_scraper.archive.own_visits import FEWEST_EXACT, FEWEST_NOT_COUNTED, Evidence, verdict
 from blitar_scraper.archive.values import iso
 
@@ -52,8 +51,7 @@ class Watch:
 
     @property
     def verdict(self) -> bool | None:
-        with self.crawled.archive.transaction():
-            found = own_visits.note(self.crawled.archive.db, SITE.id)
+        found = self.crawled.archive.note_own_visits(SITE.id)
         (stored,) = self.crawled.values("SELECT counts_own_fetches FROM sites")
         assert stored == (None if found is None else int(found))
         return found
