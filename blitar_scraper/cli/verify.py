@@ -102,8 +102,8 @@ def _crawled(archive: Archive) -> set[str]:
 
 def _lines(archive: Path, checked: Checked, mended: Mended | None) -> Iterator[str]:
     numbers = (
-        f"{checked.captures:,} captures in {checked.files:,} WARC files ({size(checked.bytes)}), "
-        f"{checked.articles:,} articles of {checked.sites:,} sites"
+        f"{_number(checked.captures, 'capture')} in {_number(checked.files, 'WARC file')} ({size(checked.bytes)}), "
+        f"{_number(checked.articles, 'article')} of {_number(checked.sites, 'site')}"
     )
     for line in mended.done if mended else ():
         yield f"Mended: {line}"
@@ -122,6 +122,10 @@ def _lines(archive: Path, checked: Checked, mended: Mended | None) -> Iterator[s
             yield f"  ... and {number - len(findings):,} more"
         yield f"  What can be done: {kind.remedy}."
     yield f"{archive}: {checked.findings.total:,} wrong, of {numbers}"
+
+
+def _number(number: int, one: str) -> str:
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def _line(finding: Finding) -> str:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from archive_examples import HOME, SITE, START, article_seen
-
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.warc import Exchange
+from tests.archive.archive_examples import HOME, SITE, START, article_seen
 
 
 def exchange(name: str, body: str, *, minute: int = 0, status: int = 200) -> Exchange:

@@ -101,7 +101,8 @@ def _correct_rows(archive: Archive, checked: Checked, mended: Mended) -> None:
             update(archive.db, "captures", row, "id = ?", number)
     files.close()
     if number := checked.findings.take("capture-differs"):
-        mended.done.append(f"{_number(number, 'row')} of captures corrected after their records")
+        after = "its record" if number == 1 else "their records"
+        mended.done.append(f"{_number(number, 'row')} of captures corrected after {after}")
 
 
 def _index_captures(archive: Archive, checked: Checked, mended: Mended) -> None:
