@@ -36,7 +36,7 @@ serve: $(VENV)/installed-publish ## open an archive in Datasette: make serve ARC
 	@$(BIN)/blitar serve --archive $(ARCHIVE)
 
 bench: $(VENV)/installed-bench   ## measurements beside other libraries
-	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@status=0; for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || status=1; done; exit $$status
 
 clean:
 	rm -rf $(VENV) .venv-pywb .mypy_cache .pytest_cache .ruff_cache
