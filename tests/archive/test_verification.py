@@ -15,7 +15,8 @@ from captured_examples import crawl
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.verification import SHOWN, Checked, Mended, repair, verify
-from blitar_scraper.archive.warc.reader import records_of
+from blitar_scraper.archive.verification.files import fault_of
+from blitar_scraper.archive.warc.reader import Captured, records_of
 
 NAMES = [f"berita-{number}" for number in range(6)]
 
@@ -86,10 +87,10 @@ def test_a_repair_of_a_good_archive_does_nothing(path):
 
 
 def test_any_byte_changed_in_a_file_is_found(path):
-    """But for those of a gzip header that say nothing: time, system, flags of the packer."""
+    """But for those that say nothing: a gzip header's flags, time and system; what fills up the last packed byte."""
     file, data = file_of(path), file_of(path).read_bytes()
     records = [(record.offset, record.length) for record in records_of(file)]
-    silent = {offset + place for offset, _ in records for place in (4, 5, 6, 7, 8, 9)}
+    silent = {offset + place for offset, length in records for place in (3, 4, 5, 6, 7, 8, 9, length - 9)}
     places = random.Random(5).sample([place for place in range(len(data)) if place not in silent], 150)
     for place in places:
         damaged = bytearray(data)
@@ -130,6 +131,18 @@ def test_a_record_that_was_forged_with_all_its_digests_is_found(path):
     data[at.offset : at.offset + at.length] = new[by.offset : by.offset + by.length]
     file_of(path).write_bytes(data)
     assert wrong(path)["capture-damaged"] >= 1
+
+
+def test_digests_that_others_made_of_other_bytes_are_no_damage():
+    """As wget gives a revisit the digest of a block with the payload, and others that of an unpacked payload."""
+    other = f"sha256:{hashlib.sha256(b'other').hexdigest()}"
+    block = b"HTTP/1.1 200 OK\r\n\r\nIsi"
+    for kind, name in (("revisit", "warc-block-digest"), ("response", "warc-payload-digest")):
+        fields = {"warc-type": kind, name: other}
+        assert fault_of(Captured(fields, block, 0, 1)) is not None
+        assert fault_of(Captured({**fields, "blitar-source": "sha256:0"}, block, 0, 1)) is None
+    fields = {"warc-type": "response", "warc-block-digest": other, "blitar-source": "sha256:0"}
+    assert fault_of(Captured(fields, block, 0, 1)) is not None
 
 
 def test_damage_is_noted_in_problems_until_the_bytes_are_found_again(path):

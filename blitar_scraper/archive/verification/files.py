@@ -19,6 +19,8 @@ from blitar_scraper.archive.warc.recovery import next_record
 from blitar_scraper.archive.warc.writer import OPEN
 
 ANSWERS = ("response", "revisit")
+# A field that `blitar import` adds to each record that it copies.
+SOURCE_FIELD = "blitar-source"
 # What a row must say as its record does. The rest of it (`bytes`, `content_type`) is told by the digest as well.
 TOLD = ("url", "fetched_at", "http_status", "record_id", "record_type", "refers_to", "warc_length")
 _COLUMNS = "id, digest, warc_offset, " + ", ".join(TOLD)
@@ -160,11 +162,16 @@ def _unindexed(db: Database, record: Captured, name: str) -> list[Place]:
 
 
 def fault_of(record: Captured) -> str | None:
-    """Why the record cannot be what was written: its block or its payload has another digest than it says."""
-    if (said := record.fields.get("warc-block-digest")) and _other_digest(said, record.block):
+    """Why the record cannot be what was written: its block or its payload has another digest than it says.
+
+    What others wrote may have such digests of other bytes (a revisit's block with its payload, a payload unpacked).
+    """
+    imported = SOURCE_FIELD in record.fields
+    said = record.fields.get("warc-block-digest")
+    if said and not (imported and record.record_type == "revisit") and _other_digest(said, record.block):
         return "its block has another digest than the record says"
     said = record.fields.get("warc-payload-digest")
-    if said and record.record_type == "response" and _other_digest(said, record.payload):
+    if said and record.record_type == "response" and not imported and _other_digest(said, record.payload):
         return "its payload has another digest than the record says"
     return None
 

@@ -125,7 +125,8 @@ def _index(archive: Archive, name: str, places: list[Place], checked: Checked) -
     files, numbers = WarcFiles(folder), _numbers_of_lost_rows(archive.db)
     for place in places:
         record = described(files.read(name, place.offset, place.length), name)
-        added = captures.add(archive.db, record, run_id=checked.runs[name], source="crawl")
+        run_id = checked.runs[name]
+        added = captures.add(archive.db, record, run_id=run_id, source=captures.source_of(archive.db, run_id))
         if number := numbers.get(record.record_id):
             update(archive.db, "captures", {"id": number}, "id = ?", added)
     files.close()
