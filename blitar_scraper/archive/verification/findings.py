@@ -70,8 +70,16 @@ KINDS = {
         "versions of articles do not have the values that their digests were made of",
         _REPARSE,
     ),
-    "version-missing": Kind("article lacks one of its versions", "articles lack some of their versions", _REPARSE),
-    "reference": Kind("row names another one that is not there", "rows name others that are not there", _REPARSE),
+    "version-missing": Kind(
+        "article lacks one of its versions",
+        "articles lack some of their versions",
+        "put the SQLite file back from a copy; or blitar reparse adds what they said, under other numbers",
+    ),
+    "reference": Kind(
+        "row names another one that is not there",
+        "rows name others that are not there",
+        "put the SQLite file back from a copy",
+    ),
     "search-index": Kind("fault in the search index", "faults in the search index", _REPAIR),
 }
 
