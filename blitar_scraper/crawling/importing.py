@@ -242,6 +242,8 @@ class _SiteWork:
 
     def close(self) -> None:
         """Free the site. A file that was not closed in order is mended by the next run."""
+        if self._writer is not None:
+            self._writer.leave()
         if self._lock is not None:
             self._lock.release()
             self._lock = None

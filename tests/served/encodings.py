@@ -94,7 +94,7 @@ class EncodingsSite:
             return Answer(headers=(("Content-Type", b"text/plain"),), payload=text, page=text)
         if target == "/":
             return self._packed(
-                self._listing(), "gzip", (("Link", b"</feed>; rel=alternate"), ("Link", b"</>; rel=self"))
+                self.listing(), "gzip", (("Link", b"</feed>; rel=alternate"), ("Link", b"</>; rel=self"))
             )
         base = target.removeprefix(SECOND_WAY).removesuffix("/kini")
         if base in self.by_path:
@@ -104,7 +104,7 @@ class EncodingsSite:
         return Answer(404, payload=b"<h1>404</h1>", page=b"<h1>404</h1>", reason="Not Found")
 
     def _article(self, number: int, target: str, asked: dict[str, str]) -> Answer:
-        way, page = self.ways[number], self._page(number)
+        way, page = self.ways[number], self.page(number)
         if way in ENCODERS:
             return self._packed(page, way)
         if way.startswith("chunked-"):
@@ -150,7 +150,7 @@ class EncodingsSite:
     def _frame(self, inner: str) -> bytes:
         return f"<!doctype html><html lang=id><head><title>Kabupaten Sukamaju</title></head><body><header><a href='/'>Kabupaten Sukamaju</a></header>{inner}<footer><p>&copy; 2026 Pemerintah Kabupaten Sukamaju.</p></footer></body></html>".encode()
 
-    def _listing(self) -> bytes:
+    def listing(self) -> bytes:
         shown = [(item, self.paths[item.number]) for item in self.news]
         shown += [(item, SECOND_WAY + path) for item, path in shown if self.ways[item.number] == "twice"]
         rows = "".join(
@@ -159,7 +159,7 @@ class EncodingsSite:
         )
         return self._frame(f"<main>{rows}</main>")
 
-    def _page(self, number: int) -> bytes:
+    def page(self, number: int) -> bytes:
         item = next(one for one in self.news if one.number == number)
         text = "".join(f"<p>{e(line)}</p>" for line in item.body)
         return self._frame(
