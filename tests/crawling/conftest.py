@@ -27,6 +27,7 @@ class Crawls:
     server: Server
     archive: Path
     start_paths: list[str] = field(default_factory=list)
+    settings: dict[str, Any] = field(default_factory=dict)
     hour: int = 0
 
     def command(self, **options: Any) -> list[str]:
@@ -40,6 +41,7 @@ class Crawls:
             "now": now.isoformat(),
             "options": options,
             "start_paths": self.start_paths,
+            "settings": self.settings,
         }
         return [sys.executable, "-m", "tests.crawling.one_crawl", json.dumps(order)]
 

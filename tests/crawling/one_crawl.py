@@ -26,6 +26,7 @@ def main() -> None:
     site = sample_of(order["url"])
     if order.get("start_paths"):
         site = dataclasses.replace(site, start_urls=tuple(order["url"] + path for path in order["start_paths"]))
+    site = dataclasses.replace(site, settings={**site.settings, **order.get("settings", {})})
     options = Options(Path(order["archive"]), clock=clock, **order.get("options", {}))
     with watching(quiet=True) as watch:
         (result,) = crawl([Job(site, options)], watch=watch)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -126,7 +125,15 @@ def test_half_of_what_is_left_is_given_away_at_a_time() -> None:
     assert (budget.left, budget.share) == (0, 0)
 
 
-def test_a_sites_own_setting_counts_where_nothing_else_is_asked(crawled: Crawls, tmp_path: Path) -> None:
+def test_a_sites_own_setting_counts_where_nothing_else_is_asked(crawled: Crawls) -> None:
+    crawled.settings["daily_requests"] = 20
+    result = crawled.run()
+    assert result["run"]["requests"] <= 21
+    assert "the day's 20 requests are spent" in result["reason"]
+    assert crawled.run(budget=30)["run"]["requests"] <= 11
+
+
+def test_the_settings_are_what_a_person_may_write_of_a_site() -> None:
     assert facts({"daily_requests": 30, "conditional_requests": False}).settings == {
         "daily_requests": 30,
         "conditional_requests": False,

@@ -100,6 +100,18 @@ def test_a_full_crawl_asks_for_everything_whole(crawls: Crawls) -> None:
     assert not any(conditional for _, conditional in asked)
 
 
+def test_a_site_may_be_set_to_be_asked_for_whole_pages(crawls: Crawls) -> None:
+    """For view counts at each look: "not modified" brings none."""
+    crawls.settings["conditional_requests"] = False
+    crawls.run()
+    make_due(crawls)
+    crawls.requested()
+    crawls.run()
+    asked = looks(crawls)
+    assert len(asked) > 100
+    assert not any(conditional for _, conditional in asked)
+
+
 def test_where_no_captures_are_kept_everything_is_asked_for_whole(crawls: Crawls) -> None:
     """Nothing would show what "not modified" was said of."""
     crawls.run(warc=False)
