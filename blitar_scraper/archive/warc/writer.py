@@ -141,6 +141,12 @@ class WarcWriter:
         except OSError as error:
             raise CaptureError(f"{self._path}: {error.strerror or error}") from error
 
+    def leave(self) -> None:
+        """Let go of the file as it is, as a process that is killed does; the next run closes it (`recovery.py`)."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
     # The records
 
     def _response(self, exchange: Exchange, at: str) -> ArcWarcRecord:
