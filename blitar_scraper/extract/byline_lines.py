@@ -11,9 +11,10 @@ from blitar_scraper.extract.byline_author import name_of
 from blitar_scraper.extract.byline_marks import marked
 from blitar_scraper.extract.byline_sentence import is_posting_note
 from blitar_scraper.extract.byline_words import ANY_EMOJI, NEWSROOM, SECTION_WORDS, VIEW_LABEL, ends_in_person_label
-from blitar_scraper.extract.lines import Layout, Line, Token, common_ancestor, list_words
+from blitar_scraper.extract.lines import Layout, Line, Token, common_ancestor
 from blitar_scraper.extract.zones import is_box_heading
 from blitar_scraper.indonesian.numbers import VIEWING
+from blitar_scraper.indonesian.splitting import list_words
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
 # A byline is short: the longest seen had 120 characters with its share links.

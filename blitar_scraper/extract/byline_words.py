@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from blitar_scraper.extract.lines import list_words
+from blitar_scraper.indonesian.splitting import list_words
 
 # Before the author's name. A verb counts only with "oleh" or "by" behind it: "Diposting oleh", "Posted by".
 AUTHOR_LABEL = re.compile(
@@ -227,7 +227,7 @@ def is_unwanted(text: str) -> bool:
 
 def speaks_of_dates(text: str) -> bool:
     """Whether a text is made of words that only stand around dates and counters."""
-    words = list_words(text.lower())
+    words = list_words(text)
     return all(word in _DATE_WORDS or _DATE_VERB.fullmatch(word) for word in words)
 
 

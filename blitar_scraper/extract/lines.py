@@ -21,6 +21,7 @@ from blitar_scraper.extract.stacked_counts import (
     number_before_label,
     numbers_over_labels,
 )
+from blitar_scraper.indonesian.splitting import list_words
 from blitar_scraper.indonesian.words import MONTHS, one_of
 
 Element = etree._Element
@@ -55,8 +56,6 @@ _ICON_CLASS = re.compile(
 _ICON_TAGS = frozenset({"i", "span", "em", "img", "svg", "use", "ion-icon", "iconify-icon"})
 # Icons drawn by a script (Lucide, Feather, Ionicons, Iconify) name themselves in an attribute.
 _ICON_ATTRIBUTES = ("data-lucide", "data-feather", "data-icon", "icon", "name")
-_WORD = re.compile(r"\w+")
-_SIGNS_AS_SPACES = bytes(code if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
 _LIGATURE = re.compile(r"[a-z_]{3,30}")
 # A date printed in pieces, each in a block of its own: the day, the month, the year.
 _MONTH = one_of(MONTHS)
@@ -81,15 +80,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> str:
     """The words of a text, lower case, without punctuation: what two prints of one text have in common."""
-    return " ".join(list_words(text.lower()))
-
-
-def list_words(text: str) -> list[str]:
-    """The words (letters, digits and low lines) of a text, in order."""
-    if text.isascii():
-        # Most texts: this takes a third of the time of searching. (`str.translate` would take more than that.)
-        return text.encode().translate(_SIGNS_AS_SPACES).decode().split()
-    return _WORD.findall(text)
+    return " ".join(list_words(text))
 
 
 def inner_text(element: Element) -> str:

@@ -324,8 +324,7 @@ def _judge(line: Line, known: _Known, place: float | None) -> TitleCandidate | N
     `place` is what standing over a byline or text is worth to it, None where it does not.
     """
     said = _said_by_witnesses(line, known) if _may_be_named(line, known) else {}
-    classes = line.block.get("class")
-    called_title = bool(classes) and _speaks_of_title(str(classes))
+    called_title = _speaks_of_title(str(classes)) if (classes := line.block.get("class")) else False
     if place is not None and _may_head(line, known, bool(called_title or line.bold)):
         said["place"] = place
     if not (line.heading or line.bold or called_title or said):

@@ -133,14 +133,19 @@ def is_furniture(line: Line) -> bool:
     if (first is None or first[0] in SHARE_WORDS) and (words := set(_WORD.findall(lowered))) <= SHARE_WORDS:
         # Arrows and other signs alone are furniture too.
         return not words or not words.isdisjoint(_SHARE_NAMES)
-    if (line.is_linked and (text[0] in _ARROWS or text[-1] in _ARROWS)) or _COPYRIGHT.match(text):
+    if (line.is_linked and (text[0] in _ARROWS or text[-1] in _ARROWS)) or _is_copyright(text):
         return True
     return len(text) <= 300 and (_WAYS.match(text) is not None or is_print_note(text))
 
 
 def is_copyright(line: Line) -> bool:
     """Whether a line says whose the page is: `© 2024 Pemerintah Kota Blitar`."""
-    return _COPYRIGHT.match(line.text) is not None
+    return _is_copyright(line.text)
+
+
+def _is_copyright(text: str) -> bool:
+    # The first letter tells of most lines that they are none.
+    return (text[0] in "cChHaA" or not text[0].isalnum()) and _COPYRIGHT.match(text) is not None
 
 
 def is_read_also(line: Line) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from blitar_scraper.indonesian.splitting import list_letters
 
 # The most frequent words that the two languages do not share.
 _WORDS = {
@@ -15,7 +15,6 @@ _WORDS = {
         " its".split()
     ),
 }
-_WORD = re.compile(r"[^\W\d_]+")
 # In running Indonesian about one word in five is one of these; one in twenty over at least 20 words is beyond chance.
 _FEWEST_WORDS, _LEAST_SHARE = 20, 0.05
 
@@ -32,7 +31,7 @@ def _sample(text: str) -> str:
 
 def language_of(text: str) -> str | None:
     """`id`, `en`, or None where the text is too short or mixed to be certain."""
-    words = _WORD.findall(_sample(text).lower())
+    words = list_letters(_sample(text))
     if len(words) < _FEWEST_WORDS:
         return None
     shares = {code: sum(map(small.__contains__, words)) / len(words) for code, small in _WORDS.items()}
