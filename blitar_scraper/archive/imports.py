@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from sqlite_utils import Database
 
+from blitar_scraper.addresses import shape_of
 from blitar_scraper.archive import captures, sightings
 from blitar_scraper.archive.captures import Place, in_seconds
 from blitar_scraper.archive.database import first_row, insert, rows
@@ -169,6 +170,12 @@ def knows_article(db: Database, url_key: str, before: str) -> bool:
     """Whether an article was seen at the address (its key) before that time."""
     sql = "SELECT 1 FROM pages p JOIN articles a ON a.id = p.article_id WHERE p.address_key = ? AND a.first_seen_at < ?"
     return first_row(db, sql, url_key, before) is not None
+
+
+def article_shapes(db: Database, site_id: str) -> set[tuple[str, ...]]:
+    """What the addresses of the site's articles look like (`addresses.shape_of`)."""
+    found = db.execute("SELECT url FROM pages WHERE site = ? AND article_id IS NOT NULL", [site_id])
+    return {shape_of(url) for (url,) in found}
 
 
 def tell(db: Database, sighting: Sighting, run_id: int) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
-from blitar_scraper.addresses import address_key, clean_url, is_home, same_site, tails
+from blitar_scraper.addresses import address_key, clean_url, is_home, same_site, shape_of, tails
 from blitar_scraper.archive import Archive, imports
 from blitar_scraper.archive.content import folded
 from blitar_scraper.archive.imports import Imported
@@ -17,12 +18,17 @@ from blitar_scraper.archive.values import to_json
 from blitar_scraper.archive.warc import UnreadableRecord, WarcWriter
 from blitar_scraper.crawling.rereading import Rereader, Task
 from blitar_scraper.extract.site_pages import site_pages
-from blitar_scraper.items import ArticleSeen, Listing, PageGone, Role, Sighting, Site
+from blitar_scraper.items import Article, ArticleSeen, Listing, PageGone, Role, Sighting, Site
 from blitar_scraper.spiders.reading import Received, read_source, refused
 
-# A page that names fewer articles may be an article with its neighbours (measured on six systems: an article's page
-# names two at most, a listing's three at least).
+# A page that names fewer articles is an article with its neighbours (measured on six systems: every listing's page
+# names three at least).
 FEWEST_ENTRIES = 3
+# Titles of other articles in a text: one may be a link within it, two are teasers.
+_IN_TEXT = 2
+# Words of a slug, from which on an address without folders may be an article's.
+_SLUG = 3
+_WORDS = re.compile(r"[^\W_]+")
 # A listing says of an article what it was on that day.
 _NEAR = timedelta(days=1)
 _LISTING_KINDS = ("listing", "feed", "sitemap")
@@ -46,6 +52,7 @@ class ForeignPages:
         self.rereader = Rereader(archive.warc_folder, site)
         self.starts = {address_key(url) for url in site.start_urls}
         self.told: dict[str, str] = {}  # titles by the keys of articles' addresses, as far as the reading has come
+        self.shapes = imports.article_shapes(archive.db, site.id)
         self.said: dict[str, list[_Said]] = {}
 
     def close(self) -> None:
@@ -142,17 +149,18 @@ class ForeignPages:
             return self._listing(one)
         known = self.archive.known([one.url]).get(one.url)
         is_article = was_article or (known is not None and known.article_id is not None)
-        if not is_article and self._entries(self.rereader.received(self._task(one, "article"))).entries:
-            return None  # a listing that nobody has named so far
         sighting = self.rereader.sighting(self._task(one, "article", strict=not is_article))
         if isinstance(sighting, PageGone):
             return sighting if was_article else None
         if not isinstance(sighting, ArticleSeen) or sighting.reading.article is None:
             return None
-        title = sighting.reading.article.title
-        if not title or not sighting.reading.article.body or self._is_second_way(one.url, folded(title)):
+        article = sighting.reading.article
+        if not article.title or not article.body or self._is_second_way(one.url, folded(article.title)):
             return None
-        self.told[key] = folded(title)
+        if not is_article and self._lists(one, article):
+            return None
+        self.told[key] = folded(article.title)
+        self.shapes.add(shape_of(one.url))
         return sighting
 
     def _is_second_way(self, url: str, title: str) -> bool:
@@ -166,6 +174,25 @@ class ForeignPages:
         if any(self.told.get(address_key(way)) == title for way in ways):
             return True
         return any(title in titles for titles in self.archive.titles(ways).values())
+
+    def _lists(self, one: Imported, article: Article) -> bool:
+        """Whether the page is a listing that nobody has named so far, and what was read on it one of its teasers.
+
+        An article's page may name others, too, in boxes beside its text. Its address then looks like theirs, or like
+        those of the articles known so far, and what they are called is no part of its text.
+        """
+        listing = self._entries(self.rereader.received(self._task(one, "article")))
+        others = [entry for entry in listing.entries if address_key(entry.url) != address_key(one.url)]
+        if not others:
+            return False
+        titles = [folded(entry.title) for entry in others if entry.title]
+        body = folded(article.body or "")
+        if folded(article.title or "") in titles or sum(title in body for title in titles) >= _IN_TEXT:
+            return True
+        shape = shape_of(one.url)
+        if len(shape) == 1 and len(_WORDS.findall(urlsplit(one.url).path)) < _SLUG:
+            return True  # `/berita/` looks like `/pembukaan-pasar-rakyat/`
+        return shape not in self.shapes and shape not in {shape_of(entry.url) for entry in others}
 
     def _listing(self, one: Imported) -> Sighting | None:
         received = self.rereader.received(self._task(one, "listing"))

@@ -3,7 +3,8 @@
 What each record is, is told as carefully as a crawl tells it, with less to go by:
 
 - A page of status 200 is an article where extraction reads a title, a text, and a date, an author or a count; not the
-  home page, a start address or a known listing, nor an unknown page that names three articles and more.
+  home page, a start address or a known listing, nor an unknown page that names three articles and more, unless its
+  address looks like an article's and what they are called is no part of its text.
 - The home page, a start address or a known listing that names three articles and more is a listing: its counts are
   observations of that day, and it is a witness to the articles captured within a day of it.
 - 404 and 410 say that an article is gone, where it was known before; a later 200 brings it back, as in a crawl.

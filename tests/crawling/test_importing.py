@@ -17,7 +17,9 @@ from blitar_scraper.crawling.lock import SiteLock
 from blitar_scraper.crawling.reparse import reparse
 from blitar_scraper.items import Site
 from tests.archive.foreign_files import DIALECTS, HOME, http, response, written
+from tests.served import Request
 from tests.served.encodings import EncodingsSite, serving
+from tests.served.systems import SYSTEMS
 
 NOW = datetime(2026, 4, 1, 3, tzinfo=UTC)
 SITE = Site("sukamaju", "Kabupaten Sukamaju", HOME, "Asia/Jakarta")
@@ -39,6 +41,10 @@ def page_of(number, views=None):
     return (
         html if views is None else html.replace(f"Dibaca {news.views} kali".encode(), f"Dibaca {views} kali".encode())
     )
+
+
+def title_of(number):
+    return next(one for one in PAGES.news if one.number == number).title
 
 
 def url_of(number):
@@ -206,6 +212,39 @@ def test_all_else_is_kept_and_says_nothing(path, url, block, fields):
     assert (told.taken, told.kept, told.articles + told.listings + told.absences) == (1, 1, 0)
     assert len(rows(path, "SELECT * FROM captures")) == 1
     assert not rows(path, "SELECT * FROM articles") and not rows(path, "SELECT * FROM sightings")
+
+
+def test_an_article_with_boxes_of_others_beside_it_is_an_article_and_a_listing_is_none(path):
+    links = "".join(
+        f'<div><a href="{PAGES.paths[n]}">{title_of(n)}</a> <small>3 Mei 2024</small></div>' for n in range(5, 12)
+    )
+    box = f"<aside><h4>Berita Populer</h4>{links}</aside>".encode()
+    beside = page_of(1).replace(b"<footer>", box + b"<footer>")
+    told = load(
+        path,
+        ("x.warc", plain((url_of(1), DAYS[1], http(beside)), (HOME + "kabar", DAYS[2], http(PAGES.listing())))),
+    ).sites["sukamaju"]
+    assert (told.articles, told.kept) == (1, 1)
+    (article,) = rows(path, "SELECT title, body FROM articles")
+    assert article["title"] == title_of(1)
+
+
+@pytest.mark.parametrize("system", SYSTEMS)
+def test_of_every_system_the_articles_are_taken_and_no_listing(path, system):
+    site = SYSTEMS[system](40)
+    pages = []
+    own = set(site.paths.values())
+    # Further addresses of the same articles, which the archive's own rules are about.
+    second_ways = {target for target in site.answers if "/artikel/" in target or any(path in target for path in own)}
+    for target in sorted({*site.answers} - second_ways | own):
+        answer = site.respond(Request("GET", target, {}))
+        body = answer.body.replace(b"{base}", HOME.rstrip("/").encode())
+        if answer.status == 200 and "Content-Encoding" not in answer.headers:
+            pages.append((HOME.rstrip("/") + target, DAYS[len(pages) % 19], http(body)))
+    load(path, ("x.warc", plain(*pages)))
+    found = rows(path, "SELECT url, title FROM articles")
+    assert {row["title"] for row in found} == {item.title for item in site.news}
+    assert len(found) == 40
 
 
 def test_http_and_https_and_a_print_view_are_one_article_that_does_not_move(path):
