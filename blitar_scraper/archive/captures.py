@@ -159,9 +159,22 @@ def info_of(record: Captured) -> dict[str, str]:
 
 
 def known_run(db: Database, record: Captured) -> int | None:
-    """The run that a warcinfo record names, if the archive has it."""
-    try:
-        run_id = int(json.loads(info_of(record).get(RUN_FIELD, "{}")).get("id"))
-    except (ValueError, TypeError, AttributeError):
+    """The run that a warcinfo record names, if the archive has it: by site and beginning, for numbers come again."""
+    run = named_run(record)
+    if run is None:
         return None
-    return run_id if first_row(db, "SELECT id FROM runs WHERE id = ?", run_id) else None
+    found = first_row(
+        db,
+        "SELECT id FROM runs WHERE site = ? AND started_at = ? AND mode = ? ORDER BY id <> ? LIMIT 1",
+        *(run["site"], run["started_at"], run["mode"], run["id"]),
+    )
+    return None if found is None else int(found["id"])
+
+
+def named_run(record: Captured) -> Row | None:
+    """What a warcinfo record of this program says of its run."""
+    try:
+        run = json.loads(info_of(record).get(RUN_FIELD, ""))
+        return {name: run[name] for name in ("id", "site", "mode", "started_at", "program_version")}
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -83,6 +83,7 @@ def with_unread(new: Chain, unread: Collection[Row]) -> Chain:
         else:
             joined.append(filled)
     for place, link in enumerate(joined[:-1]):
-        joined[place] = {**link, "superseded_at": joined[place + 1]["seen_at"], "superseded_by": "edited"}
+        by = link["superseded_by"] or "edited"
+        joined[place] = {**link, "superseded_at": joined[place + 1]["seen_at"], "superseded_by": by}
     joined[-1] = {**joined[-1], "superseded_at": None, "superseded_by": None}
     return Chain(tuple(joined))

@@ -144,7 +144,7 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
 def _read_again(sight: Sight, old: Row, before: ArticleSeen) -> Row:
     """The article as this program reads the capture that another one had read: so that only what the government has
     changed since is an edit. What reads otherwise makes a version superseded by `reparsed`."""
-    if before.reading.article is None or old["parser_version"] == before.reading.article.parser_version:
+    if before.reading.article is None:
         return old
     article, _ = keep_known(old, cleaned(before.reading.article))
     row = content_row(article, old["capture_id"])

@@ -5,6 +5,8 @@ Set by set: `temp.same` says which article of `anew` is which here.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sqlite_utils import Database
 
 from blitar_scraper.archive.database import rows, update
@@ -20,14 +22,19 @@ _PAGE_COLUMNS = (
 _PROBLEM_COLUMNS = "run_id, site, url, field, problem, detail, seen_at, resolved_at, capture_id"
 
 
-def reconcile_rows(db: Database, site_id: str, at: str, *, whole: bool) -> int:
-    """Bring them in; how many view counts and entries of popular lists were missing or read otherwise."""
-    counts = _view_counts(db, whole) + _popular(db, site_id)
+def reconcile_rows(db: Database, site_id: str, at: str, *, whole: bool) -> Iterator[int]:
+    """Bring them in, a kind at a time; how many observations (view counts, places in popular lists) each step brought.
+
+    The caller may end its transaction at every step.
+    """
+    yield _view_counts(db, whole)
+    yield _popular(db, site_id, whole)
     _media(db, whole)
+    yield 0
     _pages(db, site_id)
     _problems(db, site_id, at, whole)
     _run_counts(db, site_id)
-    return counts
+    yield 0
 
 
 def _view_counts(db: Database, whole: bool) -> int:
@@ -45,15 +52,20 @@ def _view_counts(db: Database, whole: bool) -> int:
     )
 
 
-def _popular(db: Database, site_id: str) -> int:
+def _popular(db: Database, site_id: str, whole: bool) -> int:
+    """A list is stored when it has changed; seen without a capture, it is stored under another moment of the day."""
     return _written(
         db,
         """INSERT INTO popular (site, observed_at, rank, url, title, capture_id)
-           SELECT site, observed_at, rank, url, title, capture_id FROM anew.popular WHERE site = ?
+           SELECT site, observed_at, rank, url, title, capture_id FROM anew.popular n WHERE site = ?
+               AND (? OR NOT EXISTS (SELECT 1 FROM main.popular o WHERE o.site = n.site
+                   AND o.observed_at >= substr(n.observed_at, 1, 10)
+                   AND o.observed_at < substr(n.observed_at, 1, 10) || 'U' AND o.observed_at <> n.observed_at))
            ON CONFLICT (site, observed_at, rank) DO UPDATE SET url = excluded.url, title = excluded.title,
                capture_id = excluded.capture_id
            WHERE url IS NOT excluded.url OR title IS NOT excluded.title OR capture_id IS NOT excluded.capture_id""",
         site_id,
+        whole,
     )
 
 

@@ -72,7 +72,8 @@ class FieldChange:
 @dataclass
 class Reconciled:
     """What was brought in. `versions`: those superseded by another reading; `restored`: articles with damaged values;
-    `unread`: articles that today's code no longer reads from their captures (kept as they are)."""
+    `unread`: articles that today's code no longer reads from their captures, `kept`: those of whose history the
+    captures tell only a part; both stay as they are."""
 
     articles: int = 0
     added: int = 0
@@ -80,6 +81,7 @@ class Reconciled:
     versions: int = 0
     restored: int = 0
     unread: int = 0
+    kept: int = 0
     observations: int = 0
     fields: dict[str, FieldChange] = field(default_factory=dict)
 
@@ -112,7 +114,9 @@ class Reconciler:
             self._batch(first, last)
             first = last + 1
             yield
-        self.report.observations += reconcile_rows(self.db, self.site_id, self.at, whole=self.whole)
+        for number in reconcile_rows(self.db, self.site_id, self.at, whole=self.whole):
+            self.report.observations += number
+            yield
         self._note_unread()
         yield
 
@@ -128,7 +132,7 @@ class Reconciler:
         self.report.articles += _number(self.db, "anew.articles WHERE id BETWEEN :first AND :last", span)
         self._add_new(span)
         self.db.execute(
-            f"""INSERT INTO temp.same (anew_id, id)
+            f"""INSERT OR IGNORE INTO temp.same (anew_id, id)
                 SELECT n.id, o.id FROM anew.articles n JOIN articles o ON o.uid = n.uid
                 WHERE n.id BETWEEN :first AND :last AND n.version = 1 AND o.version = 1
                     AND ({_listed("n", _COMPARED)}) IS ({_listed("o", _COMPARED)})
@@ -151,11 +155,19 @@ class Reconciler:
             self._article(new)
 
     def _article(self, new: Row) -> None:
-        old = articles.by_uid(self.db, new["uid"])
-        assert old is not None
-        self.db.execute("INSERT OR REPLACE INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], old["id"]])
+        old = articles.by_uid(self.db, new["uid"]) or self._at_its_addresses(new["id"])
+        if old is None or self._is_several(old["id"]):
+            self.report.kept += 1
+            return
+        self.db.execute("INSERT INTO temp.same (anew_id, id) VALUES (?, ?)", [new["id"], old["id"]])
         known, read = chain_of(self.db, old), chain_of(self.db, new, schema="anew")
-        if not self.whole and (unread := known.unread(self._captures_read(new["id"]))):
+        unread = known.unread(self._captures_read(new["id"]))
+        if self.whole:  # then a version without a capture is damaged, and one whose capture shows no article is not
+            unread = tuple(link for link in unread if link["capture_id"] is not None)
+        if unread and any(link["superseded_by"] == "merged" for link in known.links):
+            self.report.kept += 1  # which of the two histories a version belongs to, its own words do not tell
+            return
+        if unread:
             read = with_unread(read, unread)
         in_place = len(known.links) == len(read.links) and all(
             same_reading(one, other) or is_damaged(one) for one, other in zip(known.links, read.links, strict=True)
@@ -165,6 +177,25 @@ class Reconciler:
         else:
             self._write_anew(old, known, read, common_start(known.links, read.links))
         self._state(old, new)
+
+    def _at_its_addresses(self, anew_id: int) -> Row | None:
+        """The article that is known at one of the addresses: what was first seen elsewhere has another uid."""
+        return first_row(
+            self.db,
+            """SELECT a.* FROM anew.pages p JOIN main.pages q ON q.address_key = p.address_key
+               JOIN main.articles a ON a.id = q.article_id WHERE p.article_id = ? ORDER BY a.id LIMIT 1""",
+            anew_id,
+        )
+
+    def _is_several(self, article_id: int) -> bool:
+        """Whether the captures, read alone, give several articles for one that is known to be one."""
+        row = first_row(
+            self.db,
+            """SELECT COUNT(DISTINCT p.article_id) > 1 OR EXISTS (SELECT 1 FROM temp.same WHERE id = ?1) AS several
+               FROM main.pages q JOIN anew.pages p ON p.address_key = q.address_key WHERE q.article_id = ?1""",
+            article_id,
+        )
+        return bool(row and row["several"])
 
     def _captures_read(self, anew_id: int) -> set[int]:
         found = rows(self.db, "SELECT capture_id FROM anew.article_captures WHERE article_id = ?", anew_id)
@@ -179,6 +210,9 @@ class Reconciler:
             """SELECT n.id, EXISTS (SELECT 1 FROM articles WHERE id = n.id) AS taken FROM anew.articles n
                WHERE id BETWEEN :first AND :last AND NOT EXISTS (SELECT 1 FROM articles WHERE uid = n.uid)
                    AND NOT EXISTS (SELECT 1 FROM problems WHERE problem = 'merged-article' AND detail = n.uid)
+                   AND NOT EXISTS (
+                       SELECT 1 FROM anew.pages p JOIN main.pages q ON q.address_key = p.address_key
+                       JOIN main.articles a ON a.id = q.article_id WHERE p.article_id = n.id)
                ORDER BY id""",
             span,
         )
@@ -212,13 +246,13 @@ class Reconciler:
     def _update(self, old: Row, known: Chain, read: Chain) -> None:
         """The same versions: what a version does not consist of, and damage, is set right in place."""
         restored = False
+        # Where not all could be read, a version may have been the present one there, and its evidence lack the images.
+        columns = CONTENT_COLUMNS if self.whole else (*SAID_COLUMNS, "parser_version")
         for before, after in zip(known.links, read.links, strict=True):
-            if all(before[name] == after[name] for name in CONTENT_COLUMNS):
+            if all(before[name] == after[name] for name in columns):
                 continue
-            damaged = is_damaged(before)
-            restored = restored or damaged
-            if not damaged:
-                self._tell(old, before, after)
+            restored = restored or is_damaged(before)
+            self._tell(old, before, after)
             content = {name: after[name] for name in CONTENT_COLUMNS}
             if before["superseded_at"] is None:
                 update(self.db, "articles", content, "id = ?", old["id"])

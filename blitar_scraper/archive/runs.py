@@ -131,10 +131,10 @@ def last_complete(db: Database, site_id: str) -> Row | None:
 
 
 def all_captured(db: Database, site_id: str) -> bool:
-    """Whether every run of the site that stored anything kept what it received."""
+    """Whether every crawl of the site that stored anything kept what it received."""
     uncaptured = first_row(
         db,
-        "SELECT 1 FROM runs r WHERE site = ? AND listed + new + edited + unchanged + gone > 0"
+        "SELECT 1 FROM runs r WHERE site = ? AND mode <> 'import' AND listed + new + edited + unchanged + gone > 0"
         " AND NOT EXISTS (SELECT 1 FROM captures WHERE run_id = r.id)",
         site_id,
     )

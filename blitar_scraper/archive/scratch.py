@@ -58,12 +58,23 @@ class Scratch:
         assert row is not None
         return row["at"], row["id"]
 
-    def store(self, read: Sequence[tuple[Sighting, int]], place: tuple[str, int], number: int) -> None:
-        """Store sightings, each with its run, in one transaction with how far they go: `number` of them, to `place`."""
+    @property
+    def is_whole(self) -> bool:
+        """Whether all sightings so far could be read."""
+        row = first_row(self.archive.db, "SELECT unread FROM place")
+        return row is not None and row["unread"] == 0
+
+    def store(self, read: Sequence[tuple[Sighting, int]], place: tuple[str, int], *, number: int, unread: int) -> None:
+        """Store sightings, each with its run, in one transaction with how far they go: to `place`.
+
+        `number` is how many there were, `unread` how many of them could not be read.
+        """
         with self.archive.transaction():
             for sighting, run_id in read:
                 self.archive.store_within(sighting, run_id)
-            self.archive.db.execute("UPDATE place SET at = ?, id = ?, stored = stored + ?", [*place, number])
+            self.archive.db.execute(
+                "UPDATE place SET at = ?, id = ?, stored = stored + ?, unread = unread + ?", [*place, number, unread]
+            )
 
     def _stored(self) -> int:
         row = first_row(self.archive.db, "SELECT stored FROM place")
@@ -84,8 +95,8 @@ class Scratch:
                 db.execute(f"DROP INDEX {name}")
             for name in ("articles_fts_insert", "articles_fts_delete", "articles_fts_update"):
                 db.execute(f"DROP TRIGGER {name}")
-            db.execute("CREATE TABLE place (at TEXT, id INTEGER, stored INTEGER, mark TEXT) STRICT")
-            insert(db, "place", {"at": "", "id": 0, "stored": 0, "mark": mark})
+            db.execute("CREATE TABLE place (at TEXT, id INTEGER, stored INTEGER, unread INTEGER, mark TEXT) STRICT")
+            insert(db, "place", {"at": "", "id": 0, "stored": 0, "unread": 0, "mark": mark})
             row = {"id": site.id, "name": site.name, "home_url": site.home_url, "added_at": added["added_at"]}
             insert(db, "sites", row)
 

@@ -7,6 +7,7 @@ WARC file as well (a metadata record), so that the files alone are enough. Captu
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from blitar_scraper.items import (
     PageKind,
     Problem,
     Sighting,
+    Site,
     WitnessPlace,
 )
 
@@ -33,7 +35,8 @@ from blitar_scraper.items import (
 class Account:
     """An account as it was written: `record` is the id of the answer's record (None where nothing came back).
 
-    `witnesses` are (record id, source, address), `parts` record ids; the rest as in Fetch and Circumstances.
+    `witnesses` are (record id, source, address), `parts` record ids, `read_as` what was known of the site
+    (`mark_of`); the rest as in Fetch and Circumstances.
     """
 
     site: str
@@ -47,11 +50,18 @@ class Account:
     circumstances: Circumstances
     witnesses: tuple[tuple[str, str, str], ...]
     parts: tuple[str, ...]
+    read_as: str | None = None
 
     @property
     def records(self) -> set[str]:
         """All records that the reading needs."""
         return {*([self.record] if self.record else []), *self.parts, *(record for record, _, _ in self.witnesses)}
+
+
+def mark_of(site: Site) -> str:
+    """What the reading of a page depends on beside its bytes and the program: another mark, another reading perhaps."""
+    known = [site.name, site.home_url, site.timezone, site.region_code, site.province, site.settings.get("selectors")]
+    return hashlib.sha256(to_json(known).encode()).hexdigest()[:12]
 
 
 def captures_of(sighting: Sighting) -> set[int]:
@@ -72,6 +82,7 @@ def account_of(sighting: Sighting, records: Mapping[int, str]) -> str:
     url = address_of(sighting)
     said = {
         "site": sighting.site.id,
+        "read_as": mark_of(sighting.site),
         "at": iso(seen_at(sighting)),
         "url": fetch.url if fetch else url,
         "kind": kind_of(sighting),
@@ -134,6 +145,7 @@ def read_account(text: str) -> Account:
             ),
             witnesses=tuple((record, source, url) for record, source, url in said.get("witnesses", ())),
             parts=tuple(said.get("parts", ())),
+            read_as=said.get("read_as"),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"no account of a sighting: {text[:80]}") from error

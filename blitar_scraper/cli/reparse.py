@@ -12,7 +12,7 @@ from blitar_scraper.archive.captures import folder_of
 from blitar_scraper.cli.counting import counting
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.reparse_report import record_of, report_lines
-from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, UNHEALTHY, worst
+from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, worst
 from blitar_scraper.crawling.known import archived_sites, known_sites
 from blitar_scraper.crawling.reparse import Reparsed
 from blitar_scraper.crawling.reparse import reparse as read_again
@@ -36,6 +36,8 @@ def reparse(sites: tuple[str, ...], archive: Path, dry_run: bool, jobs: int | No
     """
     if not archive.exists() and not folder_of(archive).is_dir():
         raise click.ClickException(f"{archive}: no such archive, and no captures in {folder_of(archive)}")
+    if dry_run and not archive.exists():
+        raise click.ClickException(f"{archive}: no such archive to compare with; without --dry-run it is made anew")
     here = archived_sites(archive)
     captured = {path.name for path in folder_of(archive).glob("*") if path.is_dir()}
     if unknown := [name for name in sites if name not in here and name not in captured]:
@@ -46,8 +48,14 @@ def reparse(sites: tuple[str, ...], archive: Path, dry_run: bool, jobs: int | No
         for name, site in known_sites(archive).items()
         if name in here and same_site(site.home_url, here[name].home_url)
     }
-    with counting("captures") as progress:
-        results = read_again(archive, sites or None, sites=known, dry_run=dry_run, processes=jobs, progress=progress)
+    try:
+        with counting("captures") as progress:
+            results = read_again(
+                archive, sites or None, sites=known, dry_run=dry_run, processes=jobs, progress=progress
+            )
+    except KeyboardInterrupt:
+        click.echo("stopped; run the same command again to go on where it was", err=True)
+        return INTERRUPTED
     if dry_run and not as_json:
         click.echo("Nothing was changed. This is what would be:")
     for result in results:

@@ -30,11 +30,13 @@ def report_lines(result: Reparsed) -> Iterator[str]:
     yield f"{result.site_id}: {result.sightings:,} captures read again in {result.seconds:.0f} s{speed}"
     if result.indexed:
         yield f"  {result.indexed:,} captures were known from their WARC files only"
+        yield "  What had been withheld stood in the rows that were lost: withhold it again before anything is shown."
     counts = [
         (found.added, "new"),
         (found.reread, "read otherwise"),
         (found.restored, "restored"),
         (found.unread, "no longer read (kept as they are)"),
+        (found.kept, "of which the captures tell only a part (kept as they are)"),
     ]
     said = [f"{number:,} {what}" for number, what in counts if number]
     yield f"  {found.articles:,} articles: {', '.join(said) or 'all as they are stored'}"

@@ -112,7 +112,11 @@ def _lines(archive: Path, checked: Checked, mended: Mended | None) -> Iterator[s
     for site_id in checked.left_out:
         yield f"Not checked: the captures of {site_id}, which is being crawled"
     if not checked.findings.total:
-        yield f"{archive}: all is well: {numbers}"
+        if mended and mended.done:
+            yield f"{archive}: well, now that this is mended"
+        else:
+            verdict = "nothing wrong in what was checked" if checked.left_out else "all is well"
+            yield f"{archive}: {verdict}: {numbers}"
         return
     for kind, number, findings in checked.findings.in_order():
         yield f"{number:,} {kind.one if number == 1 else kind.many}:"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit, urlunsplit
 
-from blitar_scraper.addresses import address_key, clean_url, is_home, same_site, shape_of, tails
+from blitar_scraper.addresses import address_key, clean_url, is_home, may_name_one_article, same_site, shape_of, tails
 from blitar_scraper.archive import Archive, imports
 from blitar_scraper.archive.content import folded
 from blitar_scraper.archive.imports import Imported
@@ -18,7 +18,7 @@ from blitar_scraper.archive.values import to_json
 from blitar_scraper.archive.warc import UnreadableRecord, WarcWriter
 from blitar_scraper.crawling.rereading import Rereader, Task
 from blitar_scraper.extract.site_pages import site_pages
-from blitar_scraper.items import Article, ArticleSeen, Listing, PageGone, Role, Sighting, Site
+from blitar_scraper.items import Article, ArticleSeen, Listing, PageGone, Role, Sighting, Site, Witness
 from blitar_scraper.spiders.reading import Received, read_source, refused
 
 # A page that names fewer articles is an article with its neighbours (measured on six systems: every listing's page
@@ -181,9 +181,16 @@ class ForeignPages:
         An article's page may name others, too, in boxes beside its text. Its address then looks like theirs, or like
         those of the articles known so far, and what they are called is no part of its text.
         """
-        listing = self._entries(self.rereader.received(self._task(one, "article")))
-        others = [entry for entry in listing.entries if address_key(entry.url) != address_key(one.url)]
-        if not others:
+        received = self.rereader.received(self._task(one, "article"))
+        listing = read_source(received, "listing", self.site, received.fetch.seen_at)
+        others = [
+            entry
+            for entry in listing.entries
+            if same_site(entry.url, self.site.home_url) and not may_name_one_article(entry.url, one.url)
+        ]
+        if any(_is_byline_of(entry, article) for entry in others):
+            return True  # a section's or a tag's page with a single article
+        if len(others) < FEWEST_ENTRIES:
             return False
         titles = [folded(entry.title) for entry in others if entry.title]
         body = folded(article.body or "")
@@ -232,6 +239,12 @@ class ForeignPages:
         if left_out:
             account["left_out"] = left_out
         return Task(one.id, one.at, None, to_json(account), self.archive.places(records))
+
+
+def _is_byline_of(entry: Witness, article: Article) -> bool:
+    """Whether the date and the count read on a page are those of another article that it names."""
+    same = entry.views is not None and (entry.published_at, entry.views) == (article.published_at, article.views)
+    return same and folded(entry.title or "") != folded(article.title or "")
 
 
 def _moment(one: Imported) -> datetime:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -107,8 +108,9 @@ def _reparse_site(
         result.refused = str(busy)
         return result
     try:
-        archive.recover_captures(site_id)
-        result.indexed = archive.index_captures(site_id)
+        if not dry_run:
+            archive.recover_captures(site_id)
+            result.indexed = archive.index_captures(site_id)
         site = sites.get(site_id) or archive.site(site_id)
         if site is None:
             result.refused = f"no site {site_id} in {archive.path}"
@@ -116,10 +118,9 @@ def _reparse_site(
         with Scratch(_scratch_path(archive.path, site_id), archive, site, _mark(site)) as scratch:
             _read_all(archive, scratch, site, processes, result, show)
             result.found = archive.reconcile(
-                scratch.path, site_id, at=clock(), by=by, whole=not result.unreadable, dry_run=dry_run
+                scratch.path, site_id, at=clock(), by=by, whole=scratch.is_whole, dry_run=dry_run
             )
-            if not result.unreadable:
-                scratch.remove()
+            scratch.remove()
     finally:
         lock.release()
         result.seconds = time.perf_counter() - began
@@ -145,13 +146,17 @@ def _read_all(
     with _reading(archive.warc_folder, site, _number_of_processes(processes, total)) as read:
         for batch in read(batches):
             good: list[tuple[Sighting, int]] = []
+            unread = 0
             for row, sighting in batch:
                 if isinstance(sighting, str):
                     result.unreadable.append(sighting)
+                    unread += 1
                 elif row.run_id is not None:
                     good.append((sighting, row.run_id))
-                    result.reader_errors += isinstance(sighting, PageFailed) and sighting.problem == "reader-error"
-            scratch.store(good, (batch[-1][0].at, batch[-1][0].id), len(batch))
+                    failed = isinstance(sighting, PageFailed) and sighting.problem == "reader-error"
+                    result.reader_errors += failed
+                    unread += failed
+            scratch.store(good, (batch[-1][0].at, batch[-1][0].id), number=len(batch), unread=unread)
             result.sightings += len(batch)
             show(result.sightings, total)
 
@@ -159,7 +164,7 @@ def _read_all(
 def _number_of_processes(wanted: int | None, total: int) -> int:
     if total < _FEWEST_FOR_PROCESSES:
         return 1
-    return wanted if wanted is not None else len(os.sched_getaffinity(0))
+    return wanted if wanted is not None else os.cpu_count() or 1
 
 
 def _batches(archive: Archive, site_id: str, place: tuple[str, int]) -> Iterator[list[Batched]]:
@@ -197,6 +202,7 @@ _reader: Rereader | None = None
 
 def _begin(folder: Path, site: Site) -> None:
     global _reader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the process that hands out the work; this one follows
     _reader = Rereader(folder, site)
 
 

@@ -19,6 +19,7 @@ from blitar_scraper.crawling.lock import SiteLock
 from blitar_scraper.crawling.reparse import Reparsed, reparse
 from blitar_scraper.demo import SampleSite, serve
 from blitar_scraper.extract import article as article_reader
+from blitar_scraper.items import Site
 from tests.crawling.conftest import Crawls
 
 NOW = datetime(2026, 4, 1, tzinfo=UTC)
@@ -199,12 +200,12 @@ def test_a_reading_that_was_stopped_goes_on_where_it_was(archive: Path, monkeypa
     monkeypatch.setattr(reparsing, "BATCH", 20)
     store, calls = Scratch.store, 0
 
-    def stop(self: Scratch, *args: Any) -> None:
+    def stop(self: Scratch, *args: Any, **kwargs: Any) -> None:
         nonlocal calls
         calls += 1
         if calls == 4:
             raise KeyboardInterrupt
-        store(self, *args)
+        store(self, *args, **kwargs)
 
     monkeypatch.setattr(Scratch, "store", stop)
     with pytest.raises(KeyboardInterrupt):
@@ -219,17 +220,103 @@ def test_a_lost_capture_is_said_and_what_is_stored_stays(archive: Path) -> None:
     before = stored(archive)
     files = sorted(archive.with_suffix(".warc").rglob("*.warc.gz"))
     files[0].unlink()
+    for _ in range(2):  # the second time it is still lost
+        result = read_again(archive)
+        assert len(result.unreadable) > 100
+        assert stored(archive) == before
+
+
+def test_a_page_on_which_todays_program_fails_keeps_what_was_read_of_it(
+    archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from blitar_scraper.spiders import reading
+
+    before = stored(archive)
+    (title, *_) = values(archive, "SELECT title_after FROM edits WHERE title_before <> title_after")
+    real = reading.extract_article
+
+    def failing(*args: Any, **kwargs: Any) -> Any:
+        found = real(*args, **kwargs)
+        if found.article is not None and found.article.title == title:
+            raise RuntimeError("a fault of ours")
+        return found
+
+    monkeypatch.setattr(reading, "extract_article", failing)
+    assert read_again(archive).reader_errors == 1
+    after = stored(archive)
+    assert after["articles"] == before["articles"]
+    assert after["article_versions"] == before["article_versions"]
+
+
+def test_an_article_that_moved_before_captures_were_kept_stays_one(archive: Path) -> None:
+    moved = "SELECT id FROM articles WHERE id IN (SELECT article_id FROM problems WHERE problem = 'moved')"
+    (number,) = values(archive, moved)
+    change(
+        archive,
+        f"UPDATE articles SET uid = 'uidofanother' WHERE id = {number}",
+        "INSERT INTO runs (id, site, mode, started_at, status, new, program_version)"
+        " VALUES (99, 'blitarkota', 'full', '2026-01-01T00:00:00Z', 'finished', 1, '0')",
+    )
+    articles = values(archive, "SELECT count(*) FROM articles")
     result = read_again(archive)
-    assert len(result.unreadable) > 100
-    assert stored(archive) == before
+    assert result.found.added == 0
+    assert values(archive, "SELECT count(*) FROM articles") == articles
+    assert values(archive, "SELECT uid FROM articles WHERE id = ?", number) == ["uidofanother"]
+
+
+def test_runs_whose_numbers_were_given_again_are_told_apart(archive: Path) -> None:
+    before = stored(archive, {"sightings": "at, id"})["sightings"]
+    archive.unlink()
+    with Archive(archive) as opened:  # a crawl that came before the reparse
+        site = Site("lain", "Lain", "http://lain.example/")
+        opened.put_site(site, at=NOW)
+        assert opened.start_run("lain", "full", at=NOW, program_version="0") == 1
+    reparse(archive, ["blitarkota"], clock=lambda: NOW)
+    runs = dict(
+        zip(
+            values(archive, "SELECT id FROM runs ORDER BY id"),
+            values(archive, "SELECT site FROM runs ORDER BY id"),
+            strict=True,
+        )
+    )
+    assert runs == {1: "lain", 2: "blitarkota", 3: "blitarkota"}
+    assert len(values(archive, "SELECT id FROM sightings WHERE run_id IN (2, 3)")) == len(before)
+
+
+def test_other_settings_of_a_site_make_no_edits(crawls: Crawls) -> None:
+    crawls.run()
+    change(crawls.archive, "UPDATE sightings SET account = json_set(account, '$.read_as', 'otherwise')")
+    change(
+        crawls.archive,
+        "UPDATE articles SET body = body || ' MENU', content_digest = 'sha256:' || id WHERE id % 2 = 0",
+    )
+    result = crawls.run(full=True)
+    assert result["run"]["edited"] == 0
+    assert crawls.rows("SELECT count(*) AS n FROM edits") == [{"n": 0}]
+    assert crawls.rows("SELECT count(*) AS n FROM article_versions WHERE superseded_by = 'reparsed'")[0]["n"] > 50
 
 
 def test_an_article_seen_without_a_capture_keeps_its_place_in_the_history(archive: Path, better_parser: None) -> None:
     (number, *_) = values(archive, "SELECT article_id FROM article_versions WHERE superseded_by = 'edited'")
-    change(archive, f"UPDATE article_versions SET capture_id = NULL WHERE article_id = {number}")
-    first = values(archive, "SELECT body FROM article_versions WHERE article_id = ?", number)
+    change(
+        archive,
+        "DELETE FROM sightings WHERE capture_id IN"
+        f" (SELECT capture_id FROM article_captures WHERE article_id = {number} AND version = 1 AND role = 'page')",
+        f"UPDATE article_versions SET capture_id = NULL WHERE article_id = {number}",
+    )
+    change(
+        archive,
+        "INSERT INTO runs (id, site, mode, started_at, status, new, program_version)"
+        " VALUES (99, 'blitarkota', 'full', '2026-01-01T00:00:00Z', 'finished', 1, '0')",
+    )
+    bodies = values(archive, "SELECT body FROM article_history WHERE article_id = ? ORDER BY version", number)
+    edits = values(archive, "SELECT count(*) FROM edits")
     read_again(archive)
-    assert first[0] in values(archive, "SELECT body FROM article_history WHERE article_id = ?", number)
+    live = "article_id = ? AND superseded_by IS NOT 'reparsed' ORDER BY version"
+    assert values(archive, f"SELECT body FROM article_history WHERE {live}", number) == bodies
+    assert values(archive, f"SELECT superseded_by FROM article_history WHERE {live}", number) == ["edited", None]
+    assert values(archive, "SELECT body FROM articles WHERE id = ?", number) == bodies[-1:]
+    assert values(archive, "SELECT count(*) FROM edits") == edits
 
 
 def test_a_site_that_is_being_crawled_is_left_alone(archive: Path) -> None:
