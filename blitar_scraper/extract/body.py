@@ -11,19 +11,12 @@ from blitar_scraper.extract.byline_words import SECTION_WORDS
 from blitar_scraper.extract.captions import is_caption, stands_under_picture, stands_with_lead_picture
 from blitar_scraper.extract.edges import is_edge, is_remains
 from blitar_scraper.extract.fragment import fragment_lines, has_rows_or_cuts, mended_lines
+from blitar_scraper.extract.furniture import is_furniture, is_read_also
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, common_ancestor, is_alike
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.text_headings import heads_text
 from blitar_scraper.extract.title import is_title_again
-from blitar_scraper.extract.zones import (
-    ALWAYS_BOX,
-    Zones,
-    bare_heading,
-    box_of,
-    is_box_heading,
-    is_furniture,
-    is_read_also,
-)
+from blitar_scraper.extract.zones import ALWAYS_BOX, Zones, bare_heading, box_of, is_box_heading
 
 
 def boxes(layout: Layout, zones: Zones, structure: Structure) -> set[int]:

@@ -35,7 +35,8 @@ from blitar_scraper.extract.byline_words import (
     print_label_before,
     speaks_of_dates,
 )
-from blitar_scraper.extract.lines import Token, fold, icon_meaning
+from blitar_scraper.extract.icons import icon_meaning
+from blitar_scraper.extract.lines import Token, fold
 from blitar_scraper.indonesian.dates import ParsedDate, find_dates
 from blitar_scraper.indonesian.numbers import find_counts
 from blitar_scraper.indonesian.quick import quick_date

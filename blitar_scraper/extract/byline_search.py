@@ -25,11 +25,12 @@ from blitar_scraper.extract.byline_words import (
 from blitar_scraper.extract.captions import is_caption, stands_under_picture
 from blitar_scraper.extract.event_facts import is_event
 from blitar_scraper.extract.facts_apart import find_facts_apart, names_other_article
+from blitar_scraper.extract.furniture import CAPTION_LABEL, is_furniture
 from blitar_scraper.extract.lines import Element, Layout, Line, common_ancestor
 from blitar_scraper.extract.press_release import date_line, opens_press_release
 from blitar_scraper.extract.structure import Structure
 from blitar_scraper.extract.title import is_title_again
-from blitar_scraper.extract.zones import CAPTION_LABEL, Zones, is_furniture
+from blitar_scraper.extract.zones import Zones
 
 _ABOVE = 5  # lines over the title: a picture's badge with day and counter, then section and path
 _FEWEST_ENTRIES = 3

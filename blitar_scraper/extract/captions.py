@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from blitar_scraper.extract.furniture import CAPTION_LABEL
 from blitar_scraper.extract.lines import Element, Layout, Line, ancestors, inner_text
-from blitar_scraper.extract.zones import CAPTION_LABEL
 
 _CAPTION_CLASS = re.compile(r"caption|keterangan|ket[-_]?(?:foto|gambar)|img-text|image-text|credit", re.I)
 # Captions stand in small or slanted type, mostly by a class of the page's framework or a style of the editor's.

@@ -14,7 +14,8 @@ from blitar_scraper.extract.byline_words import (
     other_person,
     speaks_of_dates,
 )
-from blitar_scraper.extract.lines import HEADINGS, Element, Layout
+from blitar_scraper.extract.lines import Element, Layout
+from blitar_scraper.extract.walk import HEADINGS
 
 _Row = list[str]
 _LONGEST_CELL = 300  # characters: a longer cell is a column of the page

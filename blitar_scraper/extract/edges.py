@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from blitar_scraper.extract.byline_words import AUTHOR_LABEL, speaks_of_dates
+from blitar_scraper.extract.furniture import SHARE_WORDS, is_furniture
 from blitar_scraper.extract.lines import Line
-from blitar_scraper.extract.zones import SHARE_WORDS, is_furniture
 
 # Aids to reading, printing and rating: `Ukuran huruf: A- A+`, `Versi cetak`, `Rating: 4.5/5 (12 suara)`.
 _TOOLS = frozenset(

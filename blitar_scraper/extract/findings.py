@@ -12,7 +12,7 @@ from blitar_scraper.extract.byline_apart import FoundByline
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.byline_search import find_bylines
 from blitar_scraper.extract.data_tables import mark_data
-from blitar_scraper.extract.lines import Element, Layout, Line, read_layout
+from blitar_scraper.extract.lines import Element, Layout, Line
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.selectors import Pinned, read_pinned
 from blitar_scraper.extract.site_name import names_of_site
@@ -20,6 +20,7 @@ from blitar_scraper.extract.structure import Structure, find_structure
 from blitar_scraper.extract.structured import Structured, read_structured
 from blitar_scraper.extract.title import REPEATED, score_titles
 from blitar_scraper.extract.title_place import OVER_BYLINE, lines_by_place
+from blitar_scraper.extract.walk import read_layout
 from blitar_scraper.extract.witnesses import Statement, decide
 from blitar_scraper.extract.zones import Zones
 from blitar_scraper.items import Problem, Site, Witness

@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning
 from bs4.element import NavigableString, PreformattedString, Tag
 
-from blitar_scraper.extract.lines import SILENT, Element, Line, ancestors, fold, is_block
+from blitar_scraper.extract.lines import Element, Line, ancestors, fold
+from blitar_scraper.extract.walk import SILENT, is_block
 
 # Markup that was stored as text: shown to the reader as `<p>`, meant as a paragraph.
 _ESCAPED_TAG = re.compile(

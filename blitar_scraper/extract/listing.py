@@ -11,11 +11,11 @@ from datetime import datetime
 from blitar_scraper.extract.byline_lines import BylineLines
 from blitar_scraper.extract.entries import Group, find_groups, read_groups
 from blitar_scraper.extract.entry_choice import choose
-from blitar_scraper.extract.lines import read_layout
 from blitar_scraper.extract.media import image_address
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.pagination import next_page, page_count, pager_line
 from blitar_scraper.extract.popular import read_popular
+from blitar_scraper.extract.walk import read_layout
 from blitar_scraper.extract.zones import Zones
 from blitar_scraper.indonesian.dates import to_site_time
 from blitar_scraper.items import Listing, Problem, Site, Witness

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from blitar_scraper.extract.lines import Element, inner_text, read_layout
+from blitar_scraper.extract.lines import Element, inner_text
 from blitar_scraper.extract.page import Page
+from blitar_scraper.extract.walk import read_layout
 from blitar_scraper.extract.zones import zone_of
 
 _WHAT = r"(?:halaman|laman|page|berita|artikel|article|konten|content|data|post|url|dokumen|informasi)"

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from blitar_scraper.addresses import same_site
-from blitar_scraper.extract.lines import Element, inner_text, read_layout
+from blitar_scraper.extract.lines import Element, inner_text
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.refusal_signs import HEADERS, MARKUP, MARKUP_OF_STUBS, MISSING, TITLES, WORDS
+from blitar_scraper.extract.walk import read_layout
 
 # Characters of visible text, and links into the site. The wordiest block page (Cloudflare's) has 1,000 and 3; an
 # article page has a menu of six links or more, or more prose than the second number.

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 
 from blitar_scraper.extract.byline_words import SECTION_LABEL, SECTION_WORDS
 from blitar_scraper.extract.findings import Findings
+from blitar_scraper.extract.furniture import is_furniture
 from blitar_scraper.extract.lines import Line, fold
 from blitar_scraper.extract.press_release import opens_press_release
 from blitar_scraper.extract.title import norm, same_title
 from blitar_scraper.extract.witnesses import Statement
-from blitar_scraper.extract.zones import is_box_heading, is_furniture
+from blitar_scraper.extract.zones import is_box_heading
 from blitar_scraper.items import Article
 
 _HOME_STEP = re.compile(

@@ -6,12 +6,13 @@ import re
 from itertools import islice
 from urllib.parse import urlsplit
 
+from blitar_scraper.extract.furniture import is_copyright
 from blitar_scraper.extract.lines import Layout, Line, ancestors
 from blitar_scraper.extract.office_address import names_over_addresses
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
 from blitar_scraper.extract.title import norm, title_parts
-from blitar_scraper.extract.zones import Zones, is_copyright
+from blitar_scraper.extract.zones import Zones
 
 # Words: fewer ("Berita") are no name; the longest seen, with office, region and "Website Resmi", had 12.
 _FEWEST_WORDS, _MOST_WORDS = 2, 14

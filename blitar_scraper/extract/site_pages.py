@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from blitar_scraper.addresses import address_key, same_site, shape_of
-from blitar_scraper.extract.lines import fold, read_layout
+from blitar_scraper.extract.lines import fold
 from blitar_scraper.extract.page import Page
+from blitar_scraper.extract.walk import read_layout
 from blitar_scraper.extract.zones import Zones, bare_heading
 from blitar_scraper.items import Listing, Site
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from blitar_scraper.extract.edges import is_edge
+from blitar_scraper.extract.furniture import is_read_also
 from blitar_scraper.extract.lines import Element, Layout, Line
 from blitar_scraper.extract.text_headings import heads_text
-from blitar_scraper.extract.zones import Zones, is_box_heading, is_read_also
+from blitar_scraper.extract.zones import Zones, is_box_heading
 
 Blocks = tuple[Element, int, int]  # what holds all of them, and the range of their lines
 

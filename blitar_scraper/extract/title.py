@@ -15,10 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from blitar_scraper.addresses import address_key
 from blitar_scraper.extract.byline_words import SECTION_WORDS
+from blitar_scraper.extract.furniture import CAPTION_LABEL, is_furniture
 from blitar_scraper.extract.lines import Layout, Line, words_of
 from blitar_scraper.extract.page import Page
 from blitar_scraper.extract.structured import Structured
-from blitar_scraper.extract.zones import BOX_HEADING, CAPTION_LABEL, Zones, is_box_heading, is_furniture
+from blitar_scraper.extract.zones import BOX_HEADING, Zones, is_box_heading
 from blitar_scraper.items import LONGEST_TITLE, Site, Witness
 
 _NO_WORD = re.compile(r"[^\w\s]+")

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from blitar_scraper.extract.lines import read_layout
+from blitar_scraper.extract.walk import read_layout
 
 
 def lines(markup: str) -> list[str]:
