@@ -1,4 +1,4 @@
-"""Reading captures again: how fast, how much memory. `python benchmarks/reparse.py [CAPTURES...]`, 1,000 and 20,000 if not given.
+"""Reading captures again: how fast, how much memory. `python benchmarks/reparse.py [CAPTURES...]` (1,000 and 20,000).
 
 The pages are generated for this run, of 25 kB, each with a title and numbers of its own, gzip-encoded as most servers
 send them, and captured into WARC files as a crawl does; their articles are not stored. Then `reparse` makes the archive

@@ -230,8 +230,13 @@ def _view_counts(db: Database, article_id: int) -> tuple[ViewCount, ...]:
 
 
 def _read_from(db: Database, article_id: int) -> tuple[ReadFrom, ...]:
-    """The captures noted for each version, and those that the versions themselves name."""
+    """The captures noted for each version, those that the versions themselves name, and that which shows it gone."""
     sql = """SELECT version, capture_id, role FROM article_captures WHERE article_id = :id
+             UNION
+             SELECT a.version, s.capture_id, 'gone' FROM articles a
+             JOIN sightings s ON s.site = a.site AND s.at = a.gone_at AND s.capture_id IS NOT NULL
+             JOIN pages p ON p.url = json_extract(s.account, '$.requested_url') AND p.article_id = a.id
+             WHERE a.id = :id
              UNION
              SELECT version, capture_id, 'page' FROM (
                  SELECT version, capture_id FROM article_versions WHERE article_id = :id

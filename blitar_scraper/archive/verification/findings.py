@@ -41,7 +41,7 @@ KINDS = {
     "capture-unknown": Kind(
         "row names a capture that the archive does not have",
         "rows name a capture that the archive does not have",
-        "run --repair, which makes the row again where its record still is; if WARC files were moved away, put them back",
+        "run --repair, which makes the row again where its record is; if WARC files were moved away, put them back",
     ),
     "original-missing": Kind(
         "capture repeats another one that is not there",
