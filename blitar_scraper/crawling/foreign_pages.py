@@ -186,9 +186,9 @@ class ForeignPages:
         others = [
             entry
             for entry in listing.entries
-            if same_site(entry.url, self.site.home_url) and not may_name_one_article(entry.url, one.url)
+            if same_site(entry.url, self.site.home_url) and address_key(entry.url) != address_key(one.url)
         ]
-        if any(_is_byline_of(entry, article) for entry in others):
+        if any(_is_byline_of(entry, article) and not may_name_one_article(entry.url, one.url) for entry in others):
             return True  # a section's or a tag's page with a single article
         if len(others) < FEWEST_ENTRIES:
             return False

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 from warcio.checker import Checker
@@ -15,6 +16,7 @@ from blitar_scraper.crawling import importing
 from blitar_scraper.crawling.importing import import_files
 from blitar_scraper.crawling.lock import SiteLock
 from blitar_scraper.crawling.reparse import reparse
+from blitar_scraper.demo import SampleSite
 from blitar_scraper.items import Site
 from tests.archive.foreign_files import DIALECTS, HOME, http, response, written
 from tests.served import Request
@@ -227,6 +229,22 @@ def test_an_article_with_boxes_of_others_beside_it_is_an_article_and_a_listing_i
     assert (told.articles, told.kept) == (1, 1)
     (article,) = rows(path, "SELECT title, body FROM articles")
     assert article["title"] == title_of(1)
+
+
+def test_of_the_sample_site_every_article_is_taken_and_no_page_of_a_tag(path):
+    site = SampleSite()
+    articles = {article.path for article in site.readable_articles}
+    tags = {f"/tag/{quote(tag)}" for article in site.articles for tag in article.tags}
+    pages = []
+    for target in sorted(articles | tags):
+        answer = site.respond(Request("GET", target, {}))
+        if answer.status == 200:
+            pages.append((HOME.rstrip("/") + target, DAYS[1], http(answer.body)))
+    assert tags and len(pages) > len(articles)
+    load(path, ("x.warc", plain(*pages)))
+    found = {row["url"] for row in rows(path, "SELECT url FROM articles")}
+    assert found <= {HOME.rstrip("/") + target for target in articles}
+    assert len(found) > 0.95 * len(articles)
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
