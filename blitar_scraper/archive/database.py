@@ -78,8 +78,14 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
                 raise
             return db
     except (OSError, sqlite3.DatabaseError) as error:
+        if isinstance(error, sqlite3.Error) and _kind(error) == sqlite3.SQLITE_CANTOPEN and not _may_write(path.parent):
+            raise ArchiveError(f"{path}: its folder cannot be written to") from error
         refused = isinstance(error, OSError) and error.errno in _DISK_REFUSES
         raise (DiskError if refused else ArchiveError)(f"{path}: {error}") from error
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
 
 
 def _connect(path: Path, readonly: bool, timeout: float) -> Database:
