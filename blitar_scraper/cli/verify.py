@@ -113,7 +113,7 @@ def _lines(archive: Path, checked: Checked, mended: Mended | None) -> Iterator[s
         yield f"Not checked: the captures of {site_id}, which is being crawled"
     if not checked.findings.total:
         if mended and mended.done:
-            yield f"{archive}: well, now that this is mended"
+            yield f"{archive}: all is well, now that this is mended"
         else:
             verdict = "nothing wrong in what was checked" if checked.left_out else "all is well"
             yield f"{archive}: {verdict}: {numbers}"
