@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive import articles, pages, problems, runs
+from blitar_scraper.archive import articles, captures, pages, problems, runs
 from blitar_scraper.archive.absences import mark_gone
 from blitar_scraper.archive.content import (
     OTHER_WITNESSES,
@@ -209,7 +209,8 @@ def _update_pages(sight: Sight, article_id: int) -> None:
         failures=0,
         etag=fetch.etag,
         last_modified=fetch.last_modified,
-        fetches=page["fetches"] + 1,
+        fetches=page["fetches"]
+        + (captures.source_of(sight.db, sight.run_id) == "crawl"),  # others' visits are not ours
     )
     for url in _others((fetch.requested_url, *fetch.redirects), page["address_key"]):
         alias = pages.discover(sight.db, url, site=site_id, kind="article", at=sight.at)

@@ -8,6 +8,7 @@ import pytest
 from archive_examples import FIRST, HOME, SITE, START, Crawled, article_seen, days, entry, listing_seen, midnight, url
 
 from blitar_scraper.addresses import uid_of
+from blitar_scraper.archive import Archive
 from blitar_scraper.items import ArticleSeen, Media, PopularEntry, Problem, Reading, Site
 
 
@@ -331,3 +332,12 @@ def test_the_run_counts_what_was_stored_though_it_never_ended(crawled: Crawled) 
     crawled.store(article_seen("a", at=days(1), title="a2"))
     names = ("status", "listed", "new", "edited", "unchanged", "gone", "errors", "finished_at")
     assert [crawled.run[name] for name in names] == ["running", 2, 2, 1, 1, 0, 0, None]
+
+
+def test_what_others_fetched_is_no_visit_of_ours(archive: Archive) -> None:
+    archive.put_site(SITE, at=days(0))
+    imported = archive.start_run(SITE.id, "import", at=days(0), program_version="0")
+    archive.store(article_seen("a", at=days(0)), imported)
+    crawled = archive.start_run(SITE.id, "update", at=days(1), program_version="0")
+    archive.store(article_seen("a", at=days(1)), crawled)
+    assert [row["own_fetches"] for row in archive.db.query("SELECT own_fetches FROM view_counts")] == [0, 1]
