@@ -142,6 +142,7 @@ def test_a_hostile_file_is_read_in_little_memory_and_never_in_silence(tmp_path, 
         (gzip.compress(b"text")[:-3], "no WARC file"),
         (b"\x1f\x8b\x08" + b"\xff" * 99, "no WARC file"),
     ],
+    ids=["nothing", "empty lines", "page", "ARC", "ARC in gzip", "WACZ", "cut gzip", "broken gzip"],
 )
 def test_what_is_no_warc_file_is_refused_in_one_line(tmp_path, data, what):
     (tmp_path / "a.warc").write_bytes(data)
