@@ -14,6 +14,7 @@ from blitar_scraper.cli.command import blitar
 from blitar_scraper.crawling.known import known_sites
 from blitar_scraper.demo import serve
 from tests.cli.running import blitar as blitar_command
+from tests.cli.running import only_demonstration
 from tests.served.systems import SYSTEMS
 
 ROOT = Path(__file__).parents[1]
@@ -32,9 +33,9 @@ COMMANDS = sorted(set(re.findall(r"^(blitar .*?)(?:\s{2,}.*|\s+#.*)?$|`(blitar [
 def archive(tmp_path_factory):
     path = tmp_path_factory.mktemp("readme") / "demo.db"
     code = "from blitar_scraper.cli import main; main()"
-    subprocess.run(
-        [sys.executable, "-c", code, "demo", "--archive", str(path)], check=True, capture_output=True, timeout=120
-    )
+    command = [sys.executable, "-c", code, "demo", "--archive", str(path)]
+    with only_demonstration():
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
     with Archive(path, readonly=True) as opened:
         yield opened
 

@@ -1,12 +1,24 @@
 """Runs the command in a process of its own: an event loop cannot be started twice."""
 
+import fcntl
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 # The longest of the commands tested here crawls two small sites in 5 s on two cores.
 TIMEOUT = 120
+
+
+@contextmanager
+def only_demonstration() -> Iterator[None]:
+    """No other test process runs `blitar demo` meanwhile: its port, and with it every uid, is the same only then."""
+    with (Path(tempfile.gettempdir()) / "blitar-demo-of-tests.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def blitar(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:

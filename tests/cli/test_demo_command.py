@@ -6,16 +6,18 @@ import sys
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.demo import SampleSite
+from tests.cli.running import only_demonstration
 
 
 def demo(folder) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", "from blitar_scraper.cli import main; main()", "demo", "--archive", "demo.db"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    with only_demonstration():
+        done = subprocess.run(
+            [sys.executable, "-c", "from blitar_scraper.cli import main; main()", "demo", "--archive", "demo.db"],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return done.stdout
@@ -61,7 +63,8 @@ def test_the_demo_never_deletes_an_archive_of_a_real_site(tmp_path):
     command = [sys.executable, "-c", code, "demo"]
     done = subprocess.run([*command, "--archive", "real.db"], cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert done.returncode == 2 and "real.db" in done.stderr
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    with only_demonstration():
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     with Archive(tmp_path / "real.db", readonly=True) as archive:
         assert [site.home_url for site in archive.sites()] == [BlitarKota.site.home_url]
