@@ -123,7 +123,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "url": "The article's address at that time.",
         "superseded_at": "When the next version was first seen (UTC).",
         "superseded_by": "edited (by the government), reparsed (read better by a newer program, or with the "
-        "site's time zone corrected) or merged (two addresses turned out to be one article).",
+        "site's settings corrected), merged (two addresses turned out to be one article) or imported (others' captures "
+        "came in, and the history was written anew).",
         "evidence": "As in `articles`; the images of that version under `media`.",
     },
     "article_captures": {"role": "What the capture was to the article: page, part, listing, feed, rest or sitemap."},
@@ -204,7 +205,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "url": "The article's address at that time.",
         "seen_at": "When the version was first seen (UTC).",
         "superseded_at": "When the next version was first seen (UTC); null for the present one.",
-        "superseded_by": "edited, reparsed or merged; null for the present version.",
+        "superseded_by": "edited, reparsed, merged or imported; null for the present version.",
     },
     "edits": {
         "url": "The address at which the article was last seen.",
