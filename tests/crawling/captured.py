@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import subprocess
 import sys
 import zlib
@@ -23,15 +24,18 @@ def warc_files(crawls: Crawls) -> list[Path]:
 
 
 def answers_by_warcio(path: Path) -> dict[str, tuple[int, str]]:
-    """The answers of a file that can be read: their offsets and the digest of their payload, by their record ids."""
+    """The answers in the whole records of a file: their offsets and the digest of their payload, by their record ids.
+
+    A torn tail is left out: warcio raises where so little of a record is there that its first line is not whole.
+    """
     found = {}
-    with path.open("rb") as file:
-        records = ArchiveIterator(file)
-        for record in records:
-            if record.rec_type in ANSWERS:
-                payload = record.raw_stream.read()
-                number = record.rec_headers.get_header("WARC-Record-ID").strip("<>")
-                found[number] = (records.get_record_offset(), "sha256:" + hashlib.sha256(payload).hexdigest())
+    _, length = whole_records(path)
+    records = ArchiveIterator(io.BytesIO(path.read_bytes()[:length]))
+    for record in records:
+        if record.rec_type in ANSWERS:
+            payload = record.raw_stream.read()
+            number = record.rec_headers.get_header("WARC-Record-ID").strip("<>")
+            found[number] = (records.get_record_offset(), "sha256:" + hashlib.sha256(payload).hexdigest())
     return found
 
 
