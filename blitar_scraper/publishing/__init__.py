@@ -1,0 +1,1 @@
+"""What puts an archive before readers: Datasette's pages, releases and exports. Reads the archive, never writes it."""

@@ -1,0 +1,1 @@
+"""The Datasette plugin: the archive's own pages beside Datasette's."""
