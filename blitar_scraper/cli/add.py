@@ -10,7 +10,7 @@ import click
 
 from blitar_scraper.cli.options import archive_option, check_delay, contact_option, delay_option, jobs_option
 from blitar_scraper.cli.probe_report import as_record, why
-from blitar_scraper.cli.report import contact_hint
+from blitar_scraper.cli.run_report import contact_hint
 from blitar_scraper.crawling.adding import Added, Adding, AddingError, adding, known_by
 from blitar_scraper.crawling.facts import FactError, Facts, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst

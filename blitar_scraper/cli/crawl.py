@@ -17,7 +17,7 @@ from blitar_scraper.cli.options import (
     jobs_option,
 )
 from blitar_scraper.cli.probe_report import why as why_not
-from blitar_scraper.cli.report import complaint, contact_hint, print_summary, run_lines, run_record
+from blitar_scraper.cli.run_report import complaint, contact_hint, print_summary, run_lines, run_record
 from blitar_scraper.crawling.adding import Adding, AddingError, adding_and_crawling, known_by
 from blitar_scraper.crawling.facts import FactError, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst

@@ -9,7 +9,7 @@ import click
 
 from blitar_scraper.archive import Archive, ArchiveMissing
 from blitar_scraper.cli.demo_summary import summary_lines
-from blitar_scraper.cli.report import complaint
+from blitar_scraper.cli.run_report import complaint
 from blitar_scraper.crawling.health import worst
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options

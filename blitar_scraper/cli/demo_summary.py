@@ -11,7 +11,7 @@ from typing import Any
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive
-from blitar_scraper.cli.report import counts, size
+from blitar_scraper.cli.run_report import counts, size
 from blitar_scraper.crawling.runner import Result
 
 _WIDTH = 76  # characters of a title: a line fits on a terminal of 100

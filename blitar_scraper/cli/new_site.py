@@ -8,7 +8,7 @@ import click
 
 from blitar_scraper.cli.options import address_argument, check_delay, contact_option, delay_option
 from blitar_scraper.cli.probe_report import why
-from blitar_scraper.cli.report import contact_hint
+from blitar_scraper.cli.run_report import contact_hint
 from blitar_scraper.crawling.facts import FactError, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED
 from blitar_scraper.crawling.probing import exit_status, spellings

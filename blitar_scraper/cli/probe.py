@@ -10,7 +10,7 @@ from rich.console import Console
 
 from blitar_scraper.cli.options import address_argument, check_delay, contact_option, delay_option
 from blitar_scraper.cli.probe_report import as_record, print_report, why
-from blitar_scraper.cli.report import contact_hint
+from blitar_scraper.cli.run_report import contact_hint
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED
 from blitar_scraper.crawling.probing import exit_status, spellings
 from blitar_scraper.crawling.probing import probe as run_probe

@@ -23,7 +23,7 @@ from blitar_scraper.archive.verification import repair as repair_archive
 from blitar_scraper.archive.verification import verify as verify_archive
 from blitar_scraper.archive.verification.checking import Progress as Report
 from blitar_scraper.cli.options import archive_option
-from blitar_scraper.cli.report import size
+from blitar_scraper.cli.run_report import size
 from blitar_scraper.crawling.health import BUSY, GOOD, UNHEALTHY
 from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 

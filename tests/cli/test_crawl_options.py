@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from blitar_scraper.cli.report import run_lines
+from blitar_scraper.cli.run_report import run_lines
 from blitar_scraper.crawling.health import Verdict
 from blitar_scraper.crawling.runner import Result
 from blitar_scraper.spiders.sites.blitarkota import BlitarKota
