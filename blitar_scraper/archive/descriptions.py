@@ -71,6 +71,8 @@ VIEWS = {
     "public_pages": "What may be shown of `pages`.",
     "public_problems": "What may be shown of `problems`.",
     "public_popular": "What may be shown of `popular`.",
+    "public_edits": "What may be shown of `edits`: both sides of a change, or nothing.",
+    "public_withheld": "The articles that are withheld as a whole: that they exist, and nothing that they say.",
 }
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -282,8 +284,9 @@ COLUMNS["public_articles"] = {
     **_WITHHELD,
 }
 COLUMNS["public_versions"] = {**COLUMNS["article_versions"], **_WITHHELD}
-for _table in ("media", "view_counts", "pages", "problems", "popular"):
+for _table in ("media", "view_counts", "pages", "problems", "popular", "edits"):
     COLUMNS[f"public_{_table}"] = COLUMNS[_table]
+COLUMNS["public_withheld"] = {"withheld_at": COLUMNS["articles"]["withheld_at"]}
 
 
 def describe(table: str, column: str) -> str | None:

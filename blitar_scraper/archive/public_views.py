@@ -10,6 +10,7 @@ field is told from a hidden one. Everything public reads these instead of the ta
 from __future__ import annotations
 
 from blitar_scraper.archive.content import CONTENT_COLUMNS
+from blitar_scraper.archive.edit_views import PUBLIC_EDITS
 from blitar_scraper.archive.withheld import (
     FIELDS,
     WITH_ANY_WITHHELD,
@@ -111,6 +112,10 @@ WHERE NOT EXISTS (SELECT 1 FROM pages WHERE pages.url = p.url AND pages.article_
         SELECT title FROM articles WHERE title IS NOT NULL AND id IN ({_UNNAMED})
         UNION SELECT title FROM article_versions WHERE title IS NOT NULL AND article_id IN ({_UNNAMED}))"""
 
+# That there is something, for whoever follows a citation; not what.
+_WITHHELD = """CREATE VIEW public_withheld AS
+SELECT uid, site, withheld_at FROM articles WHERE withheld_at IS NOT NULL"""
+
 PUBLIC_VIEWS = {
     "public_articles": _ARTICLES,
     "public_versions": _VERSIONS,
@@ -119,4 +124,6 @@ PUBLIC_VIEWS = {
     "public_pages": _PAGES,
     "public_problems": _PROBLEMS,
     "public_popular": _POPULAR,
+    "public_edits": PUBLIC_EDITS,
+    "public_withheld": _WITHHELD,
 }

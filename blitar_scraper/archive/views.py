@@ -5,6 +5,7 @@ Views hold no data: `migrations.migrate` makes them anew when their text here ch
 
 from __future__ import annotations
 
+from blitar_scraper.archive.edit_views import EDITS
 from blitar_scraper.archive.public_views import PUBLIC_VIEWS
 
 # Indonesia's zones have had one offset each since 1988, so a fixed offset is exact. In any other zone: null.
@@ -22,39 +23,6 @@ SELECT a.id, a.uid, a.site, a.version, a.url, a.title, a.author, a.section, a.pu
         WHERE article_id = a.id AND superseded_by NOT IN ('reparsed', 'imported')), a.first_seen_at),
     NULL, NULL, a.capture_id, a.body
 FROM articles a"""
-
-# What a newer program reads better must not look like the government's doing: so a version is compared with the next
-# state of the page as the same program read it; where none did, with the next that is not another reading.
-# None of either: the present version.
-_LATER = "FROM article_versions x WHERE x.article_id = v.article_id AND x.version > v.version"
-_NEXT_READING = f"""COALESCE(
-        (SELECT MIN(x.version) {_LATER} AND x.parser_version = v.parser_version),
-        CASE WHEN a.parser_version <> v.parser_version THEN
-            (SELECT MIN(x.version) {_LATER} AND x.superseded_by NOT IN ('reparsed', 'imported')) END)"""
-
-_EDITS = f"""CREATE VIEW edits AS
-SELECT article_id, uid, site, url, version, seen_at, edited_at,
-    substr(
-        CASE WHEN title_before IS NOT title_after THEN ', title' ELSE '' END
-        || CASE WHEN author_before IS NOT author_after THEN ', author' ELSE '' END
-        || CASE WHEN section_before IS NOT section_after THEN ', section' ELSE '' END
-        || CASE WHEN published_before IS NOT published_after THEN ', published_at' ELSE '' END
-        || CASE WHEN body_before IS NOT body_after THEN ', body' ELSE '' END, 3) AS changed,
-    title_before, title_after, author_before, author_after, section_before, section_after,
-    published_before, published_after, body_before, body_after
-FROM (
-    SELECT v.article_id, a.uid, a.site, a.url, v.version, v.seen_at, v.superseded_at AS edited_at,
-        v.title AS title_before, CASE WHEN n.version IS NULL THEN a.title ELSE n.title END AS title_after,
-        v.author AS author_before, CASE WHEN n.version IS NULL THEN a.author ELSE n.author END AS author_after,
-        v.section AS section_before, CASE WHEN n.version IS NULL THEN a.section ELSE n.section END AS section_after,
-        v.published_at AS published_before,
-        CASE WHEN n.version IS NULL THEN a.published_at ELSE n.published_at END AS published_after,
-        v.body AS body_before, CASE WHEN n.version IS NULL THEN a.body ELSE n.body END AS body_after
-    FROM article_versions v
-    JOIN articles a ON a.id = v.article_id
-    LEFT JOIN article_versions n ON n.article_id = v.article_id AND n.version = {_NEXT_READING}
-    WHERE v.superseded_by = 'edited'
-)"""
 
 _ARTICLES_MONTHLY = """CREATE VIEW articles_monthly AS
 SELECT site, COALESCE(substr(published_at, 1, 7), 'undated') AS month, COUNT(*) AS articles,
@@ -176,7 +144,7 @@ GROUP BY s.id"""
 
 VIEWS = {
     "article_history": _ARTICLE_HISTORY,
-    "edits": _EDITS,
+    "edits": EDITS,
     "articles_monthly": _ARTICLES_MONTHLY,
     "coverage": _COVERAGE,
     "view_growth": _VIEW_GROWTH,

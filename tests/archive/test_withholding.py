@@ -56,7 +56,7 @@ def test_where_nothing_is_withheld_everything_is_public(crawled: Crawled) -> Non
     for table, view in (
         *(("articles", "public_articles"), ("article_versions", "public_versions"), ("media", "public_media")),
         *(("view_counts", "public_view_counts"), ("pages", "public_pages"), ("problems", "public_problems")),
-        ("popular", "public_popular"),
+        *(("popular", "public_popular"), ("edits", "public_edits")),
     ):
         stored = crawled.rows(f"SELECT * FROM {table}")
         shown = crawled.rows(f"SELECT * FROM {view}")
@@ -66,7 +66,8 @@ def test_where_nothing_is_withheld_everything_is_public(crawled: Crawled) -> Non
         for row in stored:
             row.pop("withheld_at", None)
         assert shown == stored
-    assert len(public_views.PUBLIC_VIEWS) == 7
+    assert crawled.rows("SELECT * FROM public_withheld") == []
+    assert len(public_views.PUBLIC_VIEWS) == 9
 
 
 def test_every_column_of_an_article_is_public_but_its_own_withholding(crawled: Crawled) -> None:
@@ -94,8 +95,10 @@ def test_an_article_that_is_withheld_leaves_no_trace_in_public(crawled: Crawled)
     made = withhold(crawled)
     assert (made.part, made.reason, made.withheld_at, made.lifted_at) == ("article", REASON, iso(LATER), None)
     said = public(crawled)
-    for trace in (SECRET, "rahasia", "pasar", uid_of(url("pasar"))):
+    for trace in (SECRET, "rahasia", "pasar"):
         assert trace not in said, trace
+    assert said.count(uid_of(url("pasar"))) == 1  # whoever follows a citation is told, and of nothing more
+    assert crawled.values("SELECT * FROM public_withheld") == [(uid_of(url("pasar")), "contoh", iso(LATER))]
     assert REASON not in said
     assert titles(crawled, "rahasia") == []
     assert list(public_articles(crawled)) == [uid_of(url("lain"))]
@@ -140,6 +143,31 @@ def test_a_field_that_is_withheld_is_null_in_every_version_and_said_to_be_withhe
     )
     assert counts == (0 if field == "views" else 2)
     assert media == {"media": [], "image_url": [url("b.jpg")]}.get(field, [url("a.jpg"), url("b.jpg")])
+
+
+def edits(crawled: Crawled) -> list[Any]:
+    return crawled.values("SELECT version, changed, title_before, title_after FROM public_edits ORDER BY version")
+
+
+def test_an_edit_is_shown_without_the_field_that_is_withheld(crawled: Crawled) -> None:
+    crawled.store(article_seen(title="Satu", author=SECRET), article_seen(at=days(1), title="Dua", author="Humas"))
+    crawled.store(article_seen(at=days(2), title="Dua", author=f"{SECRET} lagi"))
+    assert edits(crawled) == [(1, "title, author", "Satu", "Dua"), (2, "author", "Dua", "Dua")]
+    withhold(crawled, field="author")
+    assert edits(crawled) == [(1, "title", "Satu", "Dua")]  # of the other one nothing can be shown
+    assert SECRET not in public(crawled)
+
+
+@pytest.mark.parametrize(
+    ("version", "left"),
+    [(1, [(2, "Dua", "Tiga")]), (2, []), (3, [(1, "Satu", "Dua")])],
+    ids=["first", "middle", "last"],
+)
+def test_an_edit_is_shown_with_both_its_sides_or_not_at_all(crawled: Crawled, version: int, left: list[Any]) -> None:
+    for day, title in enumerate(("Satu", "Dua", "Tiga")):
+        crawled.store(article_seen(at=days(day), title=title))
+    withhold(crawled, version=version)
+    assert edits(crawled) == [(number, "title", before, after) for number, before, after in left]
 
 
 def test_a_withheld_title_is_in_no_list_and_no_problem(crawled: Crawled) -> None:
