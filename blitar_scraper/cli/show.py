@@ -11,9 +11,9 @@ from blitar_scraper.archive import Archive
 from blitar_scraper.archive.citation import as_bibtex, as_text, source_of
 from blitar_scraper.archive.controls import shown, shown_in_json
 from blitar_scraper.archive.history import History, Version
+from blitar_scraper.archive.record import record_of
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.printing import print_page
-from blitar_scraper.cli.show_json import record_of
 from blitar_scraper.cli.show_page import page_of
 
 _FORMS = {"json": "--json", "text": "--text", "bibtex": "--bibtex"}
