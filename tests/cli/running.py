@@ -1,12 +1,13 @@
 """Runs the command in a process of its own: an event loop cannot be started twice."""
 
 import fcntl
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from subprocess import CompletedProcess
+
+from tests import forked
 
 ROOT = Path(__file__).parents[2]
 # The longest of the commands tested here crawls two small sites in 5 s on two cores.
@@ -21,8 +22,6 @@ def only_demonstration() -> Iterator[None]:
         yield
 
 
-def blitar(*arguments: object, folder: Path) -> subprocess.CompletedProcess[str]:
+def blitar(*arguments: object, folder: Path) -> CompletedProcess[str]:
     """`blitar ARGUMENTS` in a folder, with what it printed."""
-    code = f"import sys; sys.path.insert(0, {str(ROOT)!r}); from blitar_scraper.cli import main; main()"
-    command = [sys.executable, "-W", "error", "-c", code, *(str(argument) for argument in arguments)]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=TIMEOUT)
+    return forked.run("tests.command", *arguments, folder=folder, warnings_are_errors=True, timeout=TIMEOUT)

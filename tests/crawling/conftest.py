@@ -1,9 +1,6 @@
 """A sample site that runs, an archive, and crawls of the one into the other."""
 
 import json
-import resource
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -14,8 +11,8 @@ import pytest
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.demo import DAY_ONE, SampleSite, Server, serve
+from tests.forked import Forked
 
-ROOT = Path(__file__).parents[2]
 # The longest of these crawls takes 5 s on two cores.
 TIMEOUT = 120
 
@@ -30,7 +27,7 @@ class Crawls:
     settings: dict[str, Any] = field(default_factory=dict)
     hour: int = 0
 
-    def command(self, **options: Any) -> list[str]:
+    def order(self, **options: Any) -> str:
         # Each crawl a little later on the same day, so that no two runs share their times.
         self.hour += 1
         morning = datetime(DAY_ONE.year, DAY_ONE.month, DAY_ONE.day, 3, tzinfo=UTC)
@@ -43,20 +40,12 @@ class Crawls:
             "start_paths": self.start_paths,
             "settings": self.settings,
         }
-        return [sys.executable, "-m", "tests.crawling.one_crawl", json.dumps(order)]
+        return json.dumps(order)
 
-    def start(self, largest_file: int | None = None, **options: Any) -> subprocess.Popen[str]:
+    def start(self, largest_file: int | None = None, **options: Any) -> Forked:
         """Start a crawl; with `largest_file` (bytes) files cannot grow beyond it, as on a full disk."""
-
-        def limit() -> None:
-            if largest_file is not None:
-                resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))
-
-        # Errors to a file: a pipe that nobody reads would stop a crawl that says much.
-        with self.log.open("w") as log:
-            command = self.command(**options)
-            pipe = subprocess.PIPE
-            return subprocess.Popen(command, cwd=ROOT, text=True, stdout=pipe, stderr=log, preexec_fn=limit)
+        order = self.order(**options)
+        return Forked("tests.crawling.one_crawl", [order], err=self.log, largest_file=largest_file)
 
     @property
     def log(self) -> Path:

@@ -2,12 +2,9 @@
 
 import hashlib
 import json
-import subprocess
-import sys
 from collections import defaultdict
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from warcio.archiveiterator import ArchiveIterator
@@ -19,9 +16,9 @@ from blitar_scraper.archive import Archive
 from blitar_scraper.archive.captures import places
 from blitar_scraper.archive.warc import Exchange, Original, WarcFiles, WarcWriter
 from blitar_scraper.archive.warc.reader import unpacked
+from tests import forked
 from tests.served.encodings import ENCODERS, SECOND_WAY, EncodingsSite, serving
 
-ROOT = Path(__file__).parents[2]
 DAYS = (("2026-03-02T03:00:00+00:00", {}), ("2026-03-03T03:00:00+00:00", {"full": True}))
 
 
@@ -29,8 +26,8 @@ def crawl_twice(site, archive):
     """Both results; the second crawl reads every article again."""
     results = []
     for now, options in DAYS:
-        command = [sys.executable, "-m", "tests.crawling.one_site", str(archive), now, json.dumps(options), site.url]
-        ran = subprocess.run(command, cwd=ROOT, text=True, capture_output=True, timeout=120)
+        order = (archive, now, json.dumps(options), site.url)
+        ran = forked.run("tests.crawling.one_site", *order, timeout=120)
         assert ran.returncode == 0, ran.stderr
         results += json.loads(ran.stdout.splitlines()[-1])
     return results

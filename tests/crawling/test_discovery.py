@@ -1,36 +1,20 @@
 """Of a site nothing is known but its address: every article is found, none twice, whatever system it runs on."""
 
 import json
-import resource
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.demo import serve
+from tests import forked
 from tests.served.systems import SYSTEMS, wordpress
-
-ROOT = Path(__file__).parents[2]
 
 
 def crawl(archive, *servers, now="2026-03-02T03:00:00+00:00", most_memory=None, **options):
     """The results of one crawl of each site, in order; `most_memory` in bytes is all that the process may map."""
-    command = [sys.executable, "-m", "tests.crawling.one_site", str(archive), now, json.dumps(options)]
-
-    def limit():
-        if most_memory is not None:
-            resource.setrlimit(resource.RLIMIT_AS, (most_memory, most_memory))
-
-    ran = subprocess.run(
-        [*command, *(server.url for server in servers)],
-        cwd=ROOT,
-        text=True,
-        capture_output=True,
-        timeout=120,
-        preexec_fn=limit,
-    )
+    urls = [server.url for server in servers]
+    order = (archive, now, json.dumps(options), *urls)
+    ran = forked.run("tests.crawling.one_site", *order, most_memory=most_memory, timeout=120)
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout.splitlines()[-1])
 

@@ -1,28 +1,15 @@
 """A list of 38 addresses in five systems becomes one archive with every article once: `add`, then `crawl --all`."""
 
-import os
-import subprocess
-import sys
 from contextlib import ExitStack
-from pathlib import Path
 
 from blitar_scraper.demo import serve
+from tests import forked
 from tests.crawling.test_discovery import rows, stored
 from tests.served.systems import SYSTEMS
 
-ROOT = Path(__file__).parents[2]
-
 
 def blitar(*arguments, folder):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-c", "from blitar_scraper.cli import main; main()", *map(str, arguments)],
-        cwd=folder,
-        env=environment,
-        text=True,
-        capture_output=True,
-        timeout=300,
-    )
+    return forked.run("tests.command", *arguments, folder=folder, timeout=300)
 
 
 def test_a_file_of_38_sites_becomes_one_archive_with_every_article_once(tmp_path):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from blitar_scraper.archive import Archive
+from tests import forked
 from tests.year.lives import Life, day_of, lives
 from tests.year.oracle import Findings, Oracle
 
-ROOT = Path(__file__).parents[2]
 # Seconds; the whole year takes 200 s on two cores.
 TIMEOUT = 1800
 
@@ -44,9 +42,8 @@ class Year:
         said = archive.with_suffix(".json")
         order = {"days": days, "seed": seed, "since": since, "archive": str(archive), "site": site}
         order["parser_changes_on"] = days // 2
-        command = [sys.executable, "-m", "tests.year.run", json.dumps(order)]
         if not said.exists():
-            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=TIMEOUT, check=False)
+            done = forked.run("tests.year.run", json.dumps(order), timeout=TIMEOUT)
             assert done.returncode == 0, done.stderr
             said.write_text(done.stdout.splitlines()[-1])
         return cls(days, seed, since, site, archive, json.loads(said.read_text()))
