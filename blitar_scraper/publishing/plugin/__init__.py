@@ -1,1 +1,55 @@
-"""The Datasette plugin: the archive's own pages beside Datasette's."""
+"""Datasette's plugin: our own pages of an archive, and Datasette's in the same look. Without an archive: nothing.
+
+How it hangs together, and where a new page plugs in:
+- `served.py` says which database is the archive, and reads it: `await read(datasette, lambda db: ...)`.
+- A page is a module here with an `async def view(request, datasette)`, a template that extends `blitar_page.html`
+  (fill in the blocks `title`, `head`, `main`), and a line in ROUTES below. It answers by
+  `await page(datasette, request, "blitar_article.html", article=...)` of `rendering.py`, or `await error_page(...)`.
+- Its words stand in `publishing/<page>_words.py` (see `publishing/words.py`), its style at the end of
+  `static/blitar.css`, made of that file's design tokens (`--ink`, `--accent`, `--space-4`, ...).
+- `headers.py` sets the security headers of everything: no script and no style of its own in our pages.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pluggy import HookimplMarker
+
+from blitar_scraper.publishing.plugin.errors import only_ours
+from blitar_scraper.publishing.plugin.headers import with_headers
+from blitar_scraper.publishing.plugin.home_page import home
+from blitar_scraper.publishing.plugin.rendering import template_variables
+from blitar_scraper.publishing.plugin.search_page import search
+from blitar_scraper.publishing.plugin.served import served
+
+hookimpl = HookimplMarker("datasette")  # Datasette's own, but typed
+
+# Addresses and views, the first that matches. A uid has 12 characters: a table "articles" of a database "article"
+# stays in reach.
+ROUTES = [
+    (r"/$", home),
+    (r"/search$", search),
+]
+
+
+@hookimpl
+def register_routes(datasette: Any) -> list[tuple[str, Any]]:
+    return list(ROUTES) if served(datasette) else []
+
+
+@hookimpl
+def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
+    return template_variables(datasette, request)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Any) -> Any:
+    return lambda app: with_headers(app) if served(datasette) else app
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Any:
+    outcome = yield
+    if served(datasette):
+        outcome.force_result([only_ours(datasette, request, exception)])
