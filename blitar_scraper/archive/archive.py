@@ -341,7 +341,7 @@ class Archive:
         return articles.by_uid(self.db, uid)
 
     def search(self, words: str, *, site: str | None = None, limit: int = 20) -> list[searching.Hit]:
-        """The articles that have all the words, best first. No input is an error."""
+        """The articles that have all the words, best first (more of it: `search.py`). No input is an error."""
         return searching.search(self.db, words, site=site, limit=limit)
 
     def find_article(self, name: str) -> Row | None:

@@ -1,27 +1,42 @@
-"""Full-text search in titles and bodies, best first. What is withheld is neither found nor shown."""
+"""Full-text search in titles and bodies, best first. What is withheld is neither found nor shown.
+
+Works on any connection to an archive or a release (read-only, immutable, Datasette's own): give it as
+`sqlite_utils.Database(connection, execute_plugins=False)`.
+"""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+import secrets
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sqlite_utils import Database
 
 from blitar_scraper.archive import withholding
 from blitar_scraper.archive.database import rows
-from blitar_scraper.archive.values import clean_text
+from blitar_scraper.archive.search_words import match_expression
+from blitar_scraper.archive.stems import forms_in
+from blitar_scraper.archive.withheld import with_field_withheld
 
 # A word in the title says more of an article than one in its text; ten is what most search engines begin with.
 TITLE_WEIGHT = 10.0
 
 
+class Segment(NamedTuple):
+    """A piece of a text; `is_hit`: it is a word that was looked for. Stored text as it is: escape it where it goes."""
+
+    text: str
+    is_hit: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that has all the words. `rank` is bm25's: the lower, the better. `snippet` marks words with [ ].
+    """An article that has all the words. `rank`: its place among all hits, the best is 1.
 
-    `snippet` is of the text; where that is withheld, of the title.
+    `title_segments` make its title, with its hits (none where there is no title to show); `segments` are the piece of
+    its text that has most of the words; where that is withheld, of the title.
     """
 
     article_id: int
@@ -29,59 +44,276 @@ class Hit:
     site: str
     url: str
     title: str | None
+    section: str | None
     published_at: str | None
-    snippet: str
-    rank: float
+    rank: int
+    title_segments: tuple[Segment, ...]
+    segments: tuple[Segment, ...]
+
+    @property
+    def snippet(self) -> str:
+        """The piece of the text, hits in [ ]. Which brackets were in the text itself cannot be told: see `segments`."""
+        return "".join(f"[{segment.text}]" if segment.is_hit else segment.text for segment in self.segments)
 
 
-def match_expression(words: str) -> str | None:
-    """The words as an FTS5 query that asks for all of them; None where there is no letter or digit to look for.
+class Count(NamedTuple):
+    """How many of the articles found have this value. `value`: site id, year ("2024") or section; None: has none."""
 
-    Each word is quoted, so that nothing a person types is taken for a part of FTS5's query language.
+    value: str | None
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many articles were found, and how many of them each site, year and section has.
+
+    The counts of a kind leave its own filter aside (the sites are those that could be chosen instead), and hold to the
+    others. `is_more`: there are more than `total`; then the counts are of a part of them, and tell which is larger.
+    Sites and sections: most first; years: newest first, undated last.
     """
-    quoted = ['"' + word.replace('"', '""') + '"' for word in clean_text(words).split() if re.search(r"\w", word)]
-    return " ".join(quoted) or None
+
+    total: int
+    is_more: bool
+    sites: tuple[Count, ...]
+    years: tuple[Count, ...]
+    sections: tuple[Count, ...]
 
 
-def search(db: Database, words: str, *, site: str | None = None, limit: int = 20) -> list[Hit]:
-    """The articles that have all the words, best first."""
-    expression = match_expression(words)
-    if expression is None:
-        return []
-    hidden = withholding.hidden_from_search(db)
-    partly = hidden.titles | hidden.bodies
-    found = list(_found(db, expression, site, limit, snippet_of=1, without=hidden.articles | partly))
-    # Of these, words are looked for only in what may be read: a match would give away what is withheld.
-    if hidden.bodies:
-        found += _found(db, f"{{title}} : ({expression})", site, limit, snippet_of=0, among=hidden.bodies)
-    if hidden.titles:
-        found += _found(db, f"{{body_main}} : ({expression})", site, limit, snippet_of=1, among=hidden.titles)
-    return sorted(found, key=lambda hit: (hit.rank, hit.article_id))[:limit]
+# Past so many nobody asks how many exactly.
+MOST_COUNTED = 10_000
 
 
-def _found(
+def search(
     db: Database,
-    expression: str,
-    site: str | None,
-    limit: int,
+    words: str,
     *,
-    snippet_of: int,
-    without: Collection[int] = (),
-    among: Collection[int] | None = None,
-) -> Iterator[Hit]:
-    """The hits of an FTS5 query, best first. `snippet_of`: the column of the index to quote, 0 title or 1 body."""
+    site: str | None = None,
+    year: int | None = None,
+    section: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> list[Hit]:
+    """The articles that have all the words, best first: those with the words as typed, then those with other forms.
+
+    What may be typed: see `search_words`. `site`: a site's id; `year`: of publication; `section`: as printed; `since`,
+    `until`: first and last day of publication, `YYYY-MM-DD` (or `YYYY-MM`, `YYYY`). No input is an error: what has no
+    letter or digit finds nothing.
+    """
+    match = match_expression(words, forms_in(db))
+    if match is None:
+        return []
+    filters = _Filters(site, year, section, since, until)
+    scopes = _scopes(db)
+    wanted = offset + limit
+    ranked = _ranked(db, scopes, match.exact, filters, wanted)
+    if len(ranked) < wanted and match.any_form != match.exact:
+        others = f"({match.any_form}) NOT ({match.exact})"
+        ranked += _ranked(db, scopes, others, filters, wanted - len(ranked))
+    page = ranked[offset:wanted]
+    shown = {row["id"]: row for scope in scopes for row in _shown(db, scope, match.any_form, page)}
+    return [_hit(shown[number], rank) for rank, number in enumerate(page, offset + 1) if number in shown]
+
+
+def facets(
+    db: Database,
+    words: str,
+    *,
+    site: str | None = None,
+    year: int | None = None,
+    section: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    most: int = MOST_COUNTED,
+) -> Facets:
+    """How many articles `search` finds with the same words and filters, and their sites, years and sections.
+
+    Bounded in time: at most `most` articles are counted (of each kind).
+    """
+    match = match_expression(words, forms_in(db))
+    if match is None:
+        return Facets(0, False, (), (), ())
+    filters = _Filters(site, year, section, since, until)
+    scopes = _scopes(db)
+    found = _Found(db, scopes, match.any_form, most)
+    ids = found.ids(filters)
+    sites = found.counts("site", replace(filters, site=None))
+    years = found.counts("substr(published_at, 1, 4)", replace(filters, year=None))
+    sections = found.counts("section", replace(filters, section=None))
+    return Facets(
+        total=min(len(ids), most),
+        is_more=len(ids) > most,
+        sites=tuple(sorted(sites, key=_most_first)),
+        years=tuple(sorted(years, key=lambda count: count.value or "", reverse=True)),
+        sections=tuple(sorted(sections, key=_most_first)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Filters:
+    site: str | None = None
+    year: int | None = None
+    section: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """Where words may be looked for in some of the articles, so that nothing withheld is given away by a match.
+
+    `column`: `title` or `body_main`, None for both; `rowids`: an SQL condition on `rowid`; `values`: those of its
+    marks. `snippet_of`: the column of the index to quote, 0 title or 1 body.
+    """
+
+    column: str | None
+    rowids: str
+    values: tuple[str, ...]
+    snippet_of: int
+
+    def expression(self, match: str) -> str:
+        return match if self.column is None else f"{{{self.column}}} : ({match})"
+
+
+def _scopes(db: Database) -> list[_Scope]:
+    hidden = withholding.hidden_from_search(db)
+    without = _scope(None, "NOT IN", hidden.articles | hidden.titles | hidden.bodies, snippet_of=1)
+    scopes = [without]
+    if hidden.bodies:
+        scopes.append(_scope("title", "IN", hidden.bodies, snippet_of=0))
+    if hidden.titles:
+        scopes.append(_scope("body_main", "IN", hidden.titles, snippet_of=1))
+    return scopes
+
+
+def _scope(column: str | None, operator: str, ids: Collection[int], *, snippet_of: int) -> _Scope:
+    if operator == "NOT IN" and not ids:
+        return _Scope(column, "1", (), snippet_of)
+    rowids = f"+articles_fts.rowid {operator} (SELECT value FROM json_each(?))"
+    return _Scope(column, rowids, (json.dumps(sorted(ids)),), snippet_of)
+
+
+def _conditions(filters: _Filters) -> tuple[str, list[str]]:
+    """The filters as SQL conditions on `rowid`, and the values of their marks.
+
+    Each is the set of ids that an index gives, made once a query: no row of `articles` is read for them. The plus
+    keeps SQLite from asking the search index once for each id.
+    """
+    conditions: list[str] = []
+    values: list[str] = []
+    if filters.site is not None:
+        conditions.append("+rowid IN (SELECT id FROM articles WHERE site = ?)")
+        values.append(filters.site)
+    if filters.section is not None:
+        conditions.append(
+            f"+rowid IN (SELECT id FROM articles WHERE section = ? AND id NOT IN ({with_field_withheld('section')}))"
+        )
+        values.append(filters.section)
+    year = None if filters.year is None else f"{filters.year:04d}"
+    for first, last in ((year, year), (filters.since, filters.until)):
+        if first is None and last is None:
+            continue
+        # What is not known to the day has no date, but may lie between whole months or years.
+        period = [first or "", f"{last}~" if last else "~"]
+        conditions.append(
+            f"""+rowid IN (
+                SELECT id FROM articles WHERE published_date BETWEEN ? AND ?
+                UNION ALL SELECT id FROM articles WHERE published_date IS NULL AND published_at BETWEEN ? AND ?
+                EXCEPT {with_field_withheld("published_at")})"""
+        )
+        values += [*period, *period]
+    return "".join(f" AND {condition}" for condition in conditions), values
+
+
+def _ranked(db: Database, scopes: Sequence[_Scope], match: str, filters: _Filters, most: int) -> list[int]:
+    """The ids of the articles found, best first."""
+    conditions, values = _conditions(filters)
+    found: list[tuple[float, int]] = []
+    for scope in scopes:
+        cursor = db.execute(
+            f"""SELECT bm25(articles_fts, {TITLE_WEIGHT}, 1.0) AS score, rowid FROM articles_fts
+                WHERE articles_fts MATCH ? AND {scope.rowids}{conditions} ORDER BY score, rowid LIMIT ?""",
+            [scope.expression(match), *scope.values, *values, most],
+        )
+        found += [(score, number) for score, number in cursor.fetchall()]
+    return [number for _, number in sorted(found)[:most]]
+
+
+class _Found:
+    """The articles found with some filters, at most one more than `most`, asked for once each."""
+
+    def __init__(self, db: Database, scopes: Sequence[_Scope], match: str, most: int) -> None:
+        self._db, self._scopes, self._match, self._most = db, scopes, match, most
+        self._known: dict[_Filters, list[int]] = {}
+
+    def ids(self, filters: _Filters) -> list[int]:
+        if filters not in self._known:
+            conditions, values = _conditions(filters)
+            found: list[int] = []
+            for scope in self._scopes:
+                cursor = self._db.execute(
+                    f"""SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND {scope.rowids}{conditions}
+                        ORDER BY rowid DESC LIMIT ?""",
+                    [scope.expression(self._match), *scope.values, *values, self._most + 1],
+                )
+                found += [number for (number,) in cursor.fetchall()]
+            self._known[filters] = found
+        return self._known[filters]
+
+    def counts(self, value: str, filters: _Filters) -> list[Count]:
+        """How many of them have each value of that SQL expression."""
+        cursor = self._db.execute(
+            f"""SELECT {value}, COUNT(*) FROM public_articles
+                WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1""",
+            [json.dumps(self.ids(filters)[: self._most])],
+        )
+        return [Count(*row) for row in cursor.fetchall()]
+
+
+def _most_first(count: Count) -> tuple[int, str]:
+    return -count.number, count.value or ""
+
+
+def _shown(db: Database, scope: _Scope, match: str, ids: Sequence[int]) -> Iterator[dict[str, object]]:
+    """What is shown of the articles of a page that are in this scope."""
+    mark = secrets.token_hex(8)  # nothing that a page may hold already: hits cannot be forged
     found = rows(
         db,
-        """SELECT a.id AS article_id, a.uid, a.site, a.url, a.title, a.published_at,
-               snippet(articles_fts, ?, '[', ']', '…', 30) AS snippet,
-               bm25(articles_fts, ?, 1.0) AS rank
-           FROM articles_fts JOIN public_articles a ON a.id = articles_fts.rowid
-           WHERE articles_fts MATCH ? AND (? IS NULL OR a.site = ?)
-               AND a.id NOT IN (SELECT value FROM json_each(?))
-               AND (? IS NULL OR a.id IN (SELECT value FROM json_each(?)))
-           ORDER BY bm25(articles_fts, ?, 1.0), a.id LIMIT ?""",
-        *(snippet_of, TITLE_WEIGHT, expression, site, site, json.dumps(sorted(without))),
-        *((None, "[]") if among is None else (1, json.dumps(sorted(among)))),
-        *(TITLE_WEIGHT, limit),
+        f"""SELECT a.id, a.uid, a.site, a.url, a.title, a.section, a.published_at,
+                snippet(articles_fts, {scope.snippet_of}, ?, ?, '…', 30) AS piece,
+                highlight(articles_fts, 0, ?, ?) AS marked_title
+            FROM articles_fts JOIN public_articles a ON a.id = articles_fts.rowid
+            WHERE articles_fts MATCH ? AND articles_fts.rowid IN (SELECT value FROM json_each(?)) AND {scope.rowids}""",
+        *(
+            f"<{mark}",
+            f"{mark}>",
+            f"<{mark}",
+            f"{mark}>",
+            scope.expression(match),
+            json.dumps(list(ids)),
+            *scope.values,
+        ),
     )
-    return (Hit(**row) for row in found)
+    for row in found:
+        yield {
+            **row,
+            "segments": _segments(row["piece"], mark),
+            "title_segments": () if row["title"] is None else _segments(row["marked_title"], mark),
+        }
+
+
+def _segments(marked: str | None, mark: str) -> tuple[Segment, ...]:
+    """The text in pieces; hits stand between `<` with the mark behind it and `>` with the mark before it."""
+    segments: list[Segment] = []
+    before, *hits = (marked or "").split(f"<{mark}")
+    segments.append(Segment(before, False))
+    for hit in hits:
+        inside, _, behind = hit.partition(f"{mark}>")
+        segments += [Segment(inside, True), Segment(behind, False)]
+    return tuple(segment for segment in segments if segment.text)
+
+
+def _hit(row: dict[str, object], rank: int) -> Hit:
+    names = ("uid", "site", "url", "title", "section", "published_at", "title_segments", "segments")
+    return Hit(article_id=row["id"], rank=rank, **{name: row[name] for name in names})  # type: ignore[arg-type]

@@ -27,7 +27,9 @@ def search(words: tuple[str, ...], archive: Path, site: str | None, limit: int, 
         hits = opened.search(" ".join(words), site=site, limit=limit)
     for hit in hits:
         if as_json:
-            click.echo(shown_in_json(json.dumps(dataclasses.asdict(hit), ensure_ascii=False)))
+            said = {**dataclasses.asdict(hit), "snippet": hit.snippet}
+            said = {name: value for name, value in said.items() if not name.endswith("segments")}
+            click.echo(shown_in_json(json.dumps(said, ensure_ascii=False)))
         else:
             snippet = " ".join(hit.snippet.split())
             title = hit.title or "(no title)"
