@@ -2,8 +2,6 @@
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -32,10 +30,8 @@ COMMANDS = sorted(set(re.findall(r"^(blitar .*?)(?:\s{2,}.*|\s+#.*)?$|`(blitar [
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
     path = tmp_path_factory.mktemp("readme") / "demo.db"
-    code = "from blitar_scraper.cli import main; main()"
-    command = [sys.executable, "-c", code, "demo", "--archive", str(path)]
     with only_demonstration():
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        assert blitar_command("demo", "--archive", path, folder=path.parent).returncode == 0
     with Archive(path, readonly=True) as opened:
         yield opened
 

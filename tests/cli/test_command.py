@@ -10,6 +10,7 @@ import pytest
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.command import run
+from tests import forked
 from tests.renderings import EXPECTED, RENDERINGS
 
 
@@ -92,10 +93,10 @@ def test_without_a_contact_the_command_says_once_how_to_set_it(folder):
         "module.run_crawls = lambda jobs, **kw: (print(jobs[0].options.contact), [])[1]\n"
         "raise SystemExit(command.run(['crawl', 'blitarkota']))"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60)
+    done = forked.run("tests.code", code, folder=folder, timeout=60)
     assert done.returncode == 0 and done.stderr.count("blitar.toml") == 1
     (folder / "blitar.toml").write_text('contact = "arsip@example.org"\n')
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, timeout=60)
+    done = forked.run("tests.code", code, folder=folder, timeout=60)
     assert done.stderr == "" and done.stdout.strip() == "arsip@example.org"
 
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +12,7 @@ from blitar_scraper.cli.run_report import run_lines
 from blitar_scraper.crawling.health import Verdict
 from blitar_scraper.crawling.runner import Result
 from blitar_scraper.spiders.sites.blitarkota import BlitarKota
+from tests import forked
 
 
 def told(folder: Path, *arguments: str, **environment: str) -> Any:
@@ -26,15 +24,11 @@ def told(folder: Path, *arguments: str, **environment: str) -> Any:
         "module.run_crawls = lambda jobs, **kw: (say(jobs[0].options), [])[1]\n"
         f"raise SystemExit(command.run(['crawl', 'blitarkota', '--contact', 'x', *{list(arguments)!r}]))"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=folder,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        done = forked.run("tests.code", code, folder=folder, timeout=60)
+    assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
 

@@ -1,23 +1,15 @@
 """`blitar demo`: the whole job in one command, made anew each time, and a summary that tells what happened."""
 
 import json
-import subprocess
-import sys
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.demo import SampleSite
-from tests.cli.running import only_demonstration
+from tests.cli.running import blitar, only_demonstration
 
 
 def demo(folder) -> str:
     with only_demonstration():
-        done = subprocess.run(
-            [sys.executable, "-c", "from blitar_scraper.cli import main; main()", "demo", "--archive", "demo.db"],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+        done = blitar("demo", "--archive", "demo.db", folder=folder)
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return done.stdout
@@ -59,12 +51,10 @@ def test_the_demo_never_deletes_an_archive_of_a_real_site(tmp_path):
     with Archive(tmp_path / "real.db") as archive:
         archive.put_site(BlitarKota.site, at=datetime(2026, 1, 1, tzinfo=UTC))
     (tmp_path / "blitar.toml").write_text('archive = "real.db"\n')
-    code = "from blitar_scraper.cli import main; main()"
-    command = [sys.executable, "-c", code, "demo"]
-    done = subprocess.run([*command, "--archive", "real.db"], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+    done = blitar("demo", "--archive", "real.db", folder=tmp_path)
     assert done.returncode == 2 and "real.db" in done.stderr
     with only_demonstration():
-        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        done = blitar("demo", folder=tmp_path)
     assert done.returncode == 0, done.stderr
     with Archive(tmp_path / "real.db", readonly=True) as archive:
         assert [site.home_url for site in archive.sites()] == [BlitarKota.site.home_url]
