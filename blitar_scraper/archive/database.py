@@ -23,6 +23,9 @@ _OF_THE_DISK = {
     sqlite3.SQLITE_IOERR: "the disk is full or failing",
     sqlite3.SQLITE_CORRUPT: "the file is damaged; blitar verify tells more",
 }
+# PRAGMA application_id of a release's file ("btrl"): a copy to be read, with the slow views as tables.
+RELEASE = 0x6274726C
+
 # What the system says of a disk that takes nothing more.
 _DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -90,11 +93,16 @@ def _may_write(folder: Path) -> bool:
 
 def _connect(path: Path, readonly: bool, timeout: float) -> Database:
     # isolation_level=None: Python opens no transaction of its own, which would be a deferred one (see `transaction`).
-    uri = f"{path.absolute().as_uri()}?{_mode(path) if readonly else 'mode=rwc'}"
+    uri = reading_uri(path) if readonly else f"{path.absolute().as_uri()}?mode=rwc"
     connection = sqlite3.connect(uri, uri=True, timeout=timeout, isolation_level=None)
     if readonly:
         connection.execute("PRAGMA query_only = ON")
     return Database(connection, execute_plugins=False)
+
+
+def reading_uri(path: Path) -> str:
+    """The file as SQLite is told to open it where it is only read."""
+    return f"{path.absolute().as_uri()}?{_mode(path)}"
 
 
 def _mode(path: Path) -> str:
@@ -122,6 +130,8 @@ def _prepare(db: Database, path: Path, readonly: bool, timeout: float) -> None:
         if migrations.migrations.pending(db):
             raise OlderSchema(f"{path}: written by an older version; open it once for writing to bring it up to date")
         return
+    if db.execute("PRAGMA application_id").fetchone()[0] == RELEASE:
+        raise ArchiveError(f"{path}: a release, which is only read; name the archive that it was made from")
     _write_ahead(db, timeout)
     # A crash of the program loses nothing, a power cut at most the last transactions, never the file (SQLite's
     # documentation of synchronous in WAL mode).

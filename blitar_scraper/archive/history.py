@@ -55,7 +55,7 @@ class ReadFrom:
 class Version:
     """What the article said from `seen_at` on (UTC); `superseded_by` (edited, reparsed, merged, ...) is None for now's.
 
-    `capture` is None where none was kept.
+    `capture` is None where none was kept; `content_digest` where the public may not have it.
     """
 
     number: int
@@ -68,7 +68,7 @@ class Version:
     press_release_number: str | None
     modified_at: str | None
     image_url: str | None
-    content_digest: str
+    content_digest: str | None
     parser_version: int
     seen_at: str
     superseded_at: str | None
@@ -199,7 +199,7 @@ def history_of(db: Database, article: Row) -> History:
         counts_own_fetches=bool(site["counts_own_fetches"]),
         versions=_versions(db, article),
         view_counts=_view_counts(db, article["id"]),
-        captures=_read_from(db, article["id"]),
+        captures=read_from(db, article["id"]),
         withholdings=tuple(withholding.of_article(db, article["id"])),
         merged=tuple(row["detail"] for row in merged),
     )
@@ -210,7 +210,7 @@ def _versions(db: Database, article: Row) -> tuple[Version, ...]:
     live = [row["superseded_at"] for row in stored if row["superseded_by"] not in READ_ANEW]
     since = live[-1] if live else article["first_seen_at"]
     present = {**article, "seen_at": since, "superseded_at": None, "superseded_by": None}
-    captures = _captures(db, [row["capture_id"] for row in [*stored, present]])
+    captures = captures_by_id(db, [row["capture_id"] for row in [*stored, present]])
     withheld = withholding.withheld_versions(db, article["id"])
     own = {field.name for field in fields(Version)} - {"number", "capture", "withheld"}
     return tuple(
@@ -229,14 +229,21 @@ def _view_counts(db: Database, article_id: int) -> tuple[ViewCount, ...]:
     return tuple(ViewCount(**row) for row in rows(db, sql, article_id))
 
 
-def _read_from(db: Database, article_id: int) -> tuple[ReadFrom, ...]:
+def gone_captures(schema: str = "main") -> str:
+    """A query for the captures that show articles gone: article_id, version, capture_id, role.
+
+    `schema`: the name under which the archive is attached.
+    """
+    return f"""SELECT a.id AS article_id, a.version, s.capture_id, 'gone' AS role FROM {schema}.articles a
+             JOIN {schema}.sightings s ON s.site = a.site AND s.at = a.gone_at AND s.capture_id IS NOT NULL
+             JOIN {schema}.pages p ON p.url = json_extract(s.account, '$.requested_url') AND p.article_id = a.id"""
+
+
+def read_from(db: Database, article_id: int) -> tuple[ReadFrom, ...]:
     """The captures noted for each version, those that the versions themselves name, and that which shows it gone."""
-    sql = """SELECT version, capture_id, role FROM article_captures WHERE article_id = :id
+    sql = f"""SELECT version, capture_id, role FROM article_captures WHERE article_id = :id
              UNION
-             SELECT a.version, s.capture_id, 'gone' FROM articles a
-             JOIN sightings s ON s.site = a.site AND s.at = a.gone_at AND s.capture_id IS NOT NULL
-             JOIN pages p ON p.url = json_extract(s.account, '$.requested_url') AND p.article_id = a.id
-             WHERE a.id = :id
+             SELECT version, capture_id, role FROM ({gone_captures()}) WHERE article_id = :id
              UNION
              SELECT version, capture_id, 'page' FROM (
                  SELECT version, capture_id FROM article_versions WHERE article_id = :id
@@ -245,12 +252,12 @@ def _read_from(db: Database, article_id: int) -> tuple[ReadFrom, ...]:
                  SELECT 1 FROM article_captures c
                  WHERE c.article_id = :id AND c.version = named.version AND c.capture_id = named.capture_id)"""
     noted = db.execute(sql, {"id": article_id}).fetchall()
-    captures = _captures(db, [capture_id for _, capture_id, _ in noted])
+    captures = captures_by_id(db, [capture_id for _, capture_id, _ in noted])
     found = [ReadFrom(version, role, captures[capture_id]) for version, capture_id, role in noted]
     return tuple(sorted(found, key=lambda read: (read.version, read.capture.fetched_at, read.capture.id)))
 
 
-def _captures(db: Database, ids: Sequence[Any]) -> dict[int, Capture]:
+def captures_by_id(db: Database, ids: Sequence[Any]) -> dict[int, Capture]:
     """The captures of these ids, by id; null ids are passed over."""
     wanted = sorted({number for number in ids if number is not None})
     columns = ", ".join(field.name for field in fields(Capture))
