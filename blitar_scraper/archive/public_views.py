@@ -19,8 +19,9 @@ from blitar_scraper.archive.withheld import (
 )
 from blitar_scraper.items import DIGESTED_FIELDS
 
-_SHOWN_ARTICLES = "SELECT id FROM articles WHERE withheld_at IS NULL"
 _HIDDEN_ARTICLES = "SELECT id FROM articles WHERE withheld_at IS NOT NULL"
+# Not in the few that are hidden: the many that are shown would be gone through for each question.
+_SHOWN = f"({{article}} IS NULL OR {{article}} NOT IN ({_HIDDEN_ARTICLES}))"
 # Of the evidence only where `body_main` lies in `body`: the raw text of one field often holds another one
 # ("Admin Kota | 27 Sep 2024 | 142x").
 _BARE_EVIDENCE = "json_object('main_span', json_extract(t.evidence, '$.main_span'))"
@@ -94,14 +95,16 @@ _PAGES = f"""CREATE VIEW public_pages AS
 SELECT p.url, p.site, p.kind, p.article_id, p.discovered_at, p.last_listed_at, p.last_fetched_at, p.http_status,
     p.failures, p.due_at, p.etag, p.last_modified, p.fetches, p.address_key,
     CASE WHEN p.article_id IN ({WITH_ANY_WITHHELD}) THEN NULL ELSE p.listed_as END AS listed_as
-FROM pages p WHERE p.article_id IS NULL OR p.article_id IN ({_SHOWN_ARTICLES})"""
+FROM pages p WHERE {_SHOWN.format(article="p.article_id")}"""
 
-# The details of a problem hold former values and raw text.
+# The details of a problem hold former values and raw text; that of a merged article only the uid that it had, which
+# people have cited.
 _PROBLEMS = f"""CREATE VIEW public_problems AS
 SELECT p.id, p.run_id, p.site, p.article_id, p.url, p.field, p.problem,
-    CASE WHEN p.article_id IN ({WITH_ANY_WITHHELD}) THEN NULL ELSE p.detail END AS detail,
+    CASE WHEN p.problem <> 'merged-article' AND p.article_id IN ({WITH_ANY_WITHHELD}) THEN NULL
+        ELSE p.detail END AS detail,
     p.seen_at, p.resolved_at, p.capture_id
-FROM problems p WHERE p.article_id IS NULL OR p.article_id IN ({_SHOWN_ARTICLES})"""
+FROM problems p WHERE {_SHOWN.format(article="p.article_id")}"""
 
 # A list names an article by its address and title.
 _UNNAMED = f"{_HIDDEN_ARTICLES} UNION {with_field_withheld('title')} UNION SELECT article_id FROM ({WITHHELD_VERSIONS})"
