@@ -16,9 +16,10 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
+from blitar_scraper.publishing.plugin.downloads import download
 from blitar_scraper.publishing.plugin.errors import only_ours
 from blitar_scraper.publishing.plugin.headers import with_headers
-from blitar_scraper.publishing.plugin.home_page import home
+from blitar_scraper.publishing.plugin.home_page import all_sites, home, one_site
 from blitar_scraper.publishing.plugin.rendering import template_variables
 from blitar_scraper.publishing.plugin.search_page import search
 from blitar_scraper.publishing.plugin.served import served
@@ -29,7 +30,10 @@ hookimpl = HookimplMarker("datasette")  # Datasette's own, but typed
 # stays in reach.
 ROUTES = [
     (r"/$", home),
+    (r"/sites$", all_sites),
+    (r"/site/(?P<site>[^/]{1,200})$", one_site),
     (r"/search$", search),
+    (r"/downloads/(?P<name>[A-Za-z0-9._-]{1,200})$", download),
 ]
 
 

@@ -1,8 +1,8 @@
 """What is served: which of Datasette's databases is the archive, and how its pages are set.
 
 The settings stand in Datasette's metadata under `plugins.blitar_scraper`, all of them optional: `database` (its name),
-`language` ("en" or "id"), `base_url` (the public address), `title`, `downloads` (a folder). Without `database` it is the
-first one that is an archive; where none is, the plugin leaves Datasette as it is.
+`language` ("en" or "id"), `base_url` (the public address), `title`, `downloads` (a folder). Without `database` it is
+the first one that is an archive; where none is, the plugin leaves Datasette as it is.
 """
 
 from __future__ import annotations
