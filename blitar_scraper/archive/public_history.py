@@ -54,10 +54,15 @@ class PublicHistory(History):
         version = self.version(number)
         return None if version is None or version.withheld else version
 
+    def change(self, version: Version) -> tuple[Version, Version] | None:
+        """As of the whole history; None where one of the two may not be shown."""
+        found = History.change(self, version)
+        return None if found is None or found[0].withheld or found[1].withheld else found
+
     @property
     def last_edit(self) -> tuple[Version, Version] | None:
         """The two readings between which the government last changed it, of those that may be shown; or None."""
-        for version in reversed([version for version in self.live if not version.withheld]):
+        for version in reversed(self.live):
             change = self.change(version)
             if change is not None and change[0].superseded_by == "edited":
                 return change

@@ -13,8 +13,11 @@ from blitar_scraper.archive.history import COMPARED_FIELDS, Capture, History, Ve
 _OF_A_WITHHOLDING = ("field", "version", "reason", "withheld_at", "lifted_at", "lifted_because")
 
 
-def record_of(history: History, cited: Version) -> dict[str, Any]:
-    """The columns of the article's row, with JSON in them as values; then its past, and how to cite the version."""
+def record_of(history: History, cited: Version, *, with_changes: bool = True) -> dict[str, Any]:
+    """The columns of the article's row, with JSON in them as values; then its past, and how to cite the version.
+
+    `with_changes`: whether each version tells what changed, which takes time where texts are long.
+    """
     row = {name: _parsed(name, value) for name, value in history.article.items() if name != "id"}
     source = source_of(history, cited)
     return {
@@ -22,7 +25,7 @@ def record_of(history: History, cited: Version) -> dict[str, Any]:
         "site_name": history.site_name,
         "merged": list(history.merged),
         "withholdings": [{name: getattr(item, name) for name in _OF_A_WITHHOLDING} for item in history.withholdings],
-        "versions": [_version(history, version) for version in history.versions],
+        "versions": [_version(history, version, with_changes) for version in history.versions],
         "view_counts": [dataclasses.asdict(count) for count in history.view_counts],
         "captures": [
             {"version": read.version, "role": read.role, **_capture(read.capture)} for read in history.captures
@@ -31,7 +34,7 @@ def record_of(history: History, cited: Version) -> dict[str, Any]:
     }
 
 
-def _version(history: History, version: Version) -> dict[str, Any]:
+def _version(history: History, version: Version, with_changes: bool) -> dict[str, Any]:
     """`changes` are those between the two versions of `compared`; segments are (kind, text)."""
     change = history.change(version)
     said = {field.name: getattr(version, field.name) for field in dataclasses.fields(version)}
@@ -41,7 +44,7 @@ def _version(history: History, version: Version) -> dict[str, Any]:
         **said,
         "reading_of": history.reading_of(version).number,
         "compared": [one.number for one in change] if change else None,
-        "changes": changes(*change) if change else {},
+        **({"changes": changes(*change) if change else {}} if with_changes else {}),
     }
 
 
@@ -68,4 +71,9 @@ def _capture(capture: Capture) -> dict[str, Any]:
 
 
 def _parsed(name: str, value: Any) -> Any:
-    return json.loads(value) if name in ("evidence", "tags") and value is not None else value
+    if name not in ("evidence", "tags") or value is None:
+        return value
+    try:
+        return json.loads(value)
+    except (ValueError, RecursionError):  # SQLite takes JSON of deeper nesting
+        return value
