@@ -73,6 +73,9 @@ VIEWS = {
     "public_popular": "What may be shown of `popular`.",
     "public_edits": "What may be shown of `edits`: both sides of a change, or nothing.",
     "public_withheld": "The articles that are withheld as a whole: that they exist, and nothing that they say.",
+    "shared_texts": "Articles whose text another article has, too, word for word; texts of at least 200 characters.",
+    "recent_growth": "How much the view count of an article grew in the last 30 days that were observed.",
+    "public_captures": "What may be shown of `captures`: not those of articles that are withheld as a whole.",
 }
 
 COLUMNS: dict[str, dict[str, str]] = {
@@ -287,6 +290,24 @@ COLUMNS["public_versions"] = {**COLUMNS["article_versions"], **_WITHHELD}
 for _table in ("media", "view_counts", "pages", "problems", "popular", "edits"):
     COLUMNS[f"public_{_table}"] = COLUMNS[_table]
 COLUMNS["public_withheld"] = {"withheld_at": COLUMNS["articles"]["withheld_at"]}
+COLUMNS["public_captures"] = COLUMNS["captures"]
+COLUMNS["shared_texts"] = {
+    "first_uid": "The uid of the article that came into the archive first with this text: it names the text.",
+    "first_seen_at": COLUMNS["articles"]["first_seen_at"],
+    "length": "Characters of the text, without press-release header and contact block.",
+    "articles": "How many articles have it.",
+    "sites": "On how many sites.",
+    "spread_at": "When the last of these articles was first read (UTC).",
+}
+COLUMNS["recent_growth"] = {
+    "previous_at": "When the first of the observations compared was made (UTC).",
+    "observed_at": "When the last of them was made (UTC).",
+    "days": "Days between the two.",
+    "views_before": "The view count at the first of them.",
+    "views": "The view count at the last of them.",
+    "own_fetches": "Our own requests for the page between the two.",
+    "growth": COLUMNS["view_growth"]["growth"],
+}
 
 
 def describe(table: str, column: str) -> str | None:

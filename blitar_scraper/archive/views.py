@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from blitar_scraper.archive.edit_views import EDITS
 from blitar_scraper.archive.public_views import PUBLIC_VIEWS
+from blitar_scraper.archive.query_views import QUERY_VIEWS
 
 # Indonesia's zones have had one offset each since 1988, so a fixed offset is exact. In any other zone: null.
 _OFFSET = """CASE s.timezone WHEN 'Asia/Jakarta' THEN '+7 hours' WHEN 'Asia/Pontianak' THEN '+7 hours'
@@ -151,4 +152,5 @@ VIEWS = {
     "views_at_age": _VIEWS_AT_AGE,
     "site_health": _SITE_HEALTH,
     **PUBLIC_VIEWS,
+    **QUERY_VIEWS,
 }
