@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "article.contact": ("Contact", "Kontak"),
     "article.dateline": ("Dateline: {date}", "Tanggal dalam berita: {date}"),
     "article.modified": ("The site says: changed {date}", "Menurut situs: diubah {date}"),
+    "article.table": ("Table in the text", "Tabel dalam teks"),
     "article.tags": ("Tags", "Tag"),
     "article.media": ("Pictures and attachments", "Gambar dan lampiran"),
     "article.media_note": (

@@ -52,6 +52,7 @@ class Curve:
     table: tuple[Observation, ...]
     left_out: int
     says: str
+    said_once: str
 
 
 def view_curve(counts: Sequence[ViewCount], t: Words) -> Curve | None:
@@ -85,6 +86,7 @@ def view_curve(counts: Sequence[ViewCount], t: Words) -> Curve | None:
         last=last,
         table=tuple(_rows(rows, t)),
         left_out=len(counts) - len(rows),
+        said_once=t("article.views_once", views=t.count(counts[0].views, "view"), date=t.moment(counts[0].observed_at)),
         says=t(
             "article.views_said",
             first=t.number(counts[0].views),

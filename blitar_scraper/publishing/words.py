@@ -35,6 +35,7 @@ _NOUNS: dict[str, tuple[tuple[str, str], str]] = {
     "version": (("version", "versions"), "versi"),
     "edit": (("edit", "edits"), "perubahan"),
     "word": (("word", "words"), "kata"),
+    "paragraph": (("paragraph", "paragraphs"), "paragraf"),
     "row": (("row", "rows"), "baris"),
     "result": (("result", "results"), "hasil"),
     "error": (("error", "errors"), "galat"),

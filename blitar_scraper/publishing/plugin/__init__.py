@@ -16,6 +16,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
+from blitar_scraper.publishing.plugin.article_page import article, article_json, changes
 from blitar_scraper.publishing.plugin.downloads import download
 from blitar_scraper.publishing.plugin.errors import only_ours
 from blitar_scraper.publishing.plugin.headers import with_headers
@@ -29,6 +30,9 @@ hookimpl = HookimplMarker("datasette")  # Datasette's own, but typed
 # Addresses and views, the first that matches. A uid has 12 characters: a table "articles" of a database "article"
 # stays in reach.
 ROUTES = [
+    (r"/article/(?P<uid>[A-Za-z0-9]{11,13})$", article),
+    (r"/article/(?P<uid>[A-Za-z0-9]{11,13})\.json$", article_json),
+    (r"/article/(?P<uid>[A-Za-z0-9]{11,13})/changes$", changes),
     (r"/$", home),
     (r"/sites$", all_sites),
     (r"/site/(?P<site>[^/]{1,200})$", one_site),
