@@ -1,0 +1,147 @@
+"""Lets SQL that somebody typed read the archive: what is public only, and not for ever.
+
+While something is withheld, every table with an article's content is stood in for by its public view, and every view
+is read from those: `SELECT title FROM articles` then gives what `public_articles` gives, as it will in a release. It
+guards against a mistake, not against the keeper of the archive, who has the whole file.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from sqlite_utils import Database
+
+from blitar_scraper.archive.database import rows
+
+# What each table is stood in for by. `withheld_at` is null in all that is shown: the column stays, as in a release.
+_STAND_INS = {
+    "articles": "SELECT *, CAST(NULL AS TEXT) AS withheld_at FROM main.public_articles",
+    "article_versions": "SELECT * FROM main.public_versions",
+    "media": "SELECT * FROM main.public_media",
+    "view_counts": "SELECT * FROM main.public_view_counts",
+    "pages": "SELECT * FROM main.public_pages",
+    "problems": "SELECT * FROM main.public_problems",
+    "popular": "SELECT * FROM main.public_popular",
+    "edits": "SELECT * FROM main.public_edits",
+}
+# Tables that say nothing of what an article says. The index of words does: it answers whether a text has a word.
+_HARMLESS = frozenset({"sites", "runs", "captures", "article_captures", "sqlite_master", "sqlite_schema"})
+_PRIVATE = frozenset({"withholdings", "sightings"})
+_READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
+# Asked by SQLite's search before it answers, and by us for the columns of a table.
+_PRAGMAS = frozenset({"data_version", "table_xinfo"})
+_SCHEMA = re.compile(r"""\b(main|temp)\b["'`\]]?\s*\.""", re.IGNORECASE)
+# SQLite's steps between two looks at the clock: some milliseconds.
+_STEPS = 20_000
+
+
+class NotReadable(Exception):
+    """SQL that may not be run, in one line for whoever typed it."""
+
+
+class TooSlow(NotReadable):
+    """It was stopped: it took longer than was allowed."""
+
+
+def something_is_withheld(db: Database) -> bool:
+    """Whether anything of the archive is kept out of what is public."""
+    if not rows(db, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'withholdings'"):
+        return False  # a release: it was taken out of it
+    return bool(rows(db, "SELECT 1 FROM withholdings WHERE lifted_at IS NULL LIMIT 1"))
+
+
+@contextmanager
+def bounded_reading(
+    db: Database,
+    sql: str = "",
+    *,
+    seconds: float,
+    withheld_too: bool = False,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[None]:
+    """Within it only reading works on this connection, for so many seconds; 0: without end.
+
+    `sql` is what somebody typed. SQLite's errors become NotReadable. `withheld_too` lets it read everything.
+    """
+    is_guarded = not withheld_too and something_is_withheld(db)
+    if is_guarded and _SCHEMA.search(sql):
+        raise NotReadable("something is withheld, so tables are named without `main.` or `temp.` before them")
+    shadowed = _stand_in(db) if is_guarded else frozenset()
+    end = clock() + seconds if seconds else float("inf")
+    connection = db.conn
+    assert isinstance(connection, sqlite3.Connection)
+    connection.set_authorizer(_authorizer(shadowed if is_guarded else None, private=not withheld_too))
+    connection.set_progress_handler(lambda: clock() > end, _STEPS)
+    try:
+        yield
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        if clock() > end:
+            raise TooSlow(f"stopped: it took longer than {seconds:g} seconds") from error
+        raise NotReadable(_in_words(error)) from error
+    finally:
+        connection.set_progress_handler(None, 0)
+        connection.set_authorizer(None)
+
+
+def _stand_in(db: Database) -> frozenset[str]:
+    """Make the stand-ins, for this connection alone; their names."""
+    views = {
+        row["name"]: row["sql"]
+        for row in rows(db, "SELECT name, sql FROM main.sqlite_master WHERE type = 'view' AND name NOT LIKE 'public_%'")
+    }
+    stand_ins = {name: f"CREATE TEMP VIEW {name} AS {sql}" for name, sql in _STAND_INS.items()}
+    # The other views are made once more, here: what they read is then what stands in for it.
+    for name, sql in views.items():
+        stand_ins.setdefault(name, re.sub(r"^\s*CREATE\s+VIEW", "CREATE TEMP VIEW", sql, flags=re.IGNORECASE))
+    db.execute("PRAGMA query_only = OFF")
+    try:
+        there = {row["name"] for row in rows(db, "SELECT name FROM temp.sqlite_master")}
+        for name in stand_ins.keys() - there:
+            db.execute(stand_ins[name])
+    finally:
+        db.execute("PRAGMA query_only = ON")
+    return frozenset(stand_ins)
+
+
+def _authorizer(
+    shadowed: frozenset[str] | None, *, private: bool
+) -> Callable[[int, str | None, str | None, str | None, str | None], int]:
+    """SQLite asks it before each thing that a statement would do. `shadowed`: None where nothing is withheld."""
+
+    def may(action: int, first: str | None, _: str | None, schema: str | None, inside: str | None) -> int:
+        if action in _READING:
+            return sqlite3.SQLITE_OK
+        if action == sqlite3.SQLITE_PRAGMA:
+            return sqlite3.SQLITE_OK if first in _PRAGMAS else sqlite3.SQLITE_DENY
+        if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+            return sqlite3.SQLITE_OK  # so SQLite declares its own table-like functions; to change it is another thing
+        if action != sqlite3.SQLITE_READ:
+            return sqlite3.SQLITE_DENY
+        if inside is not None:  # within a view, which was let in by its own name
+            return sqlite3.SQLITE_OK
+        name = (first or "").lower()
+        if private and name in _PRIVATE:
+            return sqlite3.SQLITE_DENY
+        if shadowed is None or schema == "temp" or (name in shadowed and schema is None):
+            return sqlite3.SQLITE_OK
+        is_public = name in _HARMLESS or name.startswith(("public_", "pragma_", "json_"))
+        return sqlite3.SQLITE_OK if is_public or not name else sqlite3.SQLITE_DENY
+
+    return may
+
+
+def _in_words(error: Exception) -> str:
+    said = str(error)
+    if "prohibited" in said:
+        return f"{said}: it is kept from the public, or may tell of what is"
+    if "articles_fts" in said:
+        return "the search index is kept back, since something is withheld; blitar search finds what is public"
+    if "not authorized" in said:
+        return "only reading is allowed"
+    if "one statement at a time" in said:
+        return "one statement at a time"
+    return said

@@ -1,0 +1,40 @@
+"""Writes a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+@contextmanager
+def written_whole(path: Path) -> Iterator[Path]:
+    """Gives the path to write to; at the end what is there stands at `path`, on an error nothing does.
+
+    What stood there before stays until then. Something that is no file (a pipe, /dev/stdout) is written to directly.
+    """
+    if path.exists() and not path.is_file():
+        yield path
+        return
+    target = path.resolve()  # a link stays one
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        yield unfinished
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(target)
+        _keep_entry(target.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _keep_entry(folder: Path) -> None:
+    """The file's name, too, is to outlive a power cut; systems that cannot open folders do it by themselves."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
