@@ -4,29 +4,76 @@ from __future__ import annotations
 
 import importlib.util
 import socket
-import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import click
+from sqlite_utils import Database
 
-from blitar_scraper.archive import Archive
+from blitar_scraper.archive import Archive, ArchiveError
+from blitar_scraper.archive.database import OlderSchema
 from blitar_scraper.cli.options import archive_option
 
+# Loopback only: the raw tables are shown, what is withheld with them. `blitar publish` makes what others may see.
+HOST = "127.0.0.1"
 
-@click.command(epilog="Example: blitar serve --port 8001")
+
+@click.command(epilog="Example: blitar serve --port 8001 --language id")
 @archive_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8001, show_default=True)
-def serve(archive: Path, port: int) -> int:
-    """Open the archive in Datasette at 127.0.0.1, also while a crawl writes to it."""
+@click.option(
+    "--language", type=click.Choice(["en", "id"]), default="en", show_default=True, help="The language of the pages."
+)
+def serve(archive: Path, port: int, language: str) -> int:
+    """Open the archive in a browser, at 127.0.0.1 only, also while a crawl writes to it.
+
+    Home page, search, articles with their history, and every table by Datasette.
+    """
     if importlib.util.find_spec("datasette") is None:
         raise click.ClickException(
             "Datasette is not installed; in the program's folder: pip install '.[publish]' (or make serve)"
         )
-    Archive(archive, readonly=True).close()
+    _bring_up_to_date(archive)
     with socket.socket() as probe:
-        if probe.connect_ex(("127.0.0.1", port)) == 0:
-            raise click.ClickException(f"port {port} is taken; try --port {port + 1}")
-    click.echo(f"Open http://127.0.0.1:{port}/{archive.stem} in a browser; Ctrl-C stops.")
+        if probe.connect_ex((HOST, port)) == 0:
+            raise click.ClickException(f"port {port} is taken; try --port {port + 1 if port < 65535 else 8001}")
+    served, withheld = _datasette(archive, language)
+    click.echo(f"{archive}: open http://{HOST}:{port}/ in a browser; Ctrl-C stops.")
+    if withheld:
+        articles = "1 article is" if withheld == 1 else f"{withheld:,} articles are"
+        click.echo(f"{articles} withheld, wholly or in part: here the tables show all of it, to you alone.")
+    import uvicorn  # comes with Datasette, and is needed by this command alone
+
+    # Not a line for each picture asked for: the terminal shows what went wrong.
+    uvicorn.run(served.app(), host=HOST, port=port, log_level="warning", lifespan="on")
+    return 0
+
+
+def _bring_up_to_date(archive: Path) -> None:
+    """Give the archive today's views, which the pages read. One that cannot be written to is served as it is."""
+    with suppress(OlderSchema):
+        Archive(archive, readonly=True).close()  # an empty file is no archive, and must not become one
+    with suppress(ArchiveError), Archive(archive):
+        return
+    Archive(archive, readonly=True).close()
+
+
+def _datasette(archive: Path, language: str) -> tuple[Any, int]:
+    """Datasette with the archive's metadata and settings; of how many articles something is withheld."""
+    from datasette.app import Datasette
+
+    from blitar_scraper.publishing.metadata import metadata, settings
+
+    with Archive(archive, readonly=True) as opened:
+        described = metadata(opened.db, database=archive.stem, language=language)
+        withheld = _withheld(opened.db)
     # Not immutable (-i): a file that is being written to must be opened as one (114 of 160 requests failed otherwise).
-    return subprocess.call([sys.executable, "-m", "datasette", "serve", str(archive), "--port", str(port)])
+    return Datasette([str(archive)], metadata=described, settings=settings(release=False)), withheld
+
+
+def _withheld(db: Database) -> int:
+    if "withholdings" not in db.table_names():  # a release: nothing withheld is in it
+        return 0
+    (number,) = db.execute("SELECT COUNT(DISTINCT article_id) FROM withholdings WHERE lifted_at IS NULL").fetchone()
+    return int(number)
