@@ -1,0 +1,120 @@
+"""The words by which PySastrawi's stems are mended.
+
+How they were found: the stems of the 31,000 most frequent Indonesian words (the word list of wordfreq 3.1), of a
+thousand names of persons and of all names of regions were looked through; the held-out half of
+`tests/data/stems.tsv` was kept out of it.
+"""
+
+from __future__ import annotations
+
+from blitar_scraper.indonesian.words import words_of
+
+# Roots that PySastrawi's dictionary lacks: of news, of administration, and compounds that are written as one word.
+MORE_ROOTS = words_of(
+    """
+    aktivasi asesmen briefing finalisasi himbau infaq jelajah ketua lansia literasi mitigasi moderasi monitoring
+    numerasi posyandu puskesmas putera puteri reaktivasi rinci seberang seimbang serupa setuju shalat sinergitas
+    skrining standarisasi stunting taqwa tracing validasi viral ikutserta kerjasama sebarluas tanggungjawab
+    tenagakerja tindaklanjut tidakhadir tidakpasti warganegara wirausaha
+    """
+)
+
+# Roots of the dictionary that hardly any text has, and that stand in the way of a common one: `unjung` of `kunjung`
+# in `mengunjungi`, `gera` of `gerak` in `gerakan`, `mesan` of `pesan` in `pemesanan`.
+NOT_ROOTS = words_of(
+    """
+    abar abur acau adang ampo ancang anta antuk asai atus awat awin bajar bangan beranta beril capa culi delap diskus
+    ecek encang ering gari gera gerigi haj indu kati kecek keduduk kejat kelap kelipat kelulus keman kembal kerepot
+    keri kerumit ketes keti ketu kritisi kurai kuta kacu kutai leku lempari leta lidi limut lopor manah mangkas mejam
+    melambang meni mentas mering mesan mikat milu moles muas mungut mutih nahu najam nipis obar okok paja pakat palai
+    pasu pasuk pejal petan perata rana reta risi rurut sali sampa segani sekal seko seman sepet serbi sidi simpat
+    sinambung suam sunti tepu terna tumbu unjung upa usak
+    """
+)
+
+# Roots of three letters that take prefixes and suffixes. Any other one is far more often a part of a name, of a foreign
+# word (Diana, Dimas, Damian, Linus) or of another root (memesan, berbasis) than the root of a word.
+SHORT_ROOTS = words_of(
+    """
+    acu ada adu air aji aju aku api bom bor cap cat cek cor doa dua eja esa hak hal ibu iri isi isu las lem mau pel
+    pos rem sah sua tes tik tua uap uji
+    """
+)
+
+# What the rules would take apart, and is whole: names of regions and persons, words of other roots, shortened words.
+WHOLE = words_of(
+    """
+    asahan balangan banggai bangkalan bekasi bengkalis berau digoel kediri kepanjen kerinci kesamben kuantan kubar
+    kutim maluku melawi mentawai merangin pagerwojo pekalongan pemalang penajam penukal pesawaran rokan selayar
+    selopuro selorejo sentul serang seririt tabanan tarakan temanggung terara bengali ganjaran herero kariman kasiran
+    kusumo lusiana mekkah mulyani oman permadi persian raihan serbian sukardi sutami taliban telugu agensi berita
+    beruang cinema kedelai kelelawar kemarau kementerian keramik menantu menteri meteran minute musala pelatnas pemilu
+    pemkab pemkot pemprov pesantren peternak seminar seperti setelah terapis
+    """
+)
+
+# The stems of words that the rules take for those of others.
+STEMS = {
+    "beramai": "ramai",
+    "beterbangan": "terbang",
+    "berterbangan": "terbang",
+    "digemari": "gemar",
+    "diketuai": "ketua",
+    "dikuasai": "kuasa",
+    "diputusnya": "putus",
+    "disegani": "segan",
+    "kementerian": "menteri",
+    "mengetuai": "ketua",
+    "menggemari": "gemar",
+    "menguasai": "kuasa",
+    "menerangi": "terang",
+    "menyeberang": "seberang",
+    "menyeberangi": "seberang",
+    "menyenangi": "senang",
+    "menyetujui": "setuju",
+    "menyesali": "sesal",
+    "disesali": "sesal",
+    "pemberontak": "berontak",
+    "pemberontakan": "berontak",
+    "pemrograman": "program",
+    "pemrosesan": "proses",
+    "pengrajin": "rajin",
+    "pengrusakan": "rusak",
+    "penguasaan": "kuasa",
+    "peternak": "ternak",
+    "penyintas": "sintas",
+    "perincian": "rinci",
+    "terperinci": "rinci",
+    "terpaku": "paku",
+    "tumpukan": "tumpuk",
+}
+
+# Two spellings of a root.
+SAME_ROOTS = {
+    "himbau": "imbau",
+    "infaq": "infak",
+    "isteri": "istri",
+    "karir": "karier",
+    "praktik": "praktek",
+    "putera": "putra",
+    "puteri": "putri",
+    "resiko": "risiko",
+    "shalat": "salat",
+    "sholat": "salat",
+    "standarisasi": "standardisasi",
+    "supir": "sopir",
+    "taqwa": "takwa",
+}
+
+# One word in two spellings, the second one in parts where an apostrophe divides it: `Jum'at` is two words of an index.
+SPELLINGS = (
+    ("jumat", "jum at"),
+    ("quran", "qur an"),
+    ("alquran", "al qur an", "al quran"),
+    ("doa", "do a"),
+    ("maruf", "ma ruf"),
+    ("walikota", "wali kota"),
+    ("kerjasama", "kerja sama"),
+    ("olahraga", "olah raga"),
+    ("tanggungjawab", "tanggung jawab"),
+)
