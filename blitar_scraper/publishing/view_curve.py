@@ -1,7 +1,7 @@
 """How often an article had been viewed, as a curve: where its points and labels stand. Pure; a template draws it.
 
-Across, all is in percent of the width, down in pixels, as in `charts.py`. The curve steps: between two observations
-nobody knows the count, and a straight line would claim to.
+Across, all is in percent of the width, down in pixels, as in `charts.py`. Only the dots were seen: where there are few
+enough to tell them apart, each is drawn, and the line between them is thin.
 """
 
 from __future__ import annotations
@@ -45,8 +45,6 @@ class Curve:
 
     path: str | None
     dots: tuple[Dot, ...]
-    highest: str
-    lowest: str
     first: str
     last: str
     table: tuple[Observation, ...]
@@ -64,26 +62,20 @@ def view_curve(counts: Sequence[ViewCount], t: Words) -> Curve | None:
     moments = [_seconds(count.observed_at) for count in drawn]
     start, length = moments[0], (moments[-1] - moments[0]) or 1
     points = [
-        (
-            round((moment - start) / length * 100, 2),
-            round(HEIGHT - (count.views - low) / ((high - low) or 1) * HEIGHT, 1),
-        )
-        for moment, count in zip(moments, drawn, strict=True)
+        (round((at - start) / length * 100, 2), _down(count.views, low, high))
+        for at, count in zip(moments, drawn, strict=True)
     ]
     rows = spread(counts, _MOST_ROWS)
-    first, last = t.short_date(counts[0].observed_at[:10]), t.short_date(counts[-1].observed_at[:10])
     return Curve(
-        path=_steps(points) if len(points) > 1 else None,
+        path=_line(points) if len(points) > 1 else None,
         dots=tuple(
             Dot(x, y, f"{t.moment(count.observed_at)}: {t.count(count.views, 'view')}")
             for (x, y), count in zip(points, drawn, strict=True)
         )
         if len(points) <= _MOST_ROWS
         else (),
-        highest=t.number(high),
-        lowest=t.number(low),
-        first=first,
-        last=last,
+        first=_end(counts[0], t),
+        last=_end(counts[-1], t),
         table=tuple(_rows(rows, t)),
         left_out=len(counts) - len(rows),
         said_once=t("article.views_once", views=t.count(counts[0].views, "view"), date=t.moment(counts[0].observed_at)),
@@ -104,10 +96,19 @@ def spread(counts: Sequence[ViewCount], most: int) -> list[ViewCount]:
     return [counts[round(place * (len(counts) - 1) / (most - 1))] for place in range(most)]
 
 
-def _steps(points: Sequence[tuple[float, float]]) -> str:
-    """An SVG path: across to each next moment, then up (or down, where a counter began again) to its count."""
-    (x, y), *rest = points
-    return " ".join([f"M{x:g} {y:g}", *(f"H{x:g} V{y:g}" for x, y in rest)])
+def _down(views: int, low: int, high: int) -> float:
+    """How far down a count stands: the highest at 0; in the middle where all are the same."""
+    return HEIGHT / 2 if high == low else round(HEIGHT - (views - low) / (high - low) * HEIGHT, 1)
+
+
+def _line(points: Sequence[tuple[float, float]]) -> str:
+    """An SVG path through the points."""
+    return "M" + " L".join(f"{x:g} {y:g}" for x, y in points)
+
+
+def _end(count: ViewCount, t: Words) -> str:
+    """What stands below an end of the curve."""
+    return f"{t.short_date(count.observed_at[:10])}: {t.number(count.views)}"
 
 
 def _rows(counts: Sequence[ViewCount], t: Words) -> list[Observation]:
