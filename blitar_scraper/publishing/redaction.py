@@ -94,7 +94,7 @@ def _copy(connection: sqlite3.Connection, traces: Traces) -> Copied:
     for table in _PLAIN:
         fill(table, table)
     cleaned = _CLEANED if traces else {}
-    for table in ("sites", "runs", "captures"):
+    for table in ("sites", "runs"):
         fill(table, table, **cleaned.get(table, {}), unless=_NAMING.get(table, ""))
     for view, table in TABLE_OF.items():
         instead = {"withheld_at": "NULL"} if table == "articles" else cleaned.get(table, {})

@@ -11,11 +11,11 @@ from functools import cache
 from sqlite_utils import Database
 
 from blitar_scraper.archive.migrations import migrate
-from blitar_scraper.archive.public_views import PUBLIC_VIEWS
 from blitar_scraper.archive.views import VIEWS
 
 # Which table of a release holds what each public view of an archive shows.
 TABLE_OF = {
+    "public_captures": "captures",
     "public_articles": "articles",
     "public_versions": "article_versions",
     "public_media": "media",
@@ -81,7 +81,7 @@ def indexes() -> list[str]:
 
 def views() -> list[str]:
     """The statements that make the views."""
-    analysts = [sql for name, sql in VIEWS.items() if name not in PUBLIC_VIEWS and name not in _FILLED]
+    analysts = [sql for name, sql in VIEWS.items() if name not in TABLE_OF and name not in _FILLED]
     public = [
         f"CREATE VIEW {name} AS\nSELECT {', '.join(columns_of_view(name))}\nFROM {table}"
         for name, table in TABLE_OF.items()

@@ -1,0 +1,63 @@
+"""What a release is told about itself: its public address, title, licence and keeper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+# Licences for data by their SPDX names, with their addresses.
+LICENCES = {
+    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
+    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    "ODbL-1.0": "https://opendatacommons.org/licenses/odbl/1-0/",
+    "ODC-By-1.0": "https://opendatacommons.org/licenses/by/1-0/",
+    "PDDL-1.0": "https://opendatacommons.org/licenses/pddl/1-0/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """`base_url`: the public address, without a last slash; `language`: "en" or "id", of pages and descriptions.
+
+    `title`, `licence` and `keeper` (who publishes it, as in a citation) are None where nothing was said.
+    """
+
+    base_url: str
+    language: str = "en"
+    title: str | None = None
+    licence: str | None = None
+    keeper: str | None = None
+
+    @property
+    def spdx(self) -> str | None:
+        """The licence by its SPDX name, where it is one that is known, however it was written."""
+        return next((name for name in LICENCES if _folded(name) == _folded(self.licence or "")), None)
+
+    @property
+    def licence_url(self) -> str | None:
+        """The licence's address, where one is known."""
+        if self.spdx:
+            return LICENCES[self.spdx]
+        return self.licence if self.licence and self.licence.startswith(("https://", "http://")) else None
+
+    @property
+    def host(self) -> str:
+        """The host of the public address."""
+        return urlsplit(self.base_url).netloc
+
+
+def public_address(text: str) -> str:
+    """A base URL as it was typed, without its last slash. Raises ValueError with one line for the person."""
+    parts = urlsplit(text.strip())
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        raise ValueError(f"{text}: not a public address, such as https://berita.example.org")
+    if parts.query or parts.fragment:
+        raise ValueError(f"{text}: an address without ? and #, under which everything else stands")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
+def _folded(text: str) -> str:
+    return text.casefold().replace(" ", "-")

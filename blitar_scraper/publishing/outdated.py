@@ -1,0 +1,97 @@
+"""Whether a release that was made earlier shows what is withheld now."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from blitar_scraper.archive import Archive
+from blitar_scraper.archive.withheld import WITHHELD_VERSIONS
+
+# What is withheld, by uid: an article as a whole, a field of it, a version of it.
+Part = tuple[str, str | None, int | None]
+
+# An article that was merged into another had a uid of its own in releases before that.
+_PARTS = f"""
+WITH held (article_id, field, version) AS (
+    SELECT article_id, field, NULL FROM withholdings WHERE lifted_at IS NULL AND version IS NULL
+    UNION SELECT article_id, NULL, version FROM ({WITHHELD_VERSIONS})
+),
+names (article_id, uid) AS (
+    SELECT id, uid FROM articles
+    UNION SELECT article_id, detail FROM problems WHERE problem = 'merged-article' AND detail IS NOT NULL
+)
+SELECT names.uid, held.field, held.version FROM held JOIN names ON names.article_id = held.article_id
+"""
+_ADDRESSES = "SELECT address_key FROM pages WHERE article_id IN (SELECT id FROM articles WHERE withheld_at IS NOT NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What is withheld now: `parts`, and the `addresses` (keys) of articles that are withheld as a whole."""
+
+    parts: frozenset[Part]
+    addresses: frozenset[str]
+
+    def __or__(self, other: Withheld) -> Withheld:
+        return Withheld(self.parts | other.parts, self.addresses | other.addresses)
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+
+NOTHING = Withheld(frozenset(), frozenset())
+
+
+def withheld_now(archive: Path) -> Withheld:
+    """What the archive withholds at this moment. Raises ArchiveError."""
+    with Archive(archive, readonly=True) as opened:
+        return withheld_in(opened.db.conn)
+
+
+def withheld_in(connection: sqlite3.Connection) -> Withheld:
+    """What an archive withholds, or what was left out of a release."""
+    parts = set(connection.execute(_PARTS).fetchall())
+    if _is_release(connection):
+        parts |= {(uid, None, None) for (uid,) in connection.execute("SELECT uid FROM public_withheld")}
+    return Withheld(frozenset(parts), frozenset(key for (key,) in connection.execute(_ADDRESSES)))
+
+
+def withheld_in_release(path: Path) -> Withheld:
+    """What was left out of the release with that SQLite file."""
+    with closing(_opened(path)) as connection:
+        return withheld_in(connection)
+
+
+def shown_uids(path: Path, withheld: Withheld) -> list[str]:
+    """The uids of articles of which a release's SQLite file shows what is withheld now."""
+    if not withheld:
+        return []
+    with closing(_opened(path)) as connection:
+        former = withheld_in(connection).parts
+        versions = dict(connection.execute("SELECT uid, version FROM articles").fetchall())
+        shown = {part[0] for part in withheld.parts - former if _is_there(part, versions)}
+        return sorted(shown | set(_named(connection, withheld.addresses)))
+
+
+def _is_there(part: Part, versions: dict[str, int]) -> bool:
+    uid, _, version = part
+    return uid in versions and (version is None or version <= versions[uid])
+
+
+def _named(connection: sqlite3.Connection, addresses: Iterable[str]) -> list[str]:
+    """The addresses that were known already, though no article had been read there."""
+    sql = "SELECT url FROM pages WHERE address_key = ? AND article_id IS NULL"
+    return [url for key in addresses for (url,) in connection.execute(sql, [key])]
+
+
+def _is_release(connection: sqlite3.Connection) -> bool:
+    sql = "SELECT 1 FROM sqlite_master WHERE name = 'public_withheld' AND type = 'table'"
+    return connection.execute(sql).fetchone() is not None
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
