@@ -11,8 +11,7 @@ from typing import Any
 import click
 from sqlite_utils import Database
 
-from blitar_scraper.archive import Archive, ArchiveError
-from blitar_scraper.archive.database import OlderSchema
+from blitar_scraper.archive import Archive, ArchiveError, OlderSchema
 from blitar_scraper.cli.options import archive_option
 
 # Loopback only: the raw tables are shown, what is withheld with them. `blitar publish` makes what others may see.

@@ -16,7 +16,9 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
+from blitar_scraper.publishing.plugin import data_pages, sql_functions
 from blitar_scraper.publishing.plugin.article_page import article, article_json, changes
+from blitar_scraper.publishing.plugin.cells import cell
 from blitar_scraper.publishing.plugin.downloads import download
 from blitar_scraper.publishing.plugin.errors import only_ours
 from blitar_scraper.publishing.plugin.headers import with_headers
@@ -47,8 +49,23 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 
 @hookimpl
-def extra_template_vars(datasette: Any, request: Any) -> dict[str, Any]:
-    return template_variables(datasette, request)
+def extra_template_vars(
+    datasette: Any, request: Any, database: str | None, table: str | None, view_name: str | None
+) -> dict[str, Any]:
+    return template_variables(datasette, request) | data_pages.variables(datasette, database, table, view_name)
+
+
+@hookimpl
+def render_cell(datasette: Any, value: Any, column: str, database: str) -> Any:
+    archive = served(datasette)
+    return cell(value, column, datasette.urls.path("/article/")) if archive and archive.database == database else None
+
+
+@hookimpl(trylast=True)  # after Datasette's own, whose `escape_fts` it replaces
+def prepare_connection(datasette: Any, conn: Any, database: str) -> None:
+    archive = served(datasette)
+    if archive is not None and archive.database == database:
+        sql_functions.register(conn)
 
 
 @hookimpl

@@ -1,0 +1,39 @@
+"""How Datasette shows a value in its tables: what names an article leads to it, an address to the site."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+_UID = re.compile(r"[a-z2-7]{12}")
+# Columns with an article's uid; queries name it `article` where a reader should follow it.
+_ARTICLE_COLUMNS = ("uid", "article")
+_MOST_SHOWN = 80  # characters of an address: the rest is in the link
+
+
+def cell(value: Any, column: str, article_address: str) -> Markup | None:
+    """The cell as a link, or None: as Datasette shows it. `article_address`: our address of articles, without the uid.
+
+    The value may say anything: only a uid is made an address of ours, only http and https are followed.
+    """
+    if not isinstance(value, str):
+        return None
+    if column in _ARTICLE_COLUMNS and _UID.fullmatch(value):
+        return Markup('<a href="{}">{}</a>').format(article_address + value, value)
+    if is_web_address(value):
+        shown = value if len(value) <= _MOST_SHOWN else value[: _MOST_SHOWN - 1] + "…"
+        return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(value, shown)
+    return None
+
+
+def is_web_address(value: str) -> bool:
+    """Whether the whole value is one address of http or https with a host, without spaces or control characters."""
+    if not value.lower().startswith(("http://", "https://")) or re.search(r"[\s\x00-\x1f\x7f]", value):
+        return False
+    try:
+        return bool(urlsplit(value).hostname)
+    except ValueError:
+        return False
