@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from blitar_scraper.addresses import host_of
-from blitar_scraper.archive import articles, captures, frontier, indexing, own_visits, problems, runs, sightings
+from blitar_scraper.archive import articles, captures, frontier, indexing, own_visits, problems, runs, sightings, stems
 from blitar_scraper.archive import history as histories
 from blitar_scraper.archive import search as searching
 from blitar_scraper.archive import withholding as withholdings
@@ -52,6 +52,7 @@ class Archive:
         self.path = Path(path)
         self.readonly = readonly
         self.db = open_database(self.path, readonly=readonly, timeout=timeout)
+        self._stems = stems.Behind(self.db)
 
     def close(self) -> None:
         """Close the file. The last one to close it folds its journal (`-wal`) into it."""
@@ -104,6 +105,7 @@ class Archive:
         The caller holds the site's lock: a run still `running` was killed and is marked `interrupted`.
         """
         with self.transaction():
+            self._stems.anywhere |= runs.was_killed(self.db, site_id)
             return runs.start(self.db, site_id, mode, iso(at), program_version)
 
     def finish_run(
@@ -112,10 +114,16 @@ class Archive:
         """End a run. `status` is `finished` only where the paging was not cut short.
 
         Of `stats`, `requests` and `bytes` become columns and the rest is kept as JSON. What `store` counts (listed,
-        new, edited, unchanged, gone, errors) is in the row already, so that a killed run keeps it.
+        new, edited, unchanged, gone, errors) is in the row already, so that a killed run keeps it. The words
+        of what was read get their stems before: a run that ended lacks none.
         """
+        self._update_stems()
         with self.transaction():
             runs.finish(self.db, run_id, iso(at), status, exit_status, stats or {})
+
+    def _update_stems(self) -> None:
+        with plain_errors(self.path):
+            self._stems.catch_up()
 
     def last_complete_run(self, site_id: str) -> Row | None:
         """The row of the site's latest run with status `finished`."""
@@ -255,6 +263,9 @@ class Archive:
                     self.db.execute("BEGIN")
         finally:
             self.db.execute("DETACH DATABASE anew")
+        if report.changes and not dry_run:
+            self._stems.anywhere = True
+            self._update_stems()
         return report
 
     def stored_reading(self, url: str) -> StoredReading | None:
@@ -287,7 +298,10 @@ class Archive:
         """The same as a part of the caller's transaction."""
         sightings.add(self.db, sighting, run_id)
         if isinstance(sighting, ArticleSeen):
-            return article_seen(self.db, sighting, run_id)
+            outcome = article_seen(self.db, sighting, run_id)
+            if outcome.article_id is not None:
+                self._stems.articles.add(outcome.article_id)
+            return outcome
         if isinstance(sighting, ListingSeen):
             return listing_seen(self.db, sighting, run_id)
         if isinstance(sighting, PageGone):

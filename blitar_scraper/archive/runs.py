@@ -72,6 +72,11 @@ def sites(db: Database) -> list[Site]:
     return [site_of_row(row) for row in rows(db, "SELECT * FROM sites ORDER BY id")]
 
 
+def was_killed(db: Database, site_id: str) -> bool:
+    """Whether the last run of the site still stands as `running`, while nobody runs it."""
+    return first_row(db, "SELECT 1 FROM runs WHERE site = ? AND status = 'running'", site_id) is not None
+
+
 def start(db: Database, site_id: str, mode: str, at: str, program_version: str) -> int:
     """A new run of the site; its id. A run left `running` was killed, and becomes `interrupted`."""
     update(db, "runs", {"status": "interrupted"}, "site = ? AND status = 'running'", site_id)

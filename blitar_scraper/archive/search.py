@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -16,8 +17,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive import withholding
 from blitar_scraper.archive.database import rows
-from blitar_scraper.archive.search_words import match_expression
-from blitar_scraper.archive.stems import forms_in
+from blitar_scraper.archive.search_words import Match, forms_in, match_expression
 from blitar_scraper.archive.withheld import with_field_withheld
 
 # A word in the title says more of an article than one in its text; ten is what most search engines begin with.
@@ -79,8 +79,11 @@ class Facets:
     sections: tuple[Count, ...]
 
 
-# Past so many nobody asks how many exactly.
+# Past so many nobody asks how many exactly; to read site, year and section of so many takes 30 ms.
 MOST_COUNTED = 10_000
+# Of a word (or words) that more articles have, not all are ranked, which takes 1 to 2 ms a thousand: first come those
+# with it in the title, then the others, of each the ones stored last.
+MOST_RANKED = 20_000
 
 
 def search(
@@ -107,12 +110,13 @@ def search(
     filters = _Filters(site, year, section, since, until)
     scopes = _scopes(db)
     wanted = offset + limit
-    ranked = _ranked(db, scopes, match.exact, filters, wanted)
-    if len(ranked) < wanted and match.any_form != match.exact:
-        others = f"({match.any_form}) NOT ({match.exact})"
-        ranked += _ranked(db, scopes, others, filters, wanted - len(ranked))
+    ranked: list[int] = []
+    for query in _queries(db, scopes, match, filters):
+        if len(ranked) < wanted:
+            ranked += _ranked(db, scopes, query, filters, wanted - len(ranked))
     page = ranked[offset:wanted]
-    shown = {row["id"]: row for scope in scopes for row in _shown(db, scope, match.any_form, page)}
+    query = match.expression(forms=True)
+    shown = {row["id"]: row for scope in scopes for row in _shown(db, scope, query, page)}
     return [_hit(shown[number], rank) for rank, number in enumerate(page, offset + 1) if number in shown]
 
 
@@ -134,19 +138,18 @@ def facets(
     match = match_expression(words, forms_in(db))
     if match is None:
         return Facets(0, False, (), (), ())
+    found = _Found(db, _scopes(db), match.expression(forms=True), most)
     filters = _Filters(site, year, section, since, until)
-    scopes = _scopes(db)
-    found = _Found(db, scopes, match.any_form, most)
-    ids = found.ids(filters)
-    sites = found.counts("site", replace(filters, site=None))
-    years = found.counts("substr(published_at, 1, 4)", replace(filters, year=None))
-    sections = found.counts("section", replace(filters, section=None))
+    sites = Counter(row[0] for row in found.rows(replace(filters, site=None)))
+    years = Counter(row[1] for row in found.rows(replace(filters, year=None)))
+    sections = Counter(row[2] for row in found.rows(replace(filters, section=None)))
+    total = len(found.ids(filters))
     return Facets(
-        total=min(len(ids), most),
-        is_more=len(ids) > most,
-        sites=tuple(sorted(sites, key=_most_first)),
-        years=tuple(sorted(years, key=lambda count: count.value or "", reverse=True)),
-        sections=tuple(sorted(sections, key=_most_first)),
+        total=min(total, most),
+        is_more=total > most,
+        sites=_most_first(sites),
+        years=tuple(Count(*pair) for pair in sorted(years.items(), key=lambda pair: pair[0] or "", reverse=True)),
+        sections=_most_first(sections),
     )
 
 
@@ -172,8 +175,9 @@ class _Scope:
     values: tuple[str, ...]
     snippet_of: int
 
-    def expression(self, match: str) -> str:
-        return match if self.column is None else f"{{{self.column}}} : ({match})"
+    def expression(self, query: str) -> str:
+        """The query held to that column, with all that it excludes: what is hidden excludes nothing either."""
+        return query if self.column is None else f"{{{self.column}}} : ({query})"
 
 
 def _scopes(db: Database) -> list[_Scope]:
@@ -226,15 +230,41 @@ def _conditions(filters: _Filters) -> tuple[str, list[str]]:
     return "".join(f" AND {condition}" for condition in conditions), values
 
 
-def _ranked(db: Database, scopes: Sequence[_Scope], match: str, filters: _Filters, most: int) -> list[int]:
+def _queries(db: Database, scopes: Sequence[_Scope], match: Match, filters: _Filters) -> Iterator[str]:
+    """The queries whose articles make the list, one behind the other, each ranked: no article is in two of them."""
+    exact = match.expression(forms=False)
+    for forms, besides in ((False, ""), (True, f" NOT ({exact})")):
+        if forms and not match.has_forms:
+            return
+        whole = f"({match.expression(forms=forms)}){besides}"
+        if _count(db, scopes[0], whole, filters, MOST_RANKED + 1) <= MOST_RANKED:
+            yield whole
+        else:
+            in_title = match.expression(forms=forms, column="title")
+            yield f"({in_title}){besides}"
+            yield f"({whole}) NOT ({in_title})"
+
+
+def _count(db: Database, scope: _Scope, query: str, filters: _Filters, most: int) -> int:
+    conditions, values = _conditions(filters)
+    sql = f"""SELECT COUNT(*) FROM (SELECT rowid FROM articles_fts
+              WHERE articles_fts MATCH ? AND {scope.rowids}{conditions} LIMIT ?)"""
+    (number,) = db.execute(sql, [scope.expression(query), *scope.values, *values, most]).fetchone()
+    return int(number)
+
+
+def _ranked(db: Database, scopes: Sequence[_Scope], query: str, filters: _Filters, most: int) -> list[int]:
     """The ids of the articles found, best first."""
     conditions, values = _conditions(filters)
     found: list[tuple[float, int]] = []
     for scope in scopes:
         cursor = db.execute(
-            f"""SELECT bm25(articles_fts, {TITLE_WEIGHT}, 1.0) AS score, rowid FROM articles_fts
-                WHERE articles_fts MATCH ? AND {scope.rowids}{conditions} ORDER BY score, rowid LIMIT ?""",
-            [scope.expression(match), *scope.values, *values, most],
+            f"""SELECT score, rowid FROM (
+                    SELECT bm25(articles_fts, {TITLE_WEIGHT}, 1.0) AS score, rowid FROM articles_fts
+                    WHERE articles_fts MATCH ? AND {scope.rowids}{conditions}
+                    ORDER BY rowid DESC LIMIT {MOST_RANKED})
+                ORDER BY score, rowid LIMIT ?""",
+            [scope.expression(query), *scope.values, *values, most],
         )
         found += [(score, number) for score, number in cursor.fetchall()]
     return [number for _, number in sorted(found)[:most]]
@@ -243,41 +273,45 @@ def _ranked(db: Database, scopes: Sequence[_Scope], match: str, filters: _Filter
 class _Found:
     """The articles found with some filters, at most one more than `most`, asked for once each."""
 
-    def __init__(self, db: Database, scopes: Sequence[_Scope], match: str, most: int) -> None:
-        self._db, self._scopes, self._match, self._most = db, scopes, match, most
-        self._known: dict[_Filters, list[int]] = {}
+    def __init__(self, db: Database, scopes: Sequence[_Scope], query: str, most: int) -> None:
+        self._db, self._scopes, self._query, self._most = db, scopes, query, most
+        self._ids: dict[_Filters, list[int]] = {}
+        self._rows: dict[_Filters, list[tuple[str | None, ...]]] = {}
 
     def ids(self, filters: _Filters) -> list[int]:
-        if filters not in self._known:
+        if filters not in self._ids:
             conditions, values = _conditions(filters)
             found: list[int] = []
             for scope in self._scopes:
                 cursor = self._db.execute(
                     f"""SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND {scope.rowids}{conditions}
                         ORDER BY rowid DESC LIMIT ?""",
-                    [scope.expression(self._match), *scope.values, *values, self._most + 1],
+                    [scope.expression(self._query), *scope.values, *values, self._most + 1],
                 )
                 found += [number for (number,) in cursor.fetchall()]
-            self._known[filters] = found
-        return self._known[filters]
+            self._ids[filters] = found
+        return self._ids[filters]
 
-    def counts(self, value: str, filters: _Filters) -> list[Count]:
-        """How many of them have each value of that SQL expression."""
-        cursor = self._db.execute(
-            f"""SELECT {value}, COUNT(*) FROM public_articles
-                WHERE id IN (SELECT value FROM json_each(?)) GROUP BY 1""",
-            [json.dumps(self.ids(filters)[: self._most])],
-        )
-        return [Count(*row) for row in cursor.fetchall()]
-
-
-def _most_first(count: Count) -> tuple[int, str]:
-    return -count.number, count.value or ""
+    def rows(self, filters: _Filters) -> list[tuple[str | None, ...]]:
+        """Site, year and section of each of them, at most `most`."""
+        if filters not in self._rows:
+            cursor = self._db.execute(
+                """SELECT site, substr(published_at, 1, 4), section FROM public_articles
+                   WHERE id IN (SELECT value FROM json_each(?))""",
+                [json.dumps(self.ids(filters)[: self._most])],
+            )
+            self._rows[filters] = [tuple(row) for row in cursor.fetchall()]
+        return self._rows[filters]
 
 
-def _shown(db: Database, scope: _Scope, match: str, ids: Sequence[int]) -> Iterator[dict[str, object]]:
+def _most_first(counts: Counter[str | None]) -> tuple[Count, ...]:
+    return tuple(Count(*pair) for pair in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0] or "")))
+
+
+def _shown(db: Database, scope: _Scope, query: str, ids: Sequence[int]) -> Iterator[dict[str, object]]:
     """What is shown of the articles of a page that are in this scope."""
     mark = secrets.token_hex(8)  # nothing that a page may hold already: hits cannot be forged
+    marks = (f"<{mark}", f"{mark}>")
     found = rows(
         db,
         f"""SELECT a.id, a.uid, a.site, a.url, a.title, a.section, a.published_at,
@@ -285,15 +319,9 @@ def _shown(db: Database, scope: _Scope, match: str, ids: Sequence[int]) -> Itera
                 highlight(articles_fts, 0, ?, ?) AS marked_title
             FROM articles_fts JOIN public_articles a ON a.id = articles_fts.rowid
             WHERE articles_fts MATCH ? AND articles_fts.rowid IN (SELECT value FROM json_each(?)) AND {scope.rowids}""",
-        *(
-            f"<{mark}",
-            f"{mark}>",
-            f"<{mark}",
-            f"{mark}>",
-            scope.expression(match),
-            json.dumps(list(ids)),
-            *scope.values,
-        ),
+        *marks,
+        *marks,
+        *(scope.expression(query), json.dumps(list(ids)), *scope.values),
     )
     for row in found:
         yield {

@@ -1,7 +1,8 @@
 """What a person types into a search box, as a query of FTS5.
 
 All words must be there, each in any form that shares its stem. `"words in quotes"` stand together and exactly so; a
-word (or quoted words) behind a minus must not be there. Nothing that is typed is taken for FTS5's own language.
+word (or quoted words) behind a minus must not be there, exactly as it was typed. Nothing that is typed is taken for
+FTS5's own language.
 """
 
 from __future__ import annotations
@@ -14,21 +15,46 @@ from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive.stems import forms_in
+from blitar_scraper.archive.stems import is_filled, terms_with_stem
+from blitar_scraper.archive.tokens import tokens_of
 from blitar_scraper.archive.values import clean_text
+from blitar_scraper.indonesian.stem_words import SPELLINGS
+from blitar_scraper.indonesian.stemming import stem
+from blitar_scraper.indonesian.word_forms import possible_forms
 
-# Of a word, as typed: in which other forms texts have it.
-Forms = Callable[[str], Sequence[str]]
+# Of each of some words, as typed: in which other forms texts may have it. A form may be of several words ("jum at").
+Forms = Callable[[Sequence[str]], list[list[str]]]
+
+# Forms of one word that are looked for. The most that a root has in a million articles is about 100, half of them
+# slips of the pen; longer ones are left out first.
+_MOST_FORMS = 100
+# Words of one question; more are part of a text that somebody pasted.
+_MOST_PIECES = 32
 
 _QUOTES = str.maketrans("“”„‟″«»", '"' * 7)
-_PIECE = re.compile(r'(?P<minus>[-−–]?)(?:"(?P<quoted>[^"]*)"?|(?P<word>[^\s"]+))')
+_PIECE = re.compile(r'(?P<minus>[-−–]*)(?:"(?P<quoted>[^"]*)"?|(?P<word>[^\s"]+))')
+_SPELLINGS = {spelling: group for group in SPELLINGS for spelling in group}
 
 
 class Match(NamedTuple):
-    """Two queries of FTS5: for the words as they were typed, and for these or any other form of them."""
+    """What is looked for, as queries of FTS5: the words as they were typed, or in any form; and what must not be there.
+
+    The three are without the columns to look in, which `expression` adds.
+    """
 
     exact: str
     any_form: str
+    without: str
+
+    @property
+    def has_forms(self) -> bool:
+        """Whether any word has other forms than the one that was typed."""
+        return self.exact != self.any_form
+
+    def expression(self, *, forms: bool, column: str | None = None) -> str:
+        """The query: `forms`: in any form; `column`: all words in that column, while what must not be is nowhere."""
+        wanted = self.any_form if forms else self.exact
+        return (f"({wanted})" if column is None else f"({{{column}}} : ({wanted}))") + self.without
 
 
 class _Piece(NamedTuple):
@@ -43,10 +69,28 @@ def match_expression(words: str, forms: Forms) -> Match | None:
     wanted = [piece for piece in pieces if not piece.is_excluded]
     if not wanted:
         return None
-    without = "".join(f" NOT {_quoted(piece.text)}" for piece in pieces if piece.is_excluded)
-    exact = " AND ".join(_quoted(piece.text) for piece in wanted)
-    any_form = " AND ".join(_in_any_form(piece, forms) for piece in wanted)
-    return Match(f"({exact}){without}", f"({any_form}){without}")
+    free = [piece.text for piece in wanted if not piece.is_quoted]
+    known = dict(zip(free, forms(free), strict=True)) if free else {}
+    return Match(
+        exact=" AND ".join(_quoted(piece.text) for piece in wanted),
+        any_form=" AND ".join(
+            _any_of([piece.text, *([] if piece.is_quoted else known[piece.text])]) for piece in wanted
+        ),
+        without="".join(f" NOT {_quoted(piece.text)}" for piece in pieces if piece.is_excluded),
+    )
+
+
+def forms_in(db: Database) -> Forms:
+    """A function that tells in which forms the texts of this archive have each of some words.
+
+    An archive of an older version has no stems yet: there the forms are those that the words could have.
+    """
+    terms = (lambda root: terms_with_stem(db, root)) if is_filled(db) else possible_forms
+
+    def forms(words: Sequence[str]) -> list[list[str]]:
+        return [_forms(tokens, terms)[:_MOST_FORMS] for tokens in tokens_of(words)]
+
+    return forms
 
 
 def fts_query(conn: sqlite3.Connection, words: str) -> str:
@@ -55,7 +99,7 @@ def fts_query(conn: sqlite3.Connection, words: str) -> str:
     Takes a connection as it comes, whatever its row_factory: Datasette's own search box can use it.
     """
     match = match_expression(words, forms_in(Database(conn, execute_plugins=False)))
-    return '""' if match is None else match.any_form
+    return '""' if match is None else match.expression(forms=True)
 
 
 def add_functions(conn: sqlite3.Connection) -> None:
@@ -69,19 +113,27 @@ def _pieces(words: str) -> list[_Piece]:
         text = match["word"] if match["quoted"] is None else match["quoted"]
         if _has_token(text):
             found.append(_Piece(text, match["quoted"] is not None, bool(match["minus"])))
-    return found
+    return found[:_MOST_PIECES]
 
 
 def _has_token(text: str) -> bool:
     """Whether the unicode61 tokenizer finds a word in it: letters, digits, private use."""
-    return any(
-        unicodedata.category(character)[0] in "LN" or unicodedata.category(character) == "Co" for character in text
-    )
+    categories = {unicodedata.category(character) for character in text}
+    return any(category[0] in "LN" or category == "Co" for category in categories)
 
 
-def _in_any_form(piece: _Piece, forms: Forms) -> str:
-    terms = [piece.text, *([] if piece.is_quoted else forms(piece.text))]
-    quoted = list(dict.fromkeys(_quoted(term) for term in terms))
+def _forms(tokens: Sequence[str], terms: Callable[[str], Sequence[str]]) -> list[str]:
+    """The forms of one typed word, which the tokenizer may have divided (`anak-anak`, `Jum'at`)."""
+    found = [spelling for spelling in _SPELLINGS.get(" ".join(tokens), ()) if spelling != " ".join(tokens)]
+    if 1 <= len(tokens) <= 2:
+        root = stem("-".join(tokens))
+        if "-" not in root:
+            found += terms(root)
+    return found
+
+
+def _any_of(texts: Sequence[str]) -> str:
+    quoted = list(dict.fromkeys(_quoted(text) for text in texts))
     return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
 
 
