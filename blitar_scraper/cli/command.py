@@ -26,6 +26,7 @@ _COMMANDS = {
     "new-site": ("blitar_scraper.cli.new_site", "Write a site file and its test pages, to contribute."),
     "probe": ("blitar_scraper.cli.probe", "What would be read from a live site, with evidence; stores nothing."),
     "publish": ("blitar_scraper.cli.publish", "Make a release: read-only, with what may be shown, ready to serve."),
+    "report": ("blitar_scraper.cli.report", "The data statement of this archive: period, counts, missingness, gaps."),
     "reparse": ("blitar_scraper.cli.reparse", "Read every capture again with today's extraction. No network."),
     "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
     "serve": ("blitar_scraper.cli.serve", "Open the archive in a browser: home page, search, tables."),

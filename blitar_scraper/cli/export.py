@@ -96,7 +96,7 @@ def export(
         format = wanted or format_of(file) if str(file) != "-" else _format_of_output(wanted)
         check_installed(format)
         with Archive(archive, readonly=True) as opened:
-            _check_sites(opened, sites, archive)
+            check_sites(opened, sites, archive)
             now = datetime.now(UTC).replace(microsecond=0)
             citation = cite_archive(opened.db, sites=sites)
             with ExitStack() as stack:
@@ -143,7 +143,8 @@ def _check(request: Request, file: Path, force: bool) -> None:
         raise click.ClickException(f"{file} is there already; --force writes over it")
 
 
-def _check_sites(opened: Archive, sites: tuple[str, ...], archive: Path) -> None:
+def check_sites(opened: Archive, sites: tuple[str, ...], archive: Path) -> None:
+    """Raises click.ClickException where one of them is no site of the archive."""
     known = [site.id for site in opened.sites()] if sites else []
     for site in sites:
         if site not in known:

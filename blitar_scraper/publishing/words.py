@@ -41,6 +41,8 @@ _NOUNS: dict[str, tuple[tuple[str, str], str]] = {
     "error": (("error", "errors"), "galat"),
     "image": (("image", "images"), "gambar"),
     "capture": (("capture", "captures"), "rekaman"),
+    "run": (("crawl", "crawls"), "perayapan"),
+    "file": (("file", "files"), "berkas"),
 }
 _SIZES = ("kB", "MB", "GB", "TB")
 _DATE = re.compile(
