@@ -98,7 +98,9 @@ def fts_query(conn: sqlite3.Connection, words: str) -> str:
 
     Takes a connection as it comes, whatever its row_factory: Datasette's own search box can use it.
     """
-    match = match_expression(words, forms_in(Database(conn, execute_plugins=False)))
+    # That PRAGMA would end the statement of which the function is a part: "abort due to ROLLBACK".
+    db = Database(conn, recursive_triggers=False, execute_plugins=False)
+    match = match_expression(words, forms_in(db))
     return '""' if match is None else match.expression(forms=True)
 
 
