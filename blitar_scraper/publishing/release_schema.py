@@ -27,9 +27,10 @@ TABLE_OF = {
     "public_withheld": "public_withheld",
 }
 
-# What is withheld of an article is named beside what is shown; and its digest may be withheld with it.
+# What is withheld of an article is named beside what is shown; with it may go what is never missing in an archive.
 _CHANGES = (
     ("content_digest TEXT NOT NULL", "content_digest TEXT"),
+    ("parser_version INTEGER NOT NULL", "parser_version INTEGER"),
     ("evidence TEXT NOT NULL", "withheld TEXT,\n    evidence TEXT NOT NULL"),
 )
 _CHANGED = ("articles", "article_versions")
