@@ -81,6 +81,8 @@ class Facets:
 
 # Past so many nobody asks how many exactly; to read site, year and section of so many takes 30 ms.
 MOST_COUNTED = 10_000
+# So many articles with the words are held against the filters; it takes 150 ms.
+MOST_LOOKED_AT = 200_000
 # Of a word (or words) that more articles have, not all are ranked, which takes 1 to 2 ms a thousand: first come those
 # with it in the title, then the others, of each the ones stored last.
 MOST_RANKED = 20_000
@@ -111,9 +113,10 @@ def search(
     scopes = _scopes(db)
     wanted = offset + limit
     ranked: list[int] = []
-    for query in _queries(db, scopes, match, filters):
-        if len(ranked) < wanted:
-            ranked += _ranked(db, scopes, query, filters, wanted - len(ranked))
+    for query in _queries(db, match):
+        ranked += _ranked(db, scopes, query, filters, wanted - len(ranked))
+        if len(ranked) >= wanted:
+            break
     page = ranked[offset:wanted]
     query = match.expression(forms=True)
     shown = {row["id"]: row for scope in scopes for row in _shown(db, scope, query, page)}
@@ -133,7 +136,8 @@ def facets(
 ) -> Facets:
     """How many articles `search` finds with the same words and filters, and their sites, years and sections.
 
-    Bounded in time: at most `most` articles are counted (of each kind).
+    Bounded in time: at most `most` articles are counted (of each kind), of the MOST_LOOKED_AT with the words that were
+    stored last.
     """
     match = match_expression(words, forms_in(db))
     if match is None:
@@ -143,10 +147,10 @@ def facets(
     sites = Counter(row[0] for row in found.rows(replace(filters, site=None)))
     years = Counter(row[1] for row in found.rows(replace(filters, year=None)))
     sections = Counter(row[2] for row in found.rows(replace(filters, section=None)))
-    total = len(found.ids(filters))
+    ids, are_all = found.ids(filters)
     return Facets(
-        total=min(total, most),
-        is_more=total > most,
+        total=min(len(ids), most),
+        is_more=not are_all or len(ids) > most,
         sites=_most_first(sites),
         years=tuple(Count(*pair) for pair in sorted(years.items(), key=lambda pair: pair[0] or "", reverse=True)),
         sections=_most_first(sections),
@@ -230,14 +234,17 @@ def _conditions(filters: _Filters) -> tuple[str, list[str]]:
     return "".join(f" AND {condition}" for condition in conditions), values
 
 
-def _queries(db: Database, scopes: Sequence[_Scope], match: Match, filters: _Filters) -> Iterator[str]:
-    """The queries whose articles make the list, one behind the other, each ranked: no article is in two of them."""
+def _queries(db: Database, match: Match) -> Iterator[str]:
+    """The queries whose articles make the list, one behind the other, each ranked: no article is in two of them.
+
+    They are the same whatever filters there are, and so is the order of the articles.
+    """
     exact = match.expression(forms=False)
     for forms, besides in ((False, ""), (True, f" NOT ({exact})")):
         if forms and not match.has_forms:
             return
         whole = f"({match.expression(forms=forms)}){besides}"
-        if _count(db, scopes[0], whole, filters, MOST_RANKED + 1) <= MOST_RANKED:
+        if _has_at_most(db, whole, MOST_RANKED):
             yield whole
         else:
             in_title = match.expression(forms=forms, column="title")
@@ -245,12 +252,10 @@ def _queries(db: Database, scopes: Sequence[_Scope], match: Match, filters: _Fil
             yield f"({whole}) NOT ({in_title})"
 
 
-def _count(db: Database, scope: _Scope, query: str, filters: _Filters, most: int) -> int:
-    conditions, values = _conditions(filters)
-    sql = f"""SELECT COUNT(*) FROM (SELECT rowid FROM articles_fts
-              WHERE articles_fts MATCH ? AND {scope.rowids}{conditions} LIMIT ?)"""
-    (number,) = db.execute(sql, [scope.expression(query), *scope.values, *values, most]).fetchone()
-    return int(number)
+def _has_at_most(db: Database, query: str, number: int) -> bool:
+    sql = "SELECT COUNT(*) FROM (SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? LIMIT ?)"
+    (found,) = db.execute(sql, [query, number + 1]).fetchone()
+    return int(found) <= number
 
 
 def _ranked(db: Database, scopes: Sequence[_Scope], query: str, filters: _Filters, most: int) -> list[int]:
@@ -275,21 +280,27 @@ class _Found:
 
     def __init__(self, db: Database, scopes: Sequence[_Scope], query: str, most: int) -> None:
         self._db, self._scopes, self._query, self._most = db, scopes, query, most
-        self._ids: dict[_Filters, list[int]] = {}
+        self._ids: dict[_Filters, tuple[list[int], bool]] = {}
         self._rows: dict[_Filters, list[tuple[str | None, ...]]] = {}
 
-    def ids(self, filters: _Filters) -> list[int]:
+    def ids(self, filters: _Filters) -> tuple[list[int], bool]:
+        """Their ids, those stored last first; and whether all articles with the words were looked at."""
         if filters not in self._ids:
             conditions, values = _conditions(filters)
+            looked_at = MOST_LOOKED_AT if conditions else self._most + 1
             found: list[int] = []
+            are_all = True
             for scope in self._scopes:
                 cursor = self._db.execute(
-                    f"""SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND {scope.rowids}{conditions}
-                        ORDER BY rowid DESC LIMIT ?""",
-                    [scope.expression(self._query), *scope.values, *values, self._most + 1],
+                    f"""SELECT COUNT(*), json_group_array(rowid) FILTER (WHERE 1{conditions}) FROM (
+                            SELECT rowid FROM articles_fts WHERE articles_fts MATCH ? AND {scope.rowids}
+                            ORDER BY rowid DESC LIMIT ?)""",
+                    [*values, scope.expression(self._query), *scope.values, looked_at],
                 )
-                found += [number for (number,) in cursor.fetchall()]
-            self._ids[filters] = found
+                number, ids = cursor.fetchone()
+                found += json.loads(ids)[: self._most + 1]
+                are_all = are_all and number < looked_at
+            self._ids[filters] = found, are_all
         return self._ids[filters]
 
     def rows(self, filters: _Filters) -> list[tuple[str | None, ...]]:
@@ -298,7 +309,7 @@ class _Found:
             cursor = self._db.execute(
                 """SELECT site, substr(published_at, 1, 4), section FROM public_articles
                    WHERE id IN (SELECT value FROM json_each(?))""",
-                [json.dumps(self.ids(filters)[: self._most])],
+                [json.dumps(self.ids(filters)[0][: self._most])],
             )
             self._rows[filters] = [tuple(row) for row in cursor.fetchall()]
         return self._rows[filters]
