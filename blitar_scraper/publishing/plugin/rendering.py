@@ -11,6 +11,7 @@ from datasette import Response
 
 from blitar_scraper.publishing.plugin.headers import OURS
 from blitar_scraper.publishing.plugin.served import PLUGIN, served
+from blitar_scraper.publishing.shown_text import visible
 
 # Seconds for which a page may be shown from a cache: short, because a live archive changes while it is read.
 _FRESH_FOR = 60
@@ -20,9 +21,10 @@ async def page(datasette: Any, request: Any, template: str, /, *, status: int = 
     """One of our pages. `template` extends "blitar_page.html"; `values` are what it shows.
 
     Every template also has `archive` (Served), `t` (Words), `link(path)` (an address of ours under Datasette's own
-    base path) and Datasette's own `urls` and `request`.
+    base path) and Datasette's own `urls` and `request`. Whatever stored text is in it, no character of the page turns
+    the line around.
     """
-    body = await datasette.render_template(template, values, request=request, view_name="blitar")
+    body = visible(await datasette.render_template(template, values, request=request, view_name="blitar"))
     headers = {OURS: "1", "Cache-Control": f"max-age={_FRESH_FOR if status == 200 else 0}"}
     return Response.html(body, status=status, headers=headers)
 
