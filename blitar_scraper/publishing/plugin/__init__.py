@@ -24,7 +24,7 @@ from blitar_scraper.publishing.plugin.errors import only_ours
 from blitar_scraper.publishing.plugin.headers import with_headers
 from blitar_scraper.publishing.plugin.home_page import all_sites, home, one_site
 from blitar_scraper.publishing.plugin.rendering import template_variables
-from blitar_scraper.publishing.plugin.search_page import search
+from blitar_scraper.publishing.plugin.search_page import search_view
 from blitar_scraper.publishing.plugin.served import served
 
 hookimpl = HookimplMarker("datasette")  # Datasette's own, but typed
@@ -38,7 +38,7 @@ ROUTES = [
     (r"/$", home),
     (r"/sites$", all_sites),
     (r"/site/(?P<site>[^/]{1,200})$", one_site),
-    (r"/search$", search),
+    (r"/search$", search_view),
     (r"/downloads/(?P<name>[A-Za-z0-9._-]{1,200})$", download),
 ]
 

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-_UID = re.compile(r"[a-z2-7]{12}")
-# Columns with an article's uid; queries name it `article` where a reader should follow it.
+_UID = re.compile(r"(?:/article/)?([a-z2-7]{12})")
+# Columns with an article's uid, or (of our queries) with its path, which a CSV file of them has too.
 _ARTICLE_COLUMNS = ("uid", "article")
 _MOST_SHOWN = 80  # characters of an address: the rest is in the link
 
@@ -21,8 +21,8 @@ def cell(value: Any, column: str, article_address: str) -> Markup | None:
     """
     if not isinstance(value, str):
         return None
-    if column in _ARTICLE_COLUMNS and _UID.fullmatch(value):
-        return Markup('<a href="{}">{}</a>').format(article_address + value, value)
+    if column in _ARTICLE_COLUMNS and (uid := _UID.fullmatch(value)):
+        return Markup('<a href="{}">{}</a>').format(article_address + uid[1], uid[1])
     if is_web_address(value):
         shown = value if len(value) <= _MOST_SHOWN else value[: _MOST_SHOWN - 1] + "…"
         return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(value, shown)
