@@ -4,7 +4,7 @@ They read the public views, and tables and views that say nothing of what an art
 A parameter left empty means all, so each of them answers when it is just opened. Names have a hyphen or are no table's:
 Datasette would show the query in the table's place.
 
-A column `article` holds the address of our page of the article. What is needed to be quick at a million articles is
+A column `article` holds the uid, which leads to our page of the article. What makes them quick at a million articles is
 in `summaries.py`.
 """
 
@@ -30,7 +30,7 @@ class Query:
     parameters: tuple[str, ...] = ()
 
 
-_ARTICLE = "'/article/' || a.uid AS article"
+_ARTICLE = "a.uid AS article"
 _OF_SITE = "(:site = '' OR a.site = :site)"
 # A site may print a date that is yet to come; what was published by the day after the last run is news.
 _BY_NOW = "published_date <= COALESCE((SELECT date(MAX(started_at), '+1 day') FROM runs), '9999')"
@@ -84,7 +84,7 @@ LIMIT {ROWS}""",
             f"Artikel yang jumlah kali dilihatnya paling banyak bertambah dalam {RECENT} hari terakhir yang teramati."
             " Hanya artikel yang diamati sedikitnya dua kali dalam masa itu yang dapat dibandingkan.",
         ),
-        f"""SELECT '/article/' || g.uid AS article, g.growth, g.views_before, g.views, g.days, g.site, a.title,
+        f"""SELECT g.uid AS article, g.growth, g.views_before, g.views, g.days, g.site, a.title,
     a.published_at, g.observed_at
 FROM (
     SELECT * FROM recent_growth WHERE :site = '' OR site = :site ORDER BY growth DESC, article_id LIMIT {ROWS}
@@ -103,7 +103,7 @@ ORDER BY g.growth DESC, g.article_id""",
             " berubah dapat dipilih: title (judul), author (penulis), section (rubrik), published_at (tanggal) atau"
             " body (isi).",
         ),
-        f"""SELECT '/article/' || e.uid AS article, e.edited_at, e.changed, e.site, e.title_before, e.title_after,
+        f"""SELECT e.uid AS article, e.edited_at, e.changed, e.site, e.title_before, e.title_after,
     e.published_after AS published_at, e.version
 FROM public_edits e
 WHERE (:site = '' OR e.site = :site) AND (:field = '' OR instr(', ' || e.changed || ',', ', ' || :field || ',') > 0)
@@ -173,7 +173,7 @@ LIMIT {ROWS}""",
             f"Artikel yang teksnya sama kata demi kata di lebih dari satu situs (teks sepanjang sedikitnya"
             f" {SHORTEST_SHARED} huruf). Baris dengan `text` yang sama berkaitan; yang terbit lebih dulu di depan.",
         ),
-        f"""SELECT s.first_uid AS text, s.sites, '/article/' || s.uid AS article, s.site, s.published_at, a.title
+        f"""SELECT s.first_uid AS text, s.sites, s.uid AS article, s.site, s.published_at, a.title
 FROM (
     SELECT * FROM shared_texts t
     WHERE sites > 1 AND (:site = '' OR first_uid IN (SELECT first_uid FROM shared_texts WHERE site = :site))
@@ -298,7 +298,7 @@ ORDER BY month DESC""",
             (SELECT article_id FROM public_view_counts ORDER BY observed_at DESC LIMIT 1)) END AS id
 )
 SELECT v.observed_at, v.views, v.views - LAG(v.views) OVER (ORDER BY v.observed_at) AS growth, v.own_fetches,
-    (SELECT '/article/' || uid FROM public_articles WHERE id = v.article_id) AS article
+    (SELECT uid FROM public_articles WHERE id = v.article_id) AS article
 FROM public_view_counts v
 WHERE v.article_id = (SELECT id FROM wanted)
 ORDER BY v.observed_at""",

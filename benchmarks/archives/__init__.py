@@ -1,0 +1,1 @@
+"""Generated archives of any size, for measurements."""
