@@ -4,7 +4,7 @@ PySastrawi finds them (Nazief and Adriani's rules with their later corrections, 
 it takes apart wrongly is mended here, by the lists of `stem_words` and by these rules:
 - a word of four letters or less is its own stem, and of a root of three letters only those in a list have forms;
 - `ku-`, `kau-` and infixes are not taken off: news has next to none, and names look so (Kusumo, Telugu);
-- a noun with `pe-` does not end in `-kan`: penculikan is of culik, not of culi;
+- what looks like a suffix may be the end of a longer root: penculikan is of culik, mandirinya of mandiri;
 - of a word that is no form of a known root only `-nya` is taken off.
 """
 
@@ -32,6 +32,9 @@ _PREFIXES = re.compile(
 )
 # Loans in -asi take these as they are; PySastrawi first takes -isasi off, and has bersosialisasi of sosial.
 _BEFORE_LOAN = re.compile(r"(?:ber|ter|di|mem|men|meng|meny|me)(?=\w+asi)")
+# Letters that PySastrawi takes for a suffix, or for the beginning of one, although they are the end of the root, where
+# there is such a root: behind these prefixes. Nouns with pe- and ke- end in -an (penculikan is of culik, not of culi).
+_LONGER = (("k", re.compile("[pk]e")), ("i", re.compile("")), ("is", re.compile("")))
 # The last ones of PySastrawi's rules for prefixes: infixes (37 to 40), ku- and kau- (41, 42).
 _NOT_RULES = {f"DisambiguatorPrefixRule{number}" for number in ("37a", "38a", "39a", "40a", "41", "42")}
 
@@ -73,17 +76,22 @@ def _by_rules(word: str) -> str | None:
     root = str(stemmer.stem_singular_word(word))
     if root == word:
         return word if known(word) else None
-    if word.startswith("pe") and word.endswith("kan") and known(root + "k"):
-        root += "k"
-    return root if _is_believable(word, root) else None
+    place = _place_of(word, root)
+    if place is None or not _PREFIXES.fullmatch(word[: place[0]]):
+        return None
+    for longer, before in _LONGER:
+        if word.startswith(root[-1] + longer, place[1] - 1) and before.match(word) and known(root + longer):
+            return root + longer
+    return root
 
 
-def _is_believable(word: str, root: str) -> bool:
-    """Whether what stands before the root in the word are prefixes."""
+def _place_of(word: str, root: str) -> tuple[int, int] | None:
+    """Where in the word its root stands; a prefix may have taken its first letter away (menulis, memilih, mengirim)."""
     start = word.rfind(root)
-    if start < 0 and root[0] in "kpst":  # the letter that a prefix takes away: mengirim, memilih, menyapu, menulis
-        start = word.rfind(root[1:])
-    return start >= 0 and _PREFIXES.fullmatch(word[:start]) is not None
+    if start >= 0:
+        return start, start + len(root)
+    start = word.rfind(root[1:]) if root[0] in "kpst" else -1
+    return None if start < 0 else (start, start + len(root) - 1)
 
 
 def _of_unknown(word: str) -> str:
