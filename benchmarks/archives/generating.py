@@ -40,8 +40,8 @@ _UNDATED, _GONE, _EDITED, _PRESS_RELEASE, _SHARED, _WITHHELD = 0.01, 0.01, 0.03,
 Row = dict[str, Any]
 
 
-def generate(path: Path, articles: int, *, seed: int = 1) -> None:
-    """Make the archive at `path`, which must not exist."""
+def generate(path: Path, articles: int, *, seed: int = 1, sentences: int = texts.SENTENCES) -> None:
+    """Make the archive at `path`, which must not exist. `sentences`: of how many its texts are made."""
     with Archive(path) as archive:
         sites = _sites()
         for site in sites:
@@ -50,7 +50,9 @@ def generate(path: Path, articles: int, *, seed: int = 1) -> None:
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA cache_size = -262144")  # KiB
         later = _drop_for_now(db)
-        made = _Made(random.Random(seed), sites, texts.sentences(seed), texts.titles(seed))
+        made = _Made(
+            random.Random(seed), sites, texts.sentences(seed, min(texts.SENTENCES, 10 * articles)), texts.titles(seed)
+        )
         with archive.transaction():
             db.execute("UPDATE sites SET backfilled_at = '2025-01-14T00:00:00Z'")
             _insert(db, "runs", made.runs())

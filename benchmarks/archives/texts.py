@@ -24,19 +24,19 @@ _SMALL = (
 
 
 @cache
-def sentences(seed: int) -> tuple[str, ...]:
-    """The pool: a third of it from the demo's texts, the rest of words drawn by their rank."""
+def sentences(seed: int, count: int) -> tuple[str, ...]:
+    """The pool of that many: a third of it from the demo's texts, the rest of words drawn by their rank."""
     chance = random.Random(seed)
     topics = stock()["topic"]
     templates = [*stock()["context"], *stock()["closing"]]
     pool = []
-    for number in range(SENTENCES // 3):
+    for number in range(count // 3):
         topic = topics[number % len(topics)]
         text = chance.choice([*templates, *topic["leads"], *topic["details"], *topic["quotes"]])
         pool.append(fill(text, topic, date(2008 + number % 19, 1 + number % 12, 1 + number % 28), number))
     forms = _forms(chance)
     weights = list(accumulate(1 / (rank + 10) for rank in range(len(forms))))
-    while len(pool) < SENTENCES:
+    while len(pool) < count:
         words = chance.choices(forms, cum_weights=weights, k=chance.randint(7, 13))
         words[1::3] = chance.choices(_SMALL, k=len(words[1::3]))
         pool.append(" ".join(words).capitalize() + ".")
@@ -48,7 +48,7 @@ def titles(seed: int) -> tuple[str, ...]:
     topics = stock()["topic"]
     return tuple(
         fill(title, topic, date(2008 + number % 19, 1, 1), "title", seed, number)
-        for number in range(40)
+        for number in range(10)
         for topic in topics
         for title in topic["titles"]
     )

@@ -233,9 +233,9 @@ ORDER BY fetched_at DESC, id DESC""",
         SELECT rowid, rank, snippet(articles_fts, 1, '[', ']', '…', 30) AS found
         FROM articles_fts
         WHERE articles_fts MATCH stemmed(:words) AND rank MATCH 'bm25(10.0, 1.0)' AND +rowid NOT IN (
-                SELECT id FROM public_articles
-                WHERE withheld = 'version' OR instr(withheld, 'title') > 0 OR instr(withheld, 'body') > 0)
-            AND +rowid IN (SELECT id FROM public_articles WHERE :site = '' OR site = :site)
+                SELECT id FROM public_articles WHERE withheld IS NOT NULL
+                AND (withheld = 'version' OR instr(withheld, 'title') > 0 OR instr(withheld, 'body') > 0))
+            AND (:site = '' OR +rowid IN (SELECT id FROM public_articles WHERE site = :site))
         ORDER BY rank LIMIT {ROWS // 4}
     ) f
     JOIN public_articles a ON a.id = f.rowid

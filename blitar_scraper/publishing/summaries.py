@@ -20,7 +20,7 @@ class _Summary:
 
 _SITE = "site TEXT NOT NULL REFERENCES sites (id)"
 _ARTICLE = "article_id INTEGER NOT NULL REFERENCES articles (id)"
-_SUMMARIES = {
+SUMMARIES = {
     "articles_monthly": _Summary(
         f"""{_SITE}, month TEXT NOT NULL, articles INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL,
         words INTEGER, views INTEGER, PRIMARY KEY (site, month)"""
@@ -72,6 +72,7 @@ _INDEXES = {
     "articles_by_gone_reason": "articles (gone_reason) WHERE gone_reason IS NOT NULL",
     "articles_press_releases": "articles (published_date, press_release_number, site)"
     " WHERE press_release_number IS NOT NULL",
+    "articles_with_parts_withheld": "articles (withheld) WHERE withheld IS NOT NULL",
     "articles_by_language": "articles (language)",
     "pages_by_kind": "pages (kind)",
     "pages_by_site": "pages (site)",
@@ -83,7 +84,7 @@ _INDEXES = {
 
 def materialise(db: Database) -> None:
     """Make tables of the slow views, and the indexes. To be called on a release's database alone, once it is filled."""
-    for name, summary in _SUMMARIES.items():
+    for name, summary in SUMMARIES.items():
         db.execute(f"CREATE TABLE summary ({summary.columns}) STRICT")
         db.execute(f"INSERT INTO summary SELECT * FROM {name}")
         db.execute(f"DROP VIEW {name}")
