@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from blitar_scraper.publishing.words import Words
 
@@ -65,6 +65,7 @@ class Chart:
     table: tuple[TableRow, ...]
     is_monthly: bool
     left_out: int = 0
+    is_stacked: bool = False
     height: int = PLOT_HEIGHT
 
 
@@ -111,6 +112,34 @@ def month_chart(
         is_monthly=len(span) <= _MOST_MONTHS,
         left_out=left_out,
     )
+
+
+def stacked_chart(months: Mapping[str, Sequence[tuple[str, int]]], names: Mapping[str, str], t: Words) -> Chart:
+    """Several numbers by month on top of each other: for each month pairs (kind, number), the lowest first.
+
+    `names` says each kind in words. The table has the sums.
+    """
+    sums = {month: sum(number for _, number in parts) for month, parts in months.items()}
+    chart = month_chart(sums, t)
+    if not chart.is_monthly or not chart.bars:
+        return chart
+    span = [
+        f"{row.heading}-{number:02d}"
+        for row in chart.table
+        for number in range(1, 13)
+        if row.values[number - 1] is not None
+    ]
+    top = nice_top(max(sums[month] for month in span if month in sums))[0]
+    bars = []
+    for month, bar in zip(span, chart.bars, strict=True):
+        below = 0.0
+        for kind, number in months.get(month, ()):
+            height = round(number / top * PLOT_HEIGHT, 1)
+            if height:
+                says = f"{t.date(month)}: {t.number(number)} {names.get(kind, kind)}"
+                bars.append(Bar(bar.x, bar.width, round(PLOT_HEIGHT - below - height, 1), height, says, kind))
+            below += height
+    return replace(chart, bars=tuple(bars), is_stacked=True)
 
 
 def spark_bars(years: Mapping[int, int], first: int, last: int, height: int) -> tuple[Bar, ...]:

@@ -133,6 +133,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "What is known of each month: {legend}",
         "Apa yang diketahui tentang setiap bulan: {legend}",
     ),
+    "site.legend": ("What the colours say", "Arti warnanya"),
     "site.verdict.news": ("news", "ada berita"),
     "site.verdict.silent": ("silent", "tanpa berita"),
     "site.verdict.incomplete": ("incomplete", "tidak lengkap"),

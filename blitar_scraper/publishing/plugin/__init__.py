@@ -16,7 +16,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from blitar_scraper.publishing.plugin import data_pages, sql_functions
+from blitar_scraper.publishing.plugin import data_pages, feed_pages, sql_functions
 from blitar_scraper.publishing.plugin.article_page import article, article_json, changes
 from blitar_scraper.publishing.plugin.cells import cell
 from blitar_scraper.publishing.plugin.downloads import download
@@ -39,6 +39,9 @@ ROUTES = [
     (r"/sites$", all_sites),
     (r"/site/(?P<site>[^/]{1,200})$", one_site),
     (r"/search$", search_view),
+    (r"/feed\.atom$", feed_pages.newest),
+    (r"/feed/changes\.atom$", feed_pages.changes),
+    (r"/feed/(?P<site>[^/]{1,200})\.atom$", feed_pages.newest),
     (r"/downloads/(?P<name>[A-Za-z0-9._-]{1,200})$", download),
 ]
 

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive.search import MOST_COUNTED, Facets, Hit, facets, search
 from blitar_scraper.archive.search_words import forms_in
+from blitar_scraper.archive.stems import is_filled
 from blitar_scraper.publishing.browsing import Listed, browse
 from blitar_scraper.publishing.plugin.rendering import page
 from blitar_scraper.publishing.plugin.served import read, served
@@ -110,6 +111,8 @@ def answer(db: Database, question: Asked) -> Result:
 
 def other_forms(db: Database, words: str) -> list[tuple[str, list[str], int]]:
     """Of each typed word that has other forms: the word, the first of them, and how many more there are."""
+    if not is_filled(db):  # an archive of an older version: what is looked for are forms that a word could have
+        return []
     typed = list(dict.fromkeys(_WORD.findall(re.sub(r'["“”][^"“”]*["“”]?', " ", words))))[:_MOST_WORDS]
     told = []
     known: list[list[str]] = forms_in(db)(typed) if typed else []

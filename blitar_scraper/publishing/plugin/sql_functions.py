@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 
 from blitar_scraper.archive.search_words import fts_query
 
-# Characters: what a person types into a search box, and what a caller of SQL gets no further with.
+# Characters: more than anybody types into a search box.
 MOST_TYPED = 400
-_NOTHING = '""'  # a query of FTS5 that finds nothing
 
 
 def register(connection: sqlite3.Connection) -> None:
@@ -19,14 +17,9 @@ def register(connection: sqlite3.Connection) -> None:
 
     Both only read.
     """
-    expand = _expand(connection)
+
+    def expand(words: object) -> str:
+        return fts_query(connection, "" if words is None else str(words)[:MOST_TYPED])
+
     connection.create_function("stemmed", 1, expand)
     connection.create_function("escape_fts", 1, expand)
-
-
-def _expand(connection: sqlite3.Connection) -> Callable[[object], str]:
-    def expand(words: object) -> str:
-        # An exception within a function of SQL would be told as "user-defined function raised exception".
-        return _NOTHING if words is None else fts_query(connection, str(words)[:MOST_TYPED])
-
-    return expand
