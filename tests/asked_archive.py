@@ -6,6 +6,8 @@ is one article, with the text of another's.
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import Any
 
 from blitar_scraper.addresses import uid_of
@@ -21,6 +23,15 @@ PRIZE = "Wali Kota Contoh menerima penghargaan statistik dari gubernur pada hari
 UIDS = {name: uid_of(f"{HOME}/berita/{name}") for name in ("juara", "hormat", "pasar", "pergi", "entah")}
 UIDS["sama"] = uid_of("https://lain.go.id/sama")
 
+# By number: title, SQL, and what to beware of.
+QUESTIONS = {
+    int(number): (title, sql, beware)
+    for number, title, sql, beware in re.findall(
+        r"^## (\d+)\. ([^\n]+)\n\n```sql\n(.*?)```\n\n(Beware: .*?)\n(?:\n|\Z)",
+        (Path(__file__).parents[1] / "docs" / "questions.md").read_text("utf-8"),
+        re.M | re.S,
+    )
+}
 ANSWERS: dict[int, Any] = {
     1: [("2024-01", 3, 41 + 41 + 5), ("2024-03", 1, 4), ("2024-04", 1, 3), ("undated", 1, None)],
     2: [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -11,16 +10,9 @@ from pathlib import Path
 import pytest
 
 from blitar_scraper.archive import Archive
-from tests.asked_archive import ANSWERS, UIDS, fill
+from tests.asked_archive import ANSWERS, QUESTIONS, UIDS, fill
 from tests.publishing.released import released
 
-TEXT = (Path(__file__).parents[1] / "docs" / "questions.md").read_text("utf-8")
-QUESTIONS = {
-    int(number): (title, sql, beware)
-    for number, title, sql, beware in re.findall(
-        r"^## (\d+)\. ([^\n]+)\n\n```sql\n(.*?)```\n\n(Beware: .*?)\n(?:\n|\Z)", TEXT, re.M | re.S
-    )
-}
 # Of 4 only which articles are found is known by hand, not their rank.
 WHOLE = {4: lambda rows: {row[0] for row in rows}, 12: lambda rows: [row[0] for row in rows]}
 

@@ -11,6 +11,7 @@ from blitar_scraper.archive import Archive
 from blitar_scraper.cli.command import blitar
 from blitar_scraper.crawling.known import known_sites
 from blitar_scraper.demo import serve
+from tests.asked_archive import QUESTIONS
 from tests.cli.running import blitar as blitar_command
 from tests.cli.running import only_demonstration
 from tests.served.systems import SYSTEMS
@@ -43,6 +44,12 @@ def test_there_is_something_to_try():
 @pytest.mark.parametrize("query", QUERIES)
 def test_a_query_of_the_readme_answers(archive, query):
     assert list(archive.db.query(query)), "a first query that answers nothing helps nobody"
+
+
+@pytest.mark.parametrize("number", QUESTIONS)
+def test_a_question_of_the_docs_can_be_asked_of_the_demonstration(archive, number):
+    # The demonstration has one site, which prints no time of day: nothing to say of shared texts and hours.
+    assert bool(list(archive.db.query(QUESTIONS[number][1]))) == (number not in (8, 10))
 
 
 @pytest.mark.parametrize("command", [one or other for one, other in COMMANDS])

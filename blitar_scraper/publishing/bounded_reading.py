@@ -27,9 +27,10 @@ _STAND_INS = {
     "problems": "SELECT * FROM main.public_problems",
     "popular": "SELECT * FROM main.public_popular",
     "edits": "SELECT * FROM main.public_edits",
+    "captures": "SELECT * FROM main.public_captures",
 }
 # Tables that say nothing of what an article says. The index of words does: it answers whether a text has a word.
-_HARMLESS = frozenset({"sites", "runs", "captures", "article_captures", "sqlite_master", "sqlite_schema"})
+_HARMLESS = frozenset({"sites", "runs", "article_captures", "sqlite_master", "sqlite_schema"})
 _PRIVATE = frozenset({"withholdings", "sightings"})
 _READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 # Asked by SQLite's search before it answers, and by us for the columns of a table.

@@ -58,7 +58,7 @@ SOURCES: dict[str, Source] = {
     "sites": Source("sites", "sites", "id", "added_at", of_site="id IN ({sites})"),
     "runs": Source("runs", "runs", "id", "started_at"),
     "captures": Source(
-        "captures",
+        "public_captures",
         "captures",
         "id",
         "fetched_at",
