@@ -14,7 +14,10 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("en", "id")
-_MODULES = ("common_words", "home_words", "search_words", "article_words", "query_words", "statement_words")
+_MODULES = (
+    *("common_words", "home_words", "search_words", "article_words"),
+    *("query_words", "feed_words", "statement_words"),
+)
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December".split(),
