@@ -52,7 +52,7 @@ TABLES = {
     "sightings": "What was made of each answer, in order: with the captures, all that is needed to read them again.",
     "problems": "What a person should know: values that could not be read, pages that failed, events worth a note.",
     "withholdings": "What is kept out of everything public, and why: one row an act; lifting one dates it.",
-    "stem_terms": "Each word of the texts by its stem, for finding inflected forms; not filled by this version yet.",
+    "stem_terms": "Each word of the texts by its stem, so that a search finds all its forms: penghargaan, menghargai.",
     "articles_fts": "The full-text index on `title` and `body_main` of `articles`.",
 }
 

@@ -55,8 +55,8 @@ WHOLE = words_of(
     kutim maluku melawi mentawai merangin pagerwojo pekalongan pemalang penajam penukal pesawaran rokan selayar
     selopuro selorejo sentul serang seririt tabanan tarakan temanggung terara bengali ganjaran herero kariman kasiran
     kusumo lusiana mekkah mulyani oman permadi persian raihan serbian sukardi sutami taliban telugu agensi berita
-    beruang cinema kedelai kelelawar kemarau kementerian keramik menantu menteri meteran minute musala pelatnas pemilu
-    pemkab pemkot pemprov pesantren peternak seminar seperti setelah terapis
+    beruang cinema kedelai kelelawar kemarau keramik menantu menteri meteran minute musala pelatnas pemilu
+    pemkab pemkot pemprov pesantren seminar seperti setelah terapis
     """
 )
 

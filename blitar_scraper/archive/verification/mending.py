@@ -13,6 +13,7 @@ from blitar_scraper.archive.archive import Archive
 from blitar_scraper.archive.captures import described, folder_of
 from blitar_scraper.archive.database import first_row, plain_errors, rows, transaction, update
 from blitar_scraper.archive.problems import CAPTURE_DAMAGED, CAPTURE_LOST
+from blitar_scraper.archive.stems import rebuild_stems
 from blitar_scraper.archive.values import iso
 from blitar_scraper.archive.verification.checking import Checked, Progress, verify
 from blitar_scraper.archive.verification.files import TOLD, Place
@@ -151,6 +152,7 @@ def _rebuild_search(db: Database, checked: Checked, mended: Mended) -> None:
         return
     with transaction(db):
         db.execute("INSERT INTO articles_fts (articles_fts) VALUES ('rebuild')")
+        rebuild_stems(db)
     checked.findings.take("search-index")
     mended.done.append("search index made anew")
 
