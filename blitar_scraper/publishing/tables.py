@@ -15,7 +15,6 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
@@ -29,8 +28,10 @@ Row = Sequence[Value]
 # What a column holds; `json` is text that is JSON.
 Kind = Literal["text", "integer", "real", "json"]
 
-# Rows a block, and a row group of Parquet: at 3 kB an article some 15 MB, and few enough groups to skip through.
-_BLOCK = 5000
+# The most rows of a block, which is a row group of Parquet: few enough groups to skip through. And the most
+# characters, so that a few huge texts are not held at once: it is reached where articles are longer than most.
+_BLOCK = 5_000
+_BLOCK_TEXT = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,15 @@ def _as_kind(value: Value, kind: Kind) -> Any:
 
 
 def _blocks(rows: Iterable[Row]) -> Iterator[list[Row]]:
-    rows = iter(rows)
-    while block := list(islice(rows, _BLOCK)):
+    block: list[Row] = []
+    size = 0
+    for row in rows:
+        block.append(row)
+        size += sum(len(value) for value in row if isinstance(value, str))
+        if len(block) == _BLOCK or size >= _BLOCK_TEXT:
+            yield block
+            block, size = [], 0
+    if block:
         yield block
 
 
