@@ -34,9 +34,10 @@ class FieldEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A problem that is open: its name, the field that it concerns (in words), its detail, and when it was noted."""
+    """A problem that is open: its name, what that says (or nothing), its field in words, its detail, its day."""
 
     problem: str
+    says: str
     field: str
     detail: str
     seen: str
@@ -54,6 +55,7 @@ def notes(problems: Sequence[Mapping[str, Any]], t: Words) -> tuple[Note, ...]:
     return tuple(
         Note(
             problem=one_line(row["problem"], most=_LONGEST),
+            says=t(f"problem.{row['problem']}") if t.has(f"problem.{row['problem']}") else "",
             field=_name(row["field"], t) if row["field"] else "",
             detail=one_line(row["detail"], most=_LONGEST),
             seen=t.date(row["seen_at"][:10]),
@@ -68,19 +70,26 @@ def _field(name: str, said: Any, t: Words) -> FieldEvidence:
     others = said.get("others")
     return FieldEvidence(
         field=_name(name, t),
-        witness=_text(said.get("from")),
+        witness=_witness(said.get("from"), t),
         raw=_text(said.get("raw")),
-        agree=_text(said.get("agree")),
-        others=tuple(_other(one) for one in others[:_MOST]) if isinstance(others, list) else (),
+        agree=_witness(said.get("agree"), t),
+        others=tuple(_other(one, t) for one in others[:_MOST]) if isinstance(others, list) else (),
     )
 
 
-def _other(said: Any) -> str:
+def _witness(name: Any, t: Words) -> str:
+    """A witness in words, or several."""
+    if isinstance(name, list):
+        return ", ".join(_witness(one, t) for one in name[:_MOST])
+    return _text(t.either(f"witness.{name}", name) if isinstance(name, str) else name)
+
+
+def _other(said: Any, t: Words) -> str:
     """What another witness said: `json-ld: 2026-03-10`."""
     if not isinstance(said, dict):
         return _text(said)
     value = said.get("raw") if said.get("raw") is not None else said.get("value")
-    return f"{_text(said.get('from'))}: {_text(value)}"
+    return f"{_witness(said.get('from'), t)}: {_text(value)}"
 
 
 def _name(field: str, t: Words) -> str:

@@ -15,7 +15,7 @@ from importlib import import_module
 
 LANGUAGES = ("en", "id")
 _MODULES = (
-    *("common_words", "home_words", "search_words", "article_words"),
+    *("common_words", "home_words", "search_words", "article_words", "reading_words"),
     *("query_words", "feed_words", "statement_words"),
 )
 

@@ -175,8 +175,8 @@ def test_captures_evidence_and_problems_are_told(crawled: Crawled, visit: Visit)
     text = visit().get(ADDRESS).page.text
     assert "2 March 2026, 01:00 UTC · version 1 · page · HTTP 200" in text
     assert "contoh/contoh-1.warc.gz @ 100" in text
-    assert "title heading Wali Kota Others agree: listing Others said: json-ld: X" in text
-    assert "date-not-found · date: tak ada" in text
+    assert "title heading Wali Kota Others agree: listing Others said: metadata (JSON-LD): X" in text
+    assert "No date was found. date-not-found · date: tak ada" in text
 
 
 def test_neighbours_lead_to_the_articles_before_and_after(crawled: Crawled, visit: Visit) -> None:
