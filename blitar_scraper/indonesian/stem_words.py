@@ -27,15 +27,16 @@ NOT_ROOTS = words_of(
     abar abur acang acau adang adar akak alau alem alung amar ambing ambuh amil amis ampo ancang andang anta antuk
     apak apas apok arena aruan arya asai asar asih asta atak atus awah awat awin ayak bajar bangan beranta beril capa
     cual culi delap diskus ecek elatif embar encang endal erak ering etika gari gera gerigi haj ilat indu jara kacu
-    kati kecek keduduk kejat kelap kelipat kelulus keman kembal kerepot keri kerumit ketes keti ketu kritisi kurai
-    kuta kutai langi leku lempari leta lidi limut lopor mada madang madat madi magi mair makar maket maman manah manci
-    mandai mangan manggung mangkas mangkat manti mara maras mare maru masai maser masir mayung medang mejam melambang
-    melik melit menaga menat mencak meni mens mentas merak merang merawan meri merih mering mersik merut mesan meta
-    mikat milu minggir mipis mola moles molos mondok moster muas mulsa mungut mura murba mustaka mutih nabu nadi nahu
-    najam nali nampan nanah nawa neka nekad nenda nipis nyale nyampang nyana nyang nyarang nyepi nyilih nyiri nyolo
-    obar okok paja pakat palai pasu pasuk pejal perangin perata perawas perbatin perbawa perenggan pering perlambang
-    persisi peruang petan rana rang reta risi rurut sali sampa segani sekal seko seman sepet serbi sidi simpat
-    sinambung suam sunti tepu terna ting tumbu ulit uman umbang umput unjung upa usak usam
+    kati kece kecek keduduk kejat kelap kelipat kelulus keman kembal kerepot keri kerumit kesah ketes keti ketu
+    kritisi kurai kuta kutai langi leku lempari leta lidi limut lopor mada madang madat madi magi mair makar maket
+    maman manah manci mandai mangan manggung mangkas mangkat manti mara maras mare maru masai maser masir mayung
+    medang mejam melambang melik melit menaga menat mencak meni mens mentas merak merang merawan meri merih mering
+    mersik merut mesan meta mikat milu minggir mipis mola moles molos mondok moster muas mulsa mungut mura murba
+    mustaka mutih nabu nadi nahu najam nali nampan nanah nawa neka nekad nenda nipis nyale nyampang nyana nyang
+    nyarang nyepi nyilih nyiri nyolo obar okok paja pakat palai pasu pasuk pejal perangin perata perawas perbatin
+    perbawa perenggan pering perlambang persisi peruang petan rana rang reta risi rurut sali sampa segani sekal seko
+    seman sepet serbi sidi simpat sinambung suam sunti tepu terna ting tumbu ulit uman umbang umput unjung upa usak
+    usam
     """
 )
 
@@ -68,9 +69,9 @@ STEMS = {
     "digemari": "gemar",
     "diketuai": "ketua",
     "dikuasai": "kuasa",
-    "diputusnya": "putus",
     "disegani": "segan",
     "kementerian": "menteri",
+    "mengelas": "las",
     "mengetuai": "ketua",
     "menggemari": "gemar",
     "menguasai": "kuasa",
@@ -85,6 +86,7 @@ STEMS = {
     "pemberontakan": "berontak",
     "pemrograman": "program",
     "pemrosesan": "proses",
+    "pengelasan": "las",
     "pengrajin": "rajin",
     "pengrusakan": "rusak",
     "penguasaan": "kuasa",

@@ -62,8 +62,8 @@ def _stem(word: str) -> str:
 
 def _of_pair(word: str, first: str, second: str) -> str:
     """Of `anak-anak`, `anak-anaknya`, `berkejar-kejaran` the stem of both halves; other pairs stay as they are."""
-    stems = {_stem(first), _stem(second)}
-    return stems.pop() if len(stems) == 1 else word
+    one, other = _stem(first), _stem(second)
+    return one if one == other and one else word
 
 
 def _by_rules(word: str) -> str | None:
