@@ -17,6 +17,7 @@ from blitar_scraper.demo.content import fill, stock
 SENTENCES = 40_000  # in the pool that texts are drawn from
 _ROOTS = 12_000
 _FORMS = ("{}", "{}", "di{}", "ber{}", "ter{}", "{}kan", "{}an", "{}nya", "pe{}an", "di{}kan", "ke{}an")
+_SYLLABLES = tuple(f"{first}{second}" for first in "bdghjklmnprstw" for second in ("a", "i", "u", "ono"))
 # What stands between the words of most sentences.
 _SMALL = (
     "yang dan di untuk dengan pada dalam ini dari oleh akan warga pemerintah kota kabupaten kegiatan daerah".split()
@@ -55,9 +56,14 @@ def titles(seed: int) -> tuple[str, ...]:
 
 
 def body(chance: random.Random, pool: tuple[str, ...]) -> str:
-    """A text of about 2.9 kB in paragraphs, as the articles of Kota Blitar have."""
+    """A text of about 2.9 kB in paragraphs, as the articles of Kota Blitar have; somebody in it whom few others name."""
     drawn = chance.choices(pool, k=chance.randint(20, 42))
+    drawn.insert(1, f"Demikian disampaikan {_name(chance)} {_name(chance)}.")
     return "\n".join(" ".join(drawn[place : place + 4]) for place in range(0, len(drawn), 4))
+
+
+def _name(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=3)).capitalize()
 
 
 def _forms(chance: random.Random) -> list[str]:
