@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from blitar_scraper.archive import Archive
+from blitar_scraper.archive.search_words import add_functions
 from blitar_scraper.publishing.bounded_reading import bounded_reading
 from blitar_scraper.publishing.selecting import BadSelection, Request, Selection, select
 from blitar_scraper.publishing.spreadsheets import write_xlsx
@@ -63,6 +64,7 @@ def export(
     """
     connection = archive.db.conn
     connection.text_factory = lambda text: text.decode("utf-8", "replace")  # bytes that are no UTF-8 end nothing
+    add_functions(connection)  # a query may search by word stem: `articles_fts MATCH stemmed('...')`
     typed = request.typed
     # Our own queries read what is public, by themselves, and need the index of words for it.
     sees_all = request.withheld_too or not typed
