@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "home.col.years": ("By year", "Per tahun"),
     "home.col.period": ("First and last", "Pertama dan terakhir"),
     "home.col.run": ("Last crawl", "Perayapan terakhir"),
-    "home.col.gaps": ("Months in doubt", "Bulan yang meragukan"),
+    "home.col.gaps": ("Gaps", "Celah"),
     "home.col.edited": ("Edited", "Diubah"),
     "home.col.removed": ("Removed", "Dihapus"),
     "home.no_gaps": ("none", "tidak ada"),

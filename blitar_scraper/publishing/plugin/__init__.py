@@ -23,7 +23,7 @@ from blitar_scraper.publishing.plugin.downloads import download
 from blitar_scraper.publishing.plugin.errors import only_ours
 from blitar_scraper.publishing.plugin.headers import with_headers
 from blitar_scraper.publishing.plugin.home_page import all_sites, home, one_site
-from blitar_scraper.publishing.plugin.rendering import template_variables
+from blitar_scraper.publishing.plugin.rendering import error_page, template_variables
 from blitar_scraper.publishing.plugin.search_page import search_view
 from blitar_scraper.publishing.plugin.served import served
 
@@ -62,6 +62,11 @@ def extra_template_vars(
 def render_cell(datasette: Any, value: Any, column: str, database: str) -> Any:
     archive = served(datasette)
     return cell(value, column, datasette.urls.path("/article/")) if archive and archive.database == database else None
+
+
+@hookimpl
+def forbidden(datasette: Any, request: Any) -> Any:
+    return (lambda: error_page(datasette, request, 403)) if served(datasette) else None
 
 
 @hookimpl(trylast=True)  # after Datasette's own, whose `escape_fts` it replaces

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _UID = re.compile(r"(?:/article/)?([a-z2-7]{12})")
 # Columns with an article's uid, or (of our queries) with its path, which a CSV file of them has too.
@@ -26,7 +26,8 @@ def cell(value: Any, column: str, article_address: str) -> Markup | None:
     if is_web_address(value):
         shown = value if len(value) <= _MOST_SHOWN else value[: _MOST_SHOWN - 1] + "…"
         return Markup('<a href="{}" rel="noopener noreferrer nofollow">{}</a>').format(value, shown)
-    return None
+    # What only begins like an address Datasette would make a link all the same.
+    return escape(value) if value.strip().lower().startswith(("http://", "https://")) else None
 
 
 def is_web_address(value: str) -> bool:

@@ -15,6 +15,8 @@ from blitar_scraper.publishing.shown_text import visible
 
 # Seconds for which a page may be shown from a cache: short, because a live archive changes while it is read.
 _FRESH_FOR = 60
+# The errors that have words of their own (common_words.py); any other is an error of the server's.
+_TOLD = (400, 403, 404, 410, 503)
 
 
 async def page(datasette: Any, request: Any, template: str, /, *, status: int = 200, **values: Any) -> Response:
@@ -31,7 +33,8 @@ async def page(datasette: Any, request: Any, template: str, /, *, status: int = 
 
 async def error_page(datasette: Any, request: Any, status: int, message: str | None = None) -> Response:
     """What a reader sees who gets nothing else: 404, 410 (withheld), 500 ... `message` is shown as text."""
-    return await page(datasette, request, "blitar_error.html", status=status, message=message)
+    kind = status if status in _TOLD else 500
+    return await page(datasette, request, "blitar_error.html", status=status, code=status, kind=kind, message=message)
 
 
 def template_variables(datasette: Any, request: Any) -> dict[str, Any]:

@@ -1,0 +1,283 @@
+from __future__ import annotations
+
+import asyncio
+import re
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+
+from blitar_scraper.archive import Archive
+from tests.archive.archive_examples import FIRST, SITE, Crawled, article_seen, days, entry, gone, listing_seen
+from tests.publishing.sound import faults_of
+from tests.publishing.visiting import BASE, Visitor
+
+OURS = ("/", "/sites", "/site/contoh", "/search", "/search?q=pasar", "/search?q=xyzzy", "/search?site=contoh")
+DATASETTES = (
+    *("/arsip", "/arsip/articles", "/arsip/articles/1", "/arsip?sql=select+1+as+satu", "/arsip/public_articles"),
+    *("/arsip/articles-a-month", "/arsip/coverage-by-month", "/arsip/views-over-time", "/arsip/coverage"),
+)
+
+
+@pytest.fixture
+def filled(crawled: Crawled) -> Crawled:
+    """Twelve articles of as many months, one edited, one removed, one without a date."""
+    for number in range(1, 13):
+        crawled.store(article_seen(f"a{number}", title=f"Pasar ke-{number}", published_at=f"2025-{number:02d}-03"))
+    crawled.store(article_seen("tanpa", title="Tanpa tanggal", published_at=None, published_raw=None))
+    crawled.store(article_seen("a1", days(2), title="Pasar ke-1 dibuka lagi", published_at="2025-01-03"))
+    crawled.store(gone("a2", days(3)), listing_seen(entry("a3"), at=days(3)))
+    crawled.archive.finish_run(crawled.run_id, at=days(4), status="finished", exit_status=0, stats={})
+    return crawled
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_our_pages_are_sound_in_both_languages(filled: Crawled, visit, language: str) -> None:
+    visitor = visit(language=language)
+    for address in OURS:
+        answer = visitor.get(address)
+        assert (address, answer.status, faults_of(answer)) == (address, 200, [])
+        assert answer.page.one("html").attributes["lang"] == language
+
+
+def test_datasettes_own_pages_have_our_frame_and_load_from_nowhere_else(filled: Crawled, visit) -> None:
+    visitor = visit()
+    for address in DATASETTES:
+        answer = visitor.get(address)
+        named = [fault for fault in faults_of(answer, ours=False) if not fault.startswith(("no label", "h1 then h3"))]
+        assert (address, answer.status, named) == (address, 200, [])
+        assert answer.page.one("header").folded.startswith("News of Kota Contoh")
+
+
+def test_a_missing_page_is_told_in_the_language_of_the_archive(filled: Crawled, visit) -> None:
+    for language, said in (("en", "Nothing here"), ("id", "Tidak ada apa-apa di sini")):
+        visitor = visit(language=language)
+        for address in ("/nothing", "/arsip/nothing", "/nothing/at/all", "/site/nothing", "/downloads/nothing"):
+            answer = visitor.get(address)
+            assert (answer.status, answer.page.one("h1").folded, faults_of(answer)) == (404, said, [])
+
+
+def test_a_mistake_in_sql_is_told_with_its_reason(filled: Crawled, visit) -> None:
+    answer = visit().get("/arsip?sql=select+nosuch+from+articles")
+    assert answer.status == 400
+    assert "no such column: nosuch" in answer.page.text
+    answer = visit().get("/arsip.json?sql=delete+from+articles")
+    assert answer.status == 400
+    assert answer.json["ok"] is False
+
+
+def test_nobody_learns_of_an_error_more_than_that_there_was_one(filled: Crawled, visit, monkeypatch, capsys) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("the secret")
+
+    monkeypatch.setattr("blitar_scraper.publishing.plugin.home_page.overview", fails)
+    answer = visit().get("/")
+    assert (answer.status, faults_of(answer)) == (500, [])
+    assert "secret" not in answer.text
+    assert "the secret" in capsys.readouterr().err
+
+
+def test_our_pages_may_run_nothing_and_load_only_their_own(filled: Crawled, visit) -> None:
+    visitor = visit()
+    for address in (*OURS, "/nothing"):
+        headers = visitor.get(address).headers
+        policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+        assert policy["default-src"] == "'none'"
+        assert policy["style-src"] == "'self'"
+        assert "script-src" not in policy
+        assert policy["frame-ancestors"] == "'none'"
+        assert headers["x-content-type-options"] == "nosniff"
+        assert "charset=utf-8" in headers["content-type"]
+        assert "x-blitar-page" not in headers
+
+
+def test_datasettes_pages_may_ask_no_other_host(filled: Crawled, visit) -> None:
+    visitor = visit()
+    for address in DATASETTES:
+        policy = visitor.get(address).headers["content-security-policy"]
+        sources = {source for part in policy.split(";") for source in part.split()[1:]}
+        assert sources == {"'none'", "'self'", "'unsafe-inline'", "data:"}
+
+
+def test_datasette_without_an_archive_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE articles (uid TEXT, url TEXT)")
+        connection.execute("INSERT INTO articles VALUES ('abcdefghijkl', 'https://example.org/')")
+        connection.commit()
+
+    async def visits() -> list[str]:
+        datasette = Datasette([str(path)])
+        answers = [await datasette.client.get(address) for address in ("/", "/other", "/other/articles", "/search")]
+        assert [answer.status_code for answer in answers] == [200, 200, 200, 404]
+        assert not any("content-security-policy" in answer.headers for answer in answers)
+        return [answer.text for answer in answers]
+
+    shown = asyncio.run(visits())
+    assert not any("blitar" in text for text in shown)
+    assert "/article/abcdefghijkl" not in shown[2]
+
+
+def test_an_archive_is_found_among_other_databases(filled: Crawled, tmp_path: Path) -> None:
+    path = tmp_path / "aaa.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE things (uid TEXT)")
+        connection.execute("INSERT INTO things VALUES ('abcdefghijkl')")
+        connection.commit()
+
+    async def visits() -> tuple[str, str]:
+        datasette = Datasette([str(path), str(tmp_path / "arsip.db")])
+        home, other = [await datasette.client.get(address) for address in ("/", "/aaa/things")]
+        assert (home.status_code, other.status_code) == (200, 200)
+        return home.text, other.text
+
+    home, other = asyncio.run(visits())
+    assert "Pasar ke-12" in home
+    assert "/article/abcdefghijkl" not in other
+
+
+def test_a_cell_with_a_uid_leads_to_the_article_and_only_web_addresses_lead_elsewhere(filled: Crawled, visit) -> None:
+    (uid,) = filled.values("SELECT uid FROM articles WHERE url LIKE '%/a5'")
+    visitor = visit()
+    page = visitor.get(f"/arsip/articles?uid={uid}").page
+    assert page.all("a", href=f"/article/{uid}")
+    (link,) = page.all("a", href=f"{SITE.home_url}berita/a5")
+    assert link.attributes["rel"] == "noopener noreferrer nofollow"
+    for value in (
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "https://",
+        "https:// x.org",
+        "http://x.org/ y",
+        "//x.org",
+    ):
+        answer = visitor.get(f"/arsip?sql=select+:v+as+url,+:v+as+uid&v={value.replace(' ', '+')}")
+        assert answer.status == 200
+        assert not [link for link in answer.page.all("a") if link.folded == value]
+
+
+def test_the_row_of_an_article_leads_to_its_page(filled: Crawled, visit) -> None:
+    (uid,) = filled.values("SELECT uid FROM articles WHERE id = 1")
+    page = visit().get("/arsip/articles/1").page
+    assert page.one("p", class_="reading").folded == "Read this article"
+    assert page.all("a", href=f"/article/{uid}")
+
+
+def test_datasettes_search_box_and_sql_find_words_by_their_stem(crawled: Crawled, visit) -> None:
+    crawled.store(article_seen("satu", body="Pemerintah menghargai warga.", main_span=None))
+    crawled.store(article_seen("dua", title="Lain", body="Tidak ada di sini.", main_span=None))
+    crawled.archive.finish_run(crawled.run_id, at=days(1), status="finished", exit_status=0, stats={})
+    visitor = visit()
+    found = visitor.get("/arsip/articles.json?_search=penghargaan&_shape=array").json
+    assert [row["body"] for row in found] == ["Pemerintah menghargai warga."]
+    sql = "select rowid from articles_fts where articles_fts match stemmed('dihargai')"
+    assert visitor.get(f"/arsip.json?sql={sql.replace(' ', '+')}&_shape=array").json == [{"rowid": found[0]["id"]}]
+    for typed in ('"', "*", "a OR", "NEAR(", "^", "-", "", "x" * 5000):
+        assert visitor.get(f"/arsip/articles.json?_search={typed}&_shape=array").status == 200
+
+
+def test_a_table_says_what_its_columns_hold_without_pushing_its_rows_down(filled: Crawled, visit) -> None:
+    page = visit().get("/arsip/articles").page
+    (details,) = page.all("details", class_="about-columns")
+    assert "Short, stable, citable name of the article" in details.folded
+    assert "open" not in details.attributes
+
+
+def test_the_questions_stand_on_the_page_of_the_data_with_what_they_ask(filled: Crawled, visit) -> None:
+    for language, title in (("en", "Latest articles"), ("id", "Artikel terbaru")):
+        page = visit(language=language).get("/arsip").page
+        (card,) = [item for item in page.all("li") if item.folded.startswith(title)]
+        assert len(card.folded) > len(title) + 20
+
+
+def test_a_question_of_months_is_drawn_and_any_other_is_not(filled: Crawled, visit) -> None:
+    visitor = visit()
+    assert len(visitor.get("/arsip/articles-a-month").page.all("svg", class_="bars")) == 1
+    drawn = visitor.get("/arsip/coverage-by-month").page
+    assert [item.folded for item in drawn.one("ul", class_="legend").folded and drawn.all("li")][-1:] != []
+    for sql in ("select+1+as+month,+2+as+articles", "select+'2024-01'+as+month,+'x'+as+articles", "select+1+as+views"):
+        page = visitor.get(f"/arsip?sql={sql}").page
+        assert not page.all("svg", class_="bars")
+
+
+def test_downloads_are_the_files_of_the_release_and_nothing_else(filled: Crawled, tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+    (folder / "articles.csv.gz").write_bytes(b"\x1f\x8b")
+    (folder / "SHA256SUMS").write_text("abc  articles.csv.gz\n", "utf-8")
+    (folder / ".hidden").write_text("x", "utf-8")
+    (folder / "link.csv").symlink_to(tmp_path / "arsip.db")
+    (folder / "folder").mkdir()
+    visitor = Visitor(tmp_path / "arsip.db")
+    try:
+        got = visitor.get("/downloads/articles.csv.gz")
+        assert (got.status, got.headers["content-type"]) == (200, "application/gzip")
+        assert got.headers["content-disposition"] == 'attachment; filename="articles.csv.gz"'
+        assert visitor.get("/downloads/SHA256SUMS").headers["content-type"] == "text/plain; charset=utf-8"
+        for name in (".hidden", "link.csv", "folder", "..%2Farsip.db", "../arsip.db", "nothing", "~2E~2E~2Farsip.db"):
+            assert visitor.get(f"/downloads/{name}").status in (302, 403, 404)
+        page = visitor.get("/").page
+        assert {"/downloads/articles.csv.gz", "/downloads/SHA256SUMS"} <= set(page.links)
+        assert not any("hidden" in link or "link.csv" in link for link in page.links)
+    finally:
+        visitor.close()
+
+
+def test_every_page_names_the_feed(filled: Crawled, visit) -> None:
+    visitor = visit()
+    for address in (*OURS, "/arsip/articles"):
+        (link, *_) = visitor.get(address).page.all("link", type="application/atom+xml")
+        assert link.attributes["href"] == "/feed.atom"
+
+
+def test_a_feed_speaks_of_the_archive_at_its_public_address(filled: Crawled, visit) -> None:
+    visitor = visit()
+    for address in ("/feed.atom", "/feed/changes.atom", "/feed/contoh.atom"):
+        answer = visitor.get(address)
+        assert (answer.status, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8")
+        assert f"{BASE}/article/" in answer.text
+    assert visitor.get("/feed/nothing.atom").status == 404
+
+
+def test_the_pages_keep_within_the_path_that_datasette_is_served_under(filled: Crawled, tmp_path: Path) -> None:
+    async def visits() -> list[str]:
+        datasette = Datasette([str(tmp_path / "arsip.db")], settings={"base_url": "/berita/"})
+        answers = [await datasette.client.get(address) for address in ("/", "/search?q=pasar", "/arsip", "/sites")]
+        assert [answer.status_code for answer in answers] == [200] * 4
+        return [link for answer in answers for link in re.findall(r'(?:href|action)="(/[^"]*)"', answer.text)]
+
+    links = asyncio.run(visits())
+    assert links and not [link for link in links if not link.startswith("/berita/")]
+
+
+def test_what_is_written_while_it_is_served_is_shown(crawled: Crawled, visit, monkeypatch) -> None:
+    monkeypatch.setattr("blitar_scraper.publishing.plugin.remembering._GOOD_FOR", 0.0)
+    visitor = visit()
+    assert visitor.get("/").status == 200
+    crawled.store(article_seen("baru", title="Berita yang baru saja masuk"))
+    assert "Berita yang baru saja masuk" in visitor.get("/").page.text
+
+
+def test_an_archive_of_an_older_program_is_told_from_one_that_is_none(tmp_path: Path, capsys) -> None:
+    path = tmp_path / "lama.db"
+    with Archive(path) as archive:
+        archive.db.execute("DROP VIEW public_articles")
+
+    async def visits() -> int:
+        return (await Datasette([str(path)]).client.get("/")).status_code
+
+    assert asyncio.run(visits()) == 200
+    assert "older version" in capsys.readouterr().err
+
+
+def test_articles_with_every_field_missing_are_shown_as_such(crawled: Crawled, visit) -> None:
+    empty = replace(FIRST, author=None, section=None, published_raw=None, published_precision=None, views=None)
+    crawled.store(article_seen("kosong", article=empty, title=None, published_at=None, body=None, main_span=None))
+    visitor = visit()
+    for address in ("/", "/site/contoh", "/search?site=contoh"):
+        answer = visitor.get(address)
+        assert (answer.status, faults_of(answer)) == (200, [])
+        assert "Untitled article" in answer.page.text
