@@ -56,7 +56,7 @@ def titles(seed: int) -> tuple[str, ...]:
 
 
 def body(chance: random.Random, pool: tuple[str, ...]) -> str:
-    """A text of about 2.9 kB in paragraphs, as the articles of Kota Blitar have; somebody in it whom few others name."""
+    """A text of about 2.9 kB in paragraphs, as the articles of Kota Blitar have, that names somebody whom few name."""
     drawn = chance.choices(pool, k=chance.randint(20, 42))
     drawn.insert(1, f"Demikian disampaikan {_name(chance)} {_name(chance)}.")
     return "\n".join(" ".join(drawn[place : place + 4]) for place in range(0, len(drawn), 4))

@@ -36,6 +36,7 @@ _EVERYWHERE = {
     "own_fetches": "How many requests of ours for the article's page there had been by then.",
     "month": "The month, YYYY-MM.",
     "http_status": "The status of the last HTTP answer.",
+    "withheld": "The fields that are withheld, or `version` where all of it is; null where nothing is.",
 }
 
 TABLES = {
@@ -281,12 +282,10 @@ COLUMNS: dict[str, dict[str, str]] = {
     },
 }
 
-_WITHHELD = {"withheld": "The fields that are withheld, or `version` where all of it is; null where nothing is."}
 COLUMNS["public_articles"] = {
-    **{column: sentence for column, sentence in COLUMNS["articles"].items() if column != "withheld_at"},
-    **_WITHHELD,
+    column: sentence for column, sentence in COLUMNS["articles"].items() if column != "withheld_at"
 }
-COLUMNS["public_versions"] = {**COLUMNS["article_versions"], **_WITHHELD}
+COLUMNS["public_versions"] = COLUMNS["article_versions"]
 for _table in ("media", "view_counts", "pages", "problems", "popular", "edits"):
     COLUMNS[f"public_{_table}"] = COLUMNS[_table]
 COLUMNS["public_withheld"] = {"withheld_at": COLUMNS["articles"]["withheld_at"]}
