@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
@@ -14,10 +14,11 @@ ROOTS = read_roots()
 
 
 @pytest.fixture(scope="module")
-def words(tmp_path_factory: pytest.TempPathFactory) -> WordArchive:
-    archive = WordArchive(Path(tmp_path_factory.mktemp("words")) / "words.db", all_words(ROOTS))
+def words(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WordArchive]:
+    archive = WordArchive(tmp_path_factory.mktemp("words") / "words.db", all_words(ROOTS))
     rebuild_stems(archive.db)
-    return archive
+    yield archive
+    archive.archive.close()
 
 
 @pytest.mark.parametrize("is_held_out", [False, True], ids=["tuned-by", "held-out"])
