@@ -106,10 +106,11 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
         time.sleep(0.05)
 
 
-def kinds(database: Path) -> list[Kind]:
-    """What is asked for, with arguments drawn from what the release holds."""
+def kinds(database: Path, *, immutable: bool = True) -> list[Kind]:
+    """What is asked for, with arguments drawn from what the release (or a live archive) holds."""
     chance = random.Random(1)
-    with closing(sqlite3.connect(f"{database.as_uri()}?immutable=1", uri=True)) as connection:
+    mode = "immutable=1" if immutable else "mode=ro"
+    with closing(sqlite3.connect(f"{database.as_uri()}?{mode}", uri=True, timeout=30)) as connection:
 
         def some(sql: str) -> list[str]:
             found = [str(value) for (value,) in connection.execute(sql)]

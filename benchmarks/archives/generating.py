@@ -52,6 +52,7 @@ def generate(
         for site in sites:
             archive.put_site(site, at=FIRST_CRAWL)
         db = archive.db
+        db.execute("PRAGMA journal_mode = OFF")  # opening it again brings the journal back
         db.execute("PRAGMA synchronous = OFF")
         db.execute("PRAGMA cache_size = -262144")  # KiB
         later = _drop_for_now(db)
