@@ -49,9 +49,10 @@ class TooSlow(NotReadable):
 
 
 def something_is_withheld(db: Database) -> bool:
-    """Whether anything of the archive is kept out of what is public."""
-    if not rows(db, "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'withholdings'"):
-        return False  # a release: it was taken out of it
+    """Whether the file holds anything that is kept out of what is public: never of a release, where it was removed."""
+    kinds = {row["name"]: row["type"] for row in rows(db, "SELECT name, type FROM sqlite_master")}
+    if kinds.get("public_articles") != "view" or kinds.get("public_withheld") != "view":
+        return False
     return bool(rows(db, "SELECT 1 FROM withholdings WHERE lifted_at IS NULL LIMIT 1"))
 
 
@@ -66,18 +67,20 @@ def bounded_reading(
 ) -> Iterator[None]:
     """Within it only reading works on this connection, for so many seconds; 0: without end.
 
+    All that is read is of one moment, though a crawl writes meanwhile: it is one transaction.
     `sql` is what somebody typed. SQLite's errors become NotReadable. `withheld_too` lets it read everything.
     """
     is_guarded = not withheld_too and something_is_withheld(db)
     if is_guarded and _SCHEMA.search(sql):
         raise NotReadable("something is withheld, so tables are named without `main.` or `temp.` before them")
-    shadowed = _stand_in(db) if is_guarded else frozenset()
     end = clock() + seconds if seconds else float("inf")
     connection = db.conn
     assert isinstance(connection, sqlite3.Connection)
-    connection.set_authorizer(_authorizer(shadowed if is_guarded else None, private=not withheld_too))
-    connection.set_progress_handler(lambda: clock() > end, _STEPS)
+    db.execute("BEGIN")
     try:
+        shadowed = _stand_in(db) if is_guarded else None
+        connection.set_authorizer(_authorizer(shadowed, private=not withheld_too))
+        connection.set_progress_handler(lambda: clock() > end, _STEPS)
         yield
     except (sqlite3.Error, sqlite3.Warning) as error:
         if clock() > end:
@@ -86,6 +89,7 @@ def bounded_reading(
     finally:
         connection.set_progress_handler(None, 0)
         connection.set_authorizer(None)
+        db.execute("ROLLBACK")  # the stand-ins go with it
 
 
 def _stand_in(db: Database) -> frozenset[str]:
@@ -98,13 +102,13 @@ def _stand_in(db: Database) -> frozenset[str]:
     # The other views are made once more, here: what they read is then what stands in for it.
     for name, sql in views.items():
         stand_ins.setdefault(name, re.sub(r"^\s*CREATE\s+VIEW", "CREATE TEMP VIEW", sql, flags=re.IGNORECASE))
+    (was_readonly,) = db.execute("PRAGMA query_only").fetchone()
     db.execute("PRAGMA query_only = OFF")
     try:
-        there = {row["name"] for row in rows(db, "SELECT name FROM temp.sqlite_master")}
-        for name in stand_ins.keys() - there:
-            db.execute(stand_ins[name])
+        for statement in stand_ins.values():
+            db.execute(statement)
     finally:
-        db.execute("PRAGMA query_only = ON")
+        db.execute(f"PRAGMA query_only = {was_readonly}")
     return frozenset(stand_ins)
 
 

@@ -68,14 +68,10 @@ def export(
     typed = request.typed
     # Our own queries read what is public, by themselves, and need the index of words for it.
     sees_all = request.withheld_too or not typed
-    archive.db.execute("BEGIN")  # what is read is of one moment, though a crawl writes meanwhile
-    try:
-        with bounded_reading(archive.db, typed, seconds=seconds if typed else 0, withheld_too=sees_all):
-            selection = select(archive.db, request, exact_kinds=format == "parquet")
-            undated = archive.db.execute(selection.undated, selection.values).fetchone()[0] if selection.undated else 0
-            written = _write(archive, selection, out, format, exact, made_at, about)
-    finally:
-        archive.db.execute("ROLLBACK")
+    with bounded_reading(archive.db, typed, seconds=seconds if typed else 0, withheld_too=sees_all):
+        selection = select(archive.db, request, exact_kinds=format == "parquet")
+        undated = archive.db.execute(selection.undated, selection.values).fetchone()[0] if selection.undated else 0
+        written = _write(archive, selection, out, format, exact, made_at, about)
     return Exported(written, selection.name, undated)
 
 

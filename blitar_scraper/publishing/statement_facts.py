@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from blitar_scraper import __version__
 from blitar_scraper.archive.database import Row, rows
 from blitar_scraper.archive.query_views import SHORTEST_SHARED
+from blitar_scraper.publishing.bounded_reading import bounded_reading
 from blitar_scraper.publishing.citing import as_of, fingerprint
 
 # Each field with the column that shows whether it is there, and the name under which it can be withheld.
@@ -127,7 +128,13 @@ class Facts:
 
 
 def facts_of(db: Database, sites: Sequence[str] = ()) -> Facts:
-    """The facts of the archive, or of those of its sites."""
+    """The facts of the archive, or of those of its sites, at one moment."""
+    # Within it also the views that count articles by month read what is public.
+    with bounded_reading(db, seconds=0):
+        return _facts_of(db, sites)
+
+
+def _facts_of(db: Database, sites: Sequence[str]) -> Facts:
     found = {row["id"]: _site(row) for row in rows(db, "SELECT * FROM sites ORDER BY id")}
     whole = not sites or set(sites) == found.keys()
     chosen = {name: site for name, site in found.items() if whole or name in sites}
