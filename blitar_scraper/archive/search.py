@@ -11,6 +11,7 @@ import secrets
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -155,6 +156,29 @@ def facets(
         years=tuple(Count(*pair) for pair in sorted(years.items(), key=lambda pair: pair[0] or "", reverse=True)),
         sections=_most_first(sections),
     )
+
+
+def forms_found(db: Database, words: Sequence[str], *, most: int = 10) -> list[tuple[list[str], int]]:
+    """Of each word: other forms that a search for it finds, shortest first, at most so many; and how many more.
+
+    None is told that only stands where something is withheld.
+    """
+    scopes = _scopes(db)
+    told = []
+    for word, forms in zip(words, forms_in(db)(words), strict=True):
+        others = [form for form in dict.fromkeys(forms) if form != word.lower()]
+        shown = list(islice((form for form in others if _is_found(db, scopes, form)), most))
+        told.append((shown, len(others) - most if len(shown) == most else 0))
+    return told
+
+
+def _is_found(db: Database, scopes: Sequence[_Scope], form: str) -> bool:
+    query = '"' + form + '"'
+    for scope in scopes:
+        sql = f"SELECT 1 FROM articles_fts WHERE articles_fts MATCH ? AND {scope.rowids} LIMIT 1"
+        if db.execute(sql, [scope.expression(query), *scope.values]).fetchone():
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from blitar_scraper.archive import search as searching
-from blitar_scraper.archive.search import Count, Segment, facets, search
+from blitar_scraper.archive.search import Count, Segment, facets, forms_found, search
 from blitar_scraper.archive.search_words import add_functions, fts_query
 from blitar_scraper.archive.stems import update_stems
 from blitar_scraper.archive.values import clean_text
@@ -243,6 +243,16 @@ def test_a_hidden_text_excludes_nothing(crawled: Crawled) -> None:
     withhold(crawled, "a0", "body")
     assert titles(crawled, "pasar -rahasia") == ["Pasar 1"]
     assert facets(crawled.archive.db, "pasar -rahasia").total == 1
+
+
+def test_of_the_forms_that_are_told_none_is_of_a_hidden_text_only(crawled: Crawled) -> None:
+    put(crawled, "Penghargaan", "Menghargai", "Pasar")
+    put(crawled, "Lain", body="dihargai")
+    db = crawled.archive.db
+    assert forms_found(db, ["harga", "pasar"]) == [(["dihargai", "menghargai", "penghargaan"], 0), ([], 0)]
+    assert forms_found(db, ["harga"], most=2) == [(["dihargai", "menghargai"], 1)]
+    withhold(crawled, "a3", "body")
+    assert forms_found(db, ["harga"]) == [(["menghargai", "penghargaan"], 0)]
 
 
 # On connections of others

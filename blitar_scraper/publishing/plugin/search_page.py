@@ -11,8 +11,7 @@ from urllib.parse import urlencode
 from datasette import Response
 from sqlite_utils import Database
 
-from blitar_scraper.archive.search import MOST_COUNTED, Facets, Hit, facets, search
-from blitar_scraper.archive.search_words import forms_in
+from blitar_scraper.archive.search import MOST_COUNTED, Facets, Hit, facets, forms_found, search
 from blitar_scraper.archive.stems import is_filled
 from blitar_scraper.publishing.browsing import Listed, browse
 from blitar_scraper.publishing.plugin.rendering import page
@@ -114,13 +113,8 @@ def other_forms(db: Database, words: str) -> list[tuple[str, list[str], int]]:
     if not is_filled(db):  # an archive of an older version: what is looked for are forms that a word could have
         return []
     typed = list(dict.fromkeys(_WORD.findall(re.sub(r'["“”][^"“”]*["“”]?', " ", words))))[:_MOST_WORDS]
-    told = []
-    known: list[list[str]] = forms_in(db)(typed) if typed else []
-    for word, forms in zip(typed, known, strict=True):
-        others = [form for form in dict.fromkeys(forms) if form != word.lower()]
-        if others:
-            told.append((word, others[:_MOST_SHOWN], max(len(others) - _MOST_SHOWN, 0)))
-    return told
+    found = forms_found(db, typed, most=_MOST_SHOWN) if typed else []
+    return [(word, forms, more) for word, (forms, more) in zip(typed, found, strict=True) if forms]
 
 
 def choices(question: Asked, result: Result, names: dict[str, str]) -> dict[str, list[Choice]]:
