@@ -96,10 +96,10 @@ class Words:
         """A share from 0 to 1 as a percentage, whole unless it would round to 0 or 100 without being that."""
         if share is None:
             return "–"
-        value = round(share * 100)
+        value: float = round(share * 100)
         if value in (0, 100) and share not in (0, 1):
-            return f"{self.number(round(min(max(share * 100, 0.1), 99.9), 1))} %"
-        return f"{value} %" if self.language == "id" else f"{value}%"
+            value = round(min(max(share * 100, 0.1), 99.9), 1)
+        return f"{self.number(value)} %" if self.language == "id" else f"{self.number(value)}%"
 
     def count(self, number: int | None, noun: str) -> str:
         """The number with its noun: `1 article`, `1,234 articles`, `1.234 artikel`."""

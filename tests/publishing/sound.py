@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tests.publishing.visiting import Answer, Element, Page
 
 HEADINGS = ("h1", "h2", "h3", "h4")
@@ -39,7 +41,7 @@ def _frame(page: Page) -> list[str]:
 
 def _headings(page: Page) -> list[str]:
     levels = [int(one.name[1]) for one in page.elements if one.name in HEADINGS]
-    steps = zip(levels, levels[1:], strict=False)
+    steps = pairwise(levels)
     found = [f"h{before} then h{after}" for before, after in steps if after > before + 1]
     return found + [f"empty {one.name}" for one in page.elements if one.name in HEADINGS and not one.folded]
 

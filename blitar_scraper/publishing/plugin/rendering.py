@@ -6,6 +6,7 @@ import hashlib
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from datasette import Response
 
@@ -46,6 +47,7 @@ def template_variables(datasette: Any, request: Any) -> dict[str, Any]:
         "archive": archive,
         "t": archive.words,
         "link": datasette.urls.path,
+        "part": lambda name: quote(name, safe=""),
         "style": lambda name: f"{datasette.urls.static_plugins(PLUGIN, name)}?v={_digest(name)}",
         "site_title": archive.title or datasette.metadata("title") or archive.database,
         "about": {
