@@ -88,7 +88,7 @@ def forms_in(db: Database) -> Forms:
     terms = (lambda root: terms_with_stem(db, root)) if is_filled(db) else possible_forms
 
     def forms(words: Sequence[str]) -> list[list[str]]:
-        return [_forms(tokens, terms)[:_MOST_FORMS] for tokens in tokens_of(words)]
+        return [_forms(tokens, terms)[:_MOST_FORMS] for tokens in tokens_of([clean_text(word) for word in words])]
 
     return forms
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 
 from sqlite_utils import Database
@@ -10,7 +11,9 @@ from sqlite_utils import Database
 from blitar_scraper.archive.search import search
 from blitar_scraper.archive.stems import is_filled
 from blitar_scraper.archive.tokens import tokens_of
+from blitar_scraper.archive.values import clean_text
 
+_QUOTE = re.compile('["“”„‟″«»]')
 # How alike two words must be (difflib's ratio): one letter of five, two of eight may differ.
 _AKIN = 0.75
 # Words that are compared; more than a million articles have of one length and first letter.
@@ -24,7 +27,7 @@ def did_you_mean(db: Database, words: str) -> str | None:
 
     `words` as typed, of which `search` finds nothing. What is proposed finds something.
     """
-    typed = words.split()
+    typed = clean_text(words).split()
     if not typed or not is_filled(db):
         return None
     nearest = [word if search(db, word, limit=1) else _nearest(db, word) for word in typed]
@@ -33,7 +36,9 @@ def did_you_mean(db: Database, words: str) -> str | None:
 
 
 def _nearest(db: Database, word: str) -> str | None:
-    """The word most like it that a search finds."""
+    """The word most like it that a search finds. What is quoted or excluded is meant as it is typed."""
+    if word[0] in "-−–" or _QUOTE.search(word):
+        return None
     (tokens,) = tokens_of([word])
     if len(tokens) != 1:
         return None

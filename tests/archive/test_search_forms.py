@@ -17,6 +17,7 @@ from blitar_scraper.archive import search as searching
 from blitar_scraper.archive.search import Count, Segment, facets, forms_found, search
 from blitar_scraper.archive.search_words import add_functions, fts_query
 from blitar_scraper.archive.stems import update_stems
+from blitar_scraper.archive.suggestions import did_you_mean
 from blitar_scraper.archive.values import clean_text
 from blitar_scraper.items import Site
 
@@ -85,6 +86,25 @@ def test_friday_is_found_in_each_of_its_spellings(crawled: Crawled, word: str) -
 def test_diacritics_make_no_difference(crawled: Crawled) -> None:
     put(crawled, "Kafé dibuka", "Kafe ditutup")
     assert len(titles(crawled, "kafe")) == len(titles(crawled, "kafé")) == 2
+
+
+def test_where_nothing_is_found_the_nearest_words_that_are_there_are_proposed(crawled: Crawled) -> None:
+    put(crawled, "Penghargaan wali kota", "Pasar ikan")
+    db = crawled.archive.db
+    assert did_you_mean(db, "penghargan wali") == "penghargaan wali"
+    assert did_you_mean(db, "pasr ikam") == "pasar ikan"
+    assert did_you_mean(db, "penghargaan ikan") is None  # each is there, but not in one article
+    assert did_you_mean(db, "pasar -ikam xyzzy") is None
+
+
+@given(words=st.text(max_size=20) | st.text(alphabet='abcd -"\ud800\0', max_size=20))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+def test_whatever_is_typed_a_proposal_is_found(crawled: Crawled, words: str) -> None:
+    if not crawled.rows("SELECT id FROM articles"):
+        put(crawled, "a b c 1 2 3 abc")
+    meant = did_you_mean(crawled.archive.db, words)
+    assert meant is None or titles(crawled, meant)
+    assert len(forms_found(crawled.archive.db, words.split())) == len(words.split())
 
 
 # Filters
