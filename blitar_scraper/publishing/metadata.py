@@ -103,7 +103,7 @@ def settings(*, release: bool) -> dict[str, Any]:
         # Guessing facets reads whole columns: 2 s a page at 200,000 articles.
         "suggest_facets": False,
         # Milliseconds. What visitors may ask is bounded; the keeper may wait for an answer of a file without summaries.
-        "sql_time_limit_ms": 1000 if release else 5000,
+        "sql_time_limit_ms": 1000 if release else 10_000,
         "facet_time_limit_ms": 300 if release else 500,
         # Characters: a text is read on its own page, a table shows how it begins.
         "truncate_cells_html": 200,
