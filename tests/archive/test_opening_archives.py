@@ -28,7 +28,7 @@ TABLES = {
 VIEWS = {
     *("article_history", "edits", "articles_monthly", "coverage", "view_growth", "views_at_age", "site_health"),
     *("public_articles", "public_versions", "public_media", "public_view_counts", "public_pages", "public_problems"),
-    *("public_popular", "public_edits", "public_withheld"),
+    *("public_popular", "public_edits", "public_withheld", "public_captures", "shared_texts", "recent_growth"),
 }
 
 
