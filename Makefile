@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARCHIVE ?= data/blitar.db
 SITE ?= blitarkota
 
-.PHONY: demo test test-wordpress test-year test-pywb check crawl serve bench clean
+.PHONY: demo test test-wordpress test-year test-pywb test-readers check crawl serve bench clean
 
 demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
 	@$(BIN)/blitar demo
@@ -20,6 +20,10 @@ test-wordpress: $(VENV)/installed-test  ## against a real WordPress on loopback;
 test-pywb: $(VENV)/installed-test ## our WARC files replayed by pywb, in an environment of its own (.venv-pywb)
 	@$(BIN)/python -m tests.systems.pywb.environment
 	@BLITAR_TEST_PYWB=1 $(BIN)/python -m pytest -s tests/systems/pywb
+
+test-readers: $(VENV)/installed-readers ## releases read by pandas, DuckDB, LibreOffice and frictionless; installs what it may
+	@$(BIN)/python -m tests.systems.readers.programs
+	@BLITAR_TEST_READERS=1 $(BIN)/python -m pytest -rs tests/systems/readers
 
 test-year: $(VENV)/installed-test  ## two simulated years of daily runs, a few minutes each; prints what they cost
 	@BLITAR_TEST_YEAR=1 $(BIN)/python -m pytest tests/year
@@ -39,7 +43,7 @@ bench: $(VENV)/installed-bench   ## measurements beside other libraries
 	@status=0; for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || status=1; done; exit $$status
 
 clean:
-	rm -rf $(VENV) .venv-pywb .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-pywb .venv-duckdb .mypy_cache .pytest_cache .ruff_cache
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
@@ -64,3 +68,8 @@ $(VENV)/installed-publish: pyproject.toml $(BIN)/python
 	@echo "Installing into $(VENV) with Datasette ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[publish]'
 	@touch $@ $(VENV)/installed-run
+
+$(VENV)/installed-readers: pyproject.toml $(BIN)/python
+	@echo "Installing into $(VENV) with the programs that read releases ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,readers]'
+	@touch $@ $(VENV)/installed-run $(VENV)/installed-test

@@ -1,0 +1,1 @@
+"""Releases and exports read by the programs that analysts use. `make test-readers` runs this."""
