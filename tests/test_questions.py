@@ -80,7 +80,7 @@ def test_a_sample_with_another_seed_is_another_and_as_long(live):
     _, sql, _ = QUESTIONS[12]
     with closing(sqlite3.connect(live)) as connection:
         orders = {
-            tuple(row[0] for row in connection.execute(sql.replace("(a.uid, 5)", f"(a.uid, {seed})")))
+            tuple(row[0] for row in connection.execute(sql.replace("(uid, 5)", f"(uid, {seed})")))
             for seed in range(1, 13)
         }
     assert len(orders) > 8
