@@ -19,6 +19,8 @@ _MOST_MONTHS = 360
 _MOST_YEARS = 100
 # Labels of years that stand beside each other without touching: on a screen of 1,100 pixels, on one of 330.
 _LABELS_WIDE, _LABELS_NARROW = 22, 7
+# Percent: a label that begins further to the right does not fit into those screens.
+_LAST_WIDE, _LAST_NARROW = 96.5, 90.0
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -228,7 +230,11 @@ def _year_labels(starts: Sequence[tuple[int, int]], bars: int) -> tuple[Label, .
     narrow = -(-len(starts) // _LABELS_NARROW)
     narrow = -(-narrow // wide) * wide if wide else narrow
     return tuple(
-        Label(round(index / bars * 100, 3), str(year), is_wide=place % narrow != 0)
+        Label(
+            at := round(index / bars * 100, 3),
+            str(year) if at <= _LAST_WIDE else "",
+            is_wide=place % narrow != 0 or at > _LAST_NARROW,
+        )
         for place, (index, year) in enumerate(starts)
         if place % wide == 0
     )

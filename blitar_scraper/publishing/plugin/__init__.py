@@ -52,10 +52,8 @@ def register_routes(datasette: Any) -> list[tuple[str, Any]]:
 
 
 @hookimpl
-def extra_template_vars(
-    datasette: Any, request: Any, database: str | None, table: str | None, view_name: str | None
-) -> dict[str, Any]:
-    return template_variables(datasette, request) | data_pages.variables(datasette, database, table, view_name)
+def extra_template_vars(datasette: Any, request: Any, database: str | None) -> dict[str, Any]:
+    return template_variables(datasette, request) | data_pages.variables(datasette, database)
 
 
 @hookimpl

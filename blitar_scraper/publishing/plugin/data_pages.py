@@ -13,7 +13,7 @@ _SQL = {
 }
 
 
-def variables(datasette: Any, database: str | None, table: str | None, view_name: str | None) -> dict[str, Any]:
+def variables(datasette: Any, database: str | None) -> dict[str, Any]:
     """The variables for a page of that database (None: a page of ours)."""
     archive = served(datasette)
     if archive is None or database != archive.database:
@@ -22,14 +22,8 @@ def variables(datasette: Any, database: str | None, table: str | None, view_name
     def table_metadata(name: str) -> dict[str, Any]:
         return datasette.table_metadata(database, name) or {}
 
-    values: dict[str, Any] = {
+    return {
         "table_metadata": table_metadata,
         "sql_to_begin_with": _SQL[archive.is_release],
         "query_chart": lambda columns, rows: query_chart(columns, rows, archive.words),
     }
-    if view_name == "table" and table is not None and (told := table_metadata(table)).get("columns"):
-        # Datasette would list them all above the rows: its template gets none, ours folds them away.
-        metadata = {name: value for name, value in told.items() if name != "columns"}
-        datasette.update_with_inherited_metadata(metadata)
-        values |= {"metadata": metadata, "column_descriptions": told["columns"]}
-    return values

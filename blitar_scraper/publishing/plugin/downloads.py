@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,15 @@ _TYPES = {
 }
 
 
+_FORMATS = {
+    "csv.gz": "CSV",
+    "csv": "CSV",
+    "parquet": "Parquet",
+    "jsonl": "JSON lines",
+    "jsonl.gz": "JSON lines",
+    "xlsx": "XLSX",
+}
+_FOLDER = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z")
 _CHUNK = 1 << 18  # bytes; Datasette's 4 kB makes a file of 100 MB 25,000 messages
 
 
@@ -38,6 +49,20 @@ class ReleaseFile:
 
     name: str
     size: int
+
+    @property
+    def format(self) -> str:
+        """What it is called in a list: CSV, Parquet ..."""
+        ending = self.name.partition(".")[2]
+        return _FORMATS.get(ending, ending)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseTable:
+    """A table to download, in each of its formats."""
+
+    name: str
+    files: tuple[ReleaseFile, ...]
 
 
 def release_files(archive: Served) -> list[ReleaseFile]:
@@ -52,6 +77,25 @@ def release_files(archive: Served) -> list[ReleaseFile]:
         ),
         key=lambda file: file.name,
     )
+
+
+def by_table(files: Iterable[ReleaseFile]) -> tuple[list[ReleaseTable], list[ReleaseFile]]:
+    """The files that hold a table, together; and the others."""
+    tables: dict[str, list[ReleaseFile]] = {}
+    others = []
+    for file in files:
+        name, _, ending = file.name.partition(".")
+        if ending in _FORMATS:
+            tables.setdefault(name, []).append(file)
+        else:
+            others.append(file)
+    return [ReleaseTable(name, tuple(there)) for name, there in tables.items()], others
+
+
+def released_at(path: Path) -> str | None:
+    """When the release that the database belongs to was made, as ISO text (UTC): its folder is named so."""
+    match = _FOLDER.fullmatch(path.resolve().parent.name)
+    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else None
 
 
 def content_type(name: str) -> str:

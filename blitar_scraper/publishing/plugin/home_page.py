@@ -18,7 +18,7 @@ from blitar_scraper.publishing.overview import (
     months_of,
     overview,
 )
-from blitar_scraper.publishing.plugin.downloads import release_files
+from blitar_scraper.publishing.plugin.downloads import by_table, release_files, released_at
 from blitar_scraper.publishing.plugin.remembering import remembered
 from blitar_scraper.publishing.plugin.rendering import error_page, page
 from blitar_scraper.publishing.plugin.served import Served, read, served
@@ -43,6 +43,7 @@ async def home(datasette: Any, request: Any) -> Response:
     """What this archive is, how fresh and how complete; what is new; where to go on."""
     archive = _archive(datasette)
     whole = await _overview(datasette)
+    download_tables, download_files = by_table(release_files(archive))
     return await page(
         datasette,
         request,
@@ -55,7 +56,9 @@ async def home(datasette: Any, request: Any) -> Response:
         changes=await remembered(datasette, "changes", lambda: read(datasette, latest_changes)),
         questions=await _questions(datasette, request, archive),
         tables=await _tables(datasette, archive),
-        files=release_files(archive),
+        download_tables=download_tables,
+        download_files=download_files,
+        released_at=released_at(archive.path),
         database_size=_database_size(datasette, archive),
     )
 

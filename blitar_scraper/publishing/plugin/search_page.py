@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from datasette import Response
 from sqlite_utils import Database
 
-from blitar_scraper.archive.search import MOST_COUNTED, Facets, Hit, facets, forms_found, search
+from blitar_scraper.archive.facets import MOST_COUNTED, Facets, facets
+from blitar_scraper.archive.search import Hit, forms_found, search
 from blitar_scraper.archive.stems import is_filled
 from blitar_scraper.publishing.browsing import Listed, browse
 from blitar_scraper.publishing.plugin.rendering import page
