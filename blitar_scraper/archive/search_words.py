@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -33,28 +33,39 @@ _MOST_PIECES = 32
 
 _QUOTES = str.maketrans("“”„‟″«»", '"' * 7)
 _PIECE = re.compile(r'(?P<minus>[-−–]*)(?:"(?P<quoted>[^"]*)"?|(?P<word>[^\s"]+))')
+_PLAIN = re.compile("[a-z]+")
 _SPELLINGS = {spelling: group for group in SPELLINGS for spelling in group}
 
 
 class Match(NamedTuple):
-    """What is looked for, as queries of FTS5: the words as they were typed, or in any form; and what must not be there.
+    """What is looked for, in pieces of a query of FTS5.
 
-    The three are without the columns to look in, which `expression` adds.
+    `wanted`: of each word (or words in quotes) the forms of which one must be there, the typed one first; `without`:
+    what must not be there, ready to stand behind a query.
     """
 
-    exact: str
-    any_form: str
+    wanted: tuple[tuple[str, ...], ...]
     without: str
 
     @property
     def has_forms(self) -> bool:
         """Whether any word has other forms than the one that was typed."""
-        return self.exact != self.any_form
+        return any(len(forms) > 1 for forms in self.wanted)
 
     def expression(self, *, forms: bool, column: str | None = None) -> str:
         """The query: `forms`: in any form; `column`: all words in that column, while what must not be is nowhere."""
-        wanted = self.any_form if forms else self.exact
+        wanted = " AND ".join(f"({' OR '.join(each if forms else each[:1])})" for each in self.wanted)
         return (f"({wanted})" if column is None else f"({{{column}}} : ({wanted}))") + self.without
+
+    def in_texts(self, texts: Iterable[str]) -> Match:
+        """The same without the forms that none of the texts has: FTS5 marks hits by it in a fraction of the time."""
+        there = {word for text in texts for word in _PLAIN.findall(unicodedata.normalize("NFD", text.lower()))}
+
+        def may_be_there(form: str) -> bool:
+            return form[1:-1] in there or not _PLAIN.fullmatch(form, 1, len(form) - 1)
+
+        wanted = ((typed, *(form for form in forms if may_be_there(form))) for typed, *forms in self.wanted)
+        return self._replace(wanted=tuple(wanted))
 
 
 class _Piece(NamedTuple):
@@ -72,10 +83,7 @@ def match_expression(words: str, forms: Forms) -> Match | None:
     free = [piece.text for piece in wanted if not piece.is_quoted]
     known = dict(zip(free, forms(free), strict=True)) if free else {}
     return Match(
-        exact=" AND ".join(_quoted(piece.text) for piece in wanted),
-        any_form=" AND ".join(
-            _any_of([piece.text, *([] if piece.is_quoted else known[piece.text])]) for piece in wanted
-        ),
+        wanted=tuple(_quoted_forms(piece.text, [] if piece.is_quoted else known[piece.text]) for piece in wanted),
         without="".join(f" NOT {_quoted(piece.text)}" for piece in pieces if piece.is_excluded),
     )
 
@@ -134,9 +142,8 @@ def _forms(tokens: Sequence[str], terms: Callable[[str], Sequence[str]]) -> list
     return found
 
 
-def _any_of(texts: Sequence[str]) -> str:
-    quoted = list(dict.fromkeys(_quoted(text) for text in texts))
-    return quoted[0] if len(quoted) == 1 else f"({' OR '.join(quoted)})"
+def _quoted_forms(typed: str, forms: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_quoted(form) for form in (typed, *forms)))
 
 
 def _quoted(text: str) -> str:

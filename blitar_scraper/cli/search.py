@@ -14,7 +14,8 @@ from rich.text import Text
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.controls import shown, shown_in_json
-from blitar_scraper.archive.search import Facets, Hit, Segment, facets
+from blitar_scraper.archive.facets import Facets, facets
+from blitar_scraper.archive.search import Hit, Segment
 from blitar_scraper.archive.search import search as search_in
 from blitar_scraper.archive.suggestions import did_you_mean
 from blitar_scraper.cli.options import archive_option

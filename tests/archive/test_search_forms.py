@@ -13,8 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
+from blitar_scraper.archive import facets as counting
 from blitar_scraper.archive import search as searching
-from blitar_scraper.archive.search import Count, Segment, facets, forms_found, search
+from blitar_scraper.archive.facets import Count, Facets, facets
+from blitar_scraper.archive.search import Segment, forms_found, search
 from blitar_scraper.archive.search_words import add_functions, fts_query
 from blitar_scraper.archive.stems import update_stems
 from blitar_scraper.archive.suggestions import did_you_mean
@@ -161,7 +163,7 @@ def test_the_counts_of_a_kind_leave_its_own_filter_aside(filtered: Crawled) -> N
     assert of_one.years == (Count("2024", 1),)
     of_a_year = facets(db, "pasar", year=2025)
     assert (of_a_year.years, of_a_year.sites) == (whole.years, (Count("contoh", 2),))
-    assert facets(db, "…") == facets(db, "nihil") == searching.Facets(0, False, (), (), ())
+    assert facets(db, "…") == facets(db, "nihil") == Facets(0, False, (), (), ())
 
 
 def test_many_hits_are_counted_up_to_a_limit_and_said_to_be_more(filtered: Crawled) -> None:
@@ -174,7 +176,7 @@ def test_many_hits_are_counted_up_to_a_limit_and_said_to_be_more(filtered: Crawl
 def test_of_more_than_can_be_looked_at_the_count_is_the_least_there_are(
     filtered: Crawled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "MOST_LOOKED_AT", 3)  # those stored last: 4, 5, 6
+    monkeypatch.setattr(counting, "MOST_LOOKED_AT", 3)  # those stored last: 4, 5, 6
     found = facets(filtered.archive.db, "pasar", site="contoh")
     assert (found.total, found.is_more) == (2, True)
 
