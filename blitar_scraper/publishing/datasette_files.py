@@ -31,8 +31,7 @@ def write_datasette_files(database: Path, *, base_url: str, **told: Any) -> None
         db = Database(connection, execute_plugins=False)
         _write(database, METADATA, metadata(db, database=database.stem, base_url=base_url, **told))
         _write(database, INSPECTED, {database.stem: _inspected(connection, database)})
-    path = urlsplit(base_url).path.strip("/")
-    _write(database, SETTINGS, {**settings(release=True), **({"base_url": f"/{path}/"} if path else {})})
+    _write(database, SETTINGS, {**settings(release=True), **_address_settings(base_url)})
 
 
 def sha256_of(path: Path) -> str:
@@ -42,6 +41,14 @@ def sha256_of(path: Path) -> str:
         while block := file.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
+
+
+def _address_settings(base_url: str) -> dict[str, Any]:
+    """What Datasette cannot know behind a web server: the path under which it stands, and that https leads to it."""
+    address = urlsplit(base_url)
+    path = address.path.strip("/")
+    said: dict[str, Any] = {"base_url": f"/{path}/"} if path else {}
+    return {**said, "force_https_urls": True} if address.scheme == "https" else said
 
 
 def _inspected(connection: sqlite3.Connection, database: Path) -> dict[str, Any]:

@@ -21,8 +21,9 @@ WITH held (article_id, field, version) AS (
     UNION SELECT article_id, NULL, version FROM ({WITHHELD_VERSIONS})
 ),
 names (article_id, uid) AS (
-    SELECT id, uid FROM articles
-    UNION SELECT article_id, detail FROM problems WHERE problem = 'merged-article' AND detail IS NOT NULL
+    SELECT id, uid FROM articles WHERE id IN (SELECT article_id FROM held)
+    UNION SELECT article_id, detail FROM problems
+    WHERE problem = 'merged-article' AND detail IS NOT NULL AND article_id IN (SELECT article_id FROM held)
 )
 SELECT names.uid, held.field, held.version FROM held JOIN names ON names.article_id = held.article_id
 """
@@ -72,14 +73,14 @@ def shown_uids(path: Path, withheld: Withheld) -> list[str]:
         return []
     with closing(_opened(path)) as connection:
         former = withheld_in(connection).parts
-        versions = dict(connection.execute("SELECT uid, version FROM articles").fetchall())
-        shown = {part[0] for part in withheld.parts - former if _is_there(part, versions)}
+        shown = {part[0] for part in withheld.parts - former if _is_there(connection, part)}
         return sorted(shown | set(_named(connection, withheld.addresses)))
 
 
-def _is_there(part: Part, versions: dict[str, int]) -> bool:
+def _is_there(connection: sqlite3.Connection, part: Part) -> bool:
     uid, _, version = part
-    return uid in versions and (version is None or version <= versions[uid])
+    sql = "SELECT 1 FROM articles WHERE uid = ? AND (? IS NULL OR version >= ?)"
+    return connection.execute(sql, [uid, version, version]).fetchone() is not None
 
 
 def _named(connection: sqlite3.Connection, addresses: Iterable[str]) -> list[str]:

@@ -111,11 +111,14 @@ def _copy(connection: sqlite3.Connection, traces: Traces) -> Copied:
     return copied
 
 
+# The beginning of a title can be another article's title. Of an address it is known whose it is.
+_IS_KNOWN = """EXISTS (SELECT 1 FROM live.pages p JOIN live.public_articles a ON a.id = p.article_id
+        WHERE p.url = t.url AND a.title IS NOT NULL)"""
 # Columns that are looked through, where anything is withheld.
 _CLEANED = {
     "sites": {"settings": "without_withheld(t.settings)"},
     "runs": {"stats": "without_withheld(t.stats)"},
-    "pages": {"listed_as": "without_withheld(t.listed_as)"},
+    "pages": {"listed_as": "CASE WHEN t.article_id IS NULL THEN without_withheld(t.listed_as) ELSE t.listed_as END"},
     "problems": {"detail": "CASE WHEN NOT withheld_text(t.detail) THEN t.detail END"},
 }
 # Rows that are nobody's, or another article's, and name a withheld one. A capture of an address that a withheld
@@ -125,7 +128,7 @@ _NAMING = {
         SELECT 1 FROM live.article_captures k WHERE k.capture_id = t.id AND k.article_id IN ({_SHOWN}))""",
     "pages": "t.article_id IS NULL AND withheld_address(t.url)",
     "problems": "withheld_address(t.url)",
-    "popular": "withheld_address(t.url) OR withheld_text(t.title)",
+    "popular": f"withheld_address(t.url) OR withheld_title(t.title) AND NOT {_IS_KNOWN}",
 }
 
 
@@ -134,6 +137,7 @@ def _teach(connection: sqlite3.Connection, traces: Traces) -> None:
     functions = {
         "withheld_address": traces.in_address,
         "withheld_text": traces.in_text,
+        "withheld_title": traces.in_title,
         "without_withheld": traces.without,
     }
     for name, function in functions.items():

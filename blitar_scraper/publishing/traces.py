@@ -44,15 +44,18 @@ class Phrases:
         return bool(self._whole)
 
     def in_text(self, text: str) -> bool:
-        """Whether the text has a phrase of three words or more in it, is a phrase, or the beginning of one, cut off."""
+        """Whether the text is a phrase, or has one of three words or more in it."""
         words = words_of(text)
-        if words in self._whole:
-            return True
-        for start in range(len(words) - _FEWEST_WORDS + 1):
-            for phrase in self._by_beginning.get(words[start : start + _FEWEST_WORDS], ()):
-                if words[start : start + len(phrase)] == phrase or (start == 0 and _is_cut(words, phrase)):
-                    return True
-        return False
+        return words in self._whole or any(
+            words[start : start + len(phrase)] == phrase
+            for start in range(len(words) - _FEWEST_WORDS + 1)
+            for phrase in self._by_beginning.get(words[start : start + _FEWEST_WORDS], ())
+        )
+
+    def begin_with(self, text: str) -> bool:
+        """Whether the text may be a phrase that was cut off behind three words or more."""
+        words = words_of(text)
+        return any(_is_cut(words, phrase) for phrase in self._by_beginning.get(words[:_FEWEST_WORDS], ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,20 @@ class Traces:
             or any(self._is_known(match[0]) for match in _ADDRESS.finditer(text))
         )
 
+    def in_title(self, title: str | None) -> bool:
+        """Whether a title, perhaps cut off as lists do, is that of a withheld article."""
+        return self.in_text(title) or bool(title and self.titles.begin_with(title))
+
     def without(self, text: str | None) -> str | None:
-        """JSON without the texts in it that name a withheld article; other text as it is, or None."""
-        if text is None or not self.in_text(text):
-            return text
-        try:
-            return json.dumps(self._left(json.loads(text)), ensure_ascii=False)
-        except ValueError:
+        """JSON without the texts in it that name a withheld article; of other text, itself or None."""
+        if text is None:
             return None
+        try:
+            said = json.loads(text)
+        except ValueError:
+            return None if self.in_text(text) else text
+        left = self._left(said)
+        return text if left == said else json.dumps(left, ensure_ascii=False)
 
     def _is_known(self, url: str) -> bool:
         key = key_of(url if "://" in url else f"http://{url}")
@@ -102,7 +111,7 @@ class Traces:
         return value
 
     def _is_trace(self, value: Any) -> bool:
-        return isinstance(value, str) and (self.in_address(value) or self.in_text(value))
+        return isinstance(value, str) and (self.in_address(value) or self.in_title(value))
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -246,6 +246,19 @@ def test_articles_of_the_same_name_stay_where_one_of_them_is_withheld(crawled: C
     assert rows(folder, "SELECT id FROM captures") == [(kept,)]
 
 
+def test_an_article_whose_title_is_the_beginning_of_a_withheld_one_stays_in_lists(
+    crawled: Crawled, tmp_path: Path
+) -> None:
+    store_secret(crawled)
+    short = "Warga Dirahasiakan Terima Bantuan"
+    crawled.store(article_seen("lain", title=short, popular=(PopularEntry(1, url("lain"), short),)))
+    crawled.store(listing_seen(entry("lain", title=short)))
+    withhold(crawled, "berita-satu")
+    folder = released(crawled, tmp_path)
+    assert rows(folder, "SELECT title FROM popular") == [(short,)]
+    assert rows(folder, "SELECT listed_as IS NULL FROM pages WHERE kind = 'article'") == [(0,)]
+
+
 def test_the_proof_that_an_article_is_gone_survives(crawled: Crawled, tmp_path: Path) -> None:
     crawled.store(article_seen("berita-satu"))
     seen = capture(crawled, days(5), "berita-satu", http_status=404)
