@@ -243,11 +243,15 @@ def _removals(db: Database, site: str | None, most: int) -> Iterable[Change]:
 
 
 def _entry(row: Row) -> Entry:
-    hidden = (row["withheld"] or "").split(", ")
     return Entry(
         **{name: row[name] for name in ("uid", "site", "site_name", "title", "section", "published_at", "gone_at")},
-        title_withheld=row["title"] is None and ("title" in hidden or "version" in hidden),
+        title_withheld=row["title"] is None and is_withheld("title", row["withheld"]),
     )
+
+
+def is_withheld(field: str, withheld: str | None) -> bool:
+    """Whether that field is withheld, by what the column `withheld` of the public views says."""
+    return bool({field, "version"} & set((withheld or "").split(", ")))
 
 
 def _site(

@@ -29,6 +29,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "data.more_formats": ("more formats", "format lain"),
     "data.as_sql": ("View and edit SQL", "Lihat dan ubah SQL"),
     "data.facets_timed_out": ("Counting took too long for: {names}", "Penghitungan terlalu lama untuk: {names}"),
+    "data.more_values": ("{count} more", "{count} lainnya"),
+    "data.all_values": ("all values", "semua nilai"),
     "data.export": ("Take these rows along", "Unduh baris ini"),
     "data.json_default": ("as shown", "seperti tampilan"),
     "data.json_array": ("array", "larik"),

@@ -11,6 +11,7 @@ import pytest
 from datasette.app import Datasette
 
 from blitar_scraper.archive import Archive
+from blitar_scraper.publishing.plugin.remembering import remembered
 from tests.archive.archive_examples import FIRST, SITE, Crawled, article_seen, days, entry, gone, listing_seen
 from tests.publishing.sound import faults_of
 from tests.publishing.visiting import BASE, Visitor
@@ -92,6 +93,18 @@ def test_our_pages_may_run_nothing_and_load_only_their_own(filled: Crawled, visi
         assert headers["x-content-type-options"] == "nosniff"
         assert "charset=utf-8" in headers["content-type"]
         assert "x-blitar-page" not in headers
+
+
+def test_a_style_sheet_is_kept_by_browsers_until_it_is_another(filled: Crawled, visit) -> None:
+    visitor = visit()
+    sheets = [link.attributes["href"] for link in visitor.get("/").page.all("link", rel="stylesheet")]
+    assert len(sheets) == 1
+    answer = visitor.get(sheets[0])
+    assert (answer.status, answer.headers["content-type"].partition(";")[0]) == (200, "text/css")
+    assert "immutable" in answer.headers["cache-control"]
+    assert "immutable" not in visitor.get(sheets[0].partition("?")[0]).headers.get("cache-control", "")
+    assert "url(" not in answer.text
+    assert "@import" not in answer.text
 
 
 def test_datasettes_pages_may_ask_no_other_host(filled: Crawled, visit) -> None:
@@ -255,10 +268,39 @@ def test_the_pages_keep_within_the_path_that_datasette_is_served_under(filled: C
 
 def test_what_is_written_while_it_is_served_is_shown(crawled: Crawled, visit, monkeypatch) -> None:
     monkeypatch.setattr("blitar_scraper.publishing.plugin.remembering._GOOD_FOR", 0.0)
+    monkeypatch.setattr("blitar_scraper.publishing.plugin.remembering._TIMES_ITS_COST", 0)
     visitor = visit()
     assert visitor.get("/").status == 200
     crawled.store(article_seen("baru", title="Berita yang baru saja masuk"))
     assert "Berita yang baru saja masuk" in visitor.get("/").page.text
+
+
+def test_what_costs_much_is_asked_once_while_it_is_good(crawled: Crawled, tmp_path: Path) -> None:
+    now, asked = [0.0], []
+
+    async def ask() -> int:
+        asked.append(now[0])
+        now[0] += 10  # seconds that it takes
+        await asyncio.sleep(0)
+        return len(asked)
+
+    async def readers() -> None:
+        datasette = Datasette([str(tmp_path / "arsip.db")])
+
+        async def read() -> int:
+            return await remembered(datasette, "number", ask, clock=lambda: now[0])
+
+        assert await asyncio.gather(read(), read(), read()) == [1, 1, 1]
+        crawled.store(article_seen("x"))
+        assert await read() == 1  # 10 seconds of work are good for 300
+        now[0] += 299
+        assert await read() == 1
+        now[0] += 2
+        assert await read() == 2
+        now[0] += 10_000
+        assert await read() == 2  # nothing was written since
+
+    asyncio.run(readers())
 
 
 def test_an_archive_of_an_older_program_is_told_from_one_that_is_none(tmp_path: Path, capsys) -> None:

@@ -75,7 +75,7 @@ def release_files(archive: Served) -> list[ReleaseFile]:
             for path in archive.downloads.iterdir()
             if path.is_file() and not path.is_symlink() and not path.name.startswith(".")
         ),
-        key=lambda file: file.name,
+        key=lambda file: (not file.name.startswith("README"), file.name),  # what is to be read first comes first
     )
 
 

@@ -27,12 +27,21 @@ def with_headers(app: Any) -> Any:
 
         async def sending(message: Any) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": _headers(message.get("headers", []))}
+                headers = _headers(message.get("headers", []))
+                if message["status"] == 200 and _is_of_one_content(scope):
+                    headers = [(name, value) for name, value in headers if name.lower() != b"cache-control"]
+                    headers.append((b"cache-control", b"public, max-age=31536000, immutable"))
+                message = {**message, "headers": headers}
             await send(message)
 
         await app(scope, receive, sending)
 
     return wrapped
+
+
+def _is_of_one_content(scope: Any) -> bool:
+    """Whether the address names the content of one of our static files (`?v=...`): it will never have another."""
+    return "/-/static-plugins/blitar_scraper/" in scope["path"] and scope["query_string"].startswith(b"v=")
 
 
 def _headers(given: Any) -> list[tuple[bytes, bytes]]:

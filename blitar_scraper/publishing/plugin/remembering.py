@@ -1,9 +1,11 @@
-"""Keeping what costs a second to count, for as long as the file is the same."""
+"""Keeping what costs seconds to count, for as long as the archive is the same, or a while where a crawl writes on."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
@@ -11,9 +13,23 @@ from weakref import WeakKeyDictionary
 from blitar_scraper.publishing.plugin.served import served
 
 Answer = TypeVar("Answer")
-# Seconds for which an answer is given again though a crawl writes on: a reader of the home page needs no newer number.
+# Seconds for which an answer is given again though the archive has changed: a reader needs no newer number. An answer
+# that took long is kept for longer, so that a crawl and many readers together ask for it a small part of the time.
 _GOOD_FOR = 15.0
-_answers: WeakKeyDictionary[Any, dict[str, tuple[object, float, Any]]] = WeakKeyDictionary()
+_TIMES_ITS_COST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An answer, the state of the file before it was asked for, and until when it is good whatever the state."""
+
+    answer: Any
+    state: object
+    good_until: float
+
+
+_kept: WeakKeyDictionary[Any, dict[str, _Kept]] = WeakKeyDictionary()
+_asked: WeakKeyDictionary[Any, dict[str, asyncio.Future[Any]]] = WeakKeyDictionary()
 
 
 async def remembered(
@@ -23,15 +39,27 @@ async def remembered(
     *,
     clock: Callable[[], float] = time.monotonic,
 ) -> Answer:
-    """The answer of that name: the last one while it is fresh or the archive's file unchanged, else asked anew."""
-    answers = _answers.setdefault(datasette, {})
+    """The answer of that name: the last while it is good, else asked anew. Who comes meanwhile waits for the same."""
     state = _state(datasette)
-    if name in answers:
-        of_state, at, answer = answers[name]
-        if of_state == state or clock() - at < _GOOD_FOR:
-            return answer  # type: ignore[no-any-return]
+    kept = _kept.setdefault(datasette, {}).get(name)
+    if kept is not None and (kept.state == state or clock() < kept.good_until):
+        return kept.answer  # type: ignore[no-any-return]
+    asked = _asked.setdefault(datasette, {})
+    if name not in asked:
+        asked[name] = asyncio.ensure_future(_ask(datasette, name, ask, state, clock))
+        asked[name].add_done_callback(lambda _: asked.pop(name, None))
+    # Shielded: one reader who goes away must not take the answer from the others.
+    answer: Answer = await asyncio.shield(asked[name])
+    return answer
+
+
+async def _ask(
+    datasette: Any, name: str, ask: Callable[[], Awaitable[Answer]], state: object, clock: Callable[[], float]
+) -> Answer:
+    began = clock()
     answer = await ask()
-    answers[name] = (state, clock(), answer)
+    ended = clock()
+    _kept[datasette][name] = _Kept(answer, state, ended + max(_GOOD_FOR, _TIMES_ITS_COST * (ended - began)))
     return answer
 
 
