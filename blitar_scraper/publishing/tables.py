@@ -7,11 +7,11 @@ no half of one is left behind.
 
 from __future__ import annotations
 
-import csv
 import gzip
 import io
 import json
 import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -32,6 +32,12 @@ Kind = Literal["text", "integer", "real", "json"]
 # characters, so that a few huge texts are not held at once: it is reached where articles are longer than most.
 _BLOCK = 5_000
 _BLOCK_TEXT = 16_000_000
+_QUOTE = '"'
+_TO_QUOTE = re.compile('[",\r\n]')
+# Of news, half as fast as 4 is 6, the usual one, for a file 6 % smaller.
+_COMPRESSION = 4
+# Before it is compressed or written: pieces of a few kB would each cost a call of their own.
+_BUFFER = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,12 @@ def write_csv(
 def write_csv_gz(out: Path | BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> Written:
     """The same compressed, values exact. The same rows give the same bytes, whenever and under whatever name."""
     count = Counter()
-    with _opened(out) as file, gzip.GzipFile("", "wb", compresslevel=6, fileobj=file, mtime=0) as packed:
-        _write_csv(cast(BinaryIO, packed), columns, count(rows))
+    with (
+        _opened(out) as file,
+        gzip.GzipFile("", "wb", compresslevel=_COMPRESSION, fileobj=file, mtime=0) as packed,
+        io.BufferedWriter(cast(io.RawIOBase, packed), _BUFFER) as buffered,
+    ):
+        _write_csv(buffered, columns, count(rows))
     return Written(count.rows)
 
 
@@ -153,13 +163,24 @@ def plain(value: Value) -> str | int | float | None:
 
 
 def _write_csv(file: BinaryIO, columns: Sequence[Column], rows: Iterable[Row]) -> None:
+    # Not the module csv: it looks at every character by itself, and takes four times as long for long texts.
     # `replace`: half a surrogate pair is no text, and would end the export at that row.
-    text = io.TextIOWrapper(file, "utf-8", errors="replace", newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns])
-    writer.writerows([plain(value) for value in row] for row in rows)
-    text.flush()
-    text.detach()
+    file.write(_csv_line([column.name for column in columns]).encode("utf-8", "replace"))
+    for row in rows:
+        file.write(_csv_line(row).encode("utf-8", "replace"))
+
+
+def _csv_line(row: Row) -> str:
+    fields = [_csv_field(value) for value in row]
+    # A row of one empty field would be an empty line, which readers leave out.
+    return ('""' if fields == [""] else ",".join(fields)) + "\r\n"
+
+
+def _csv_field(value: Value) -> str:
+    if value is None:
+        return ""
+    text = str(plain(value))
+    return f'"{text.replace(_QUOTE, _QUOTE * 2)}"' if _TO_QUOTE.search(text) else text
 
 
 def _in_json(value: Value, kind: Kind) -> Any:

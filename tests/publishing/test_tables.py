@@ -83,6 +83,24 @@ def test_csv_is_what_rfc_4180_says():
     assert data == b'id,title,share,tags\r\n1,"a ""b"", c",,\r\n2,"d\ne",0.5,[]\r\n'
 
 
+VALUES = st.none() | st.integers() | st.floats(allow_nan=False) | st.text(alphabet=st.sampled_from(' ab",;\r\n\t#é'))
+
+
+@given(st.lists(st.tuples(VALUES, VALUES)))
+def test_csv_is_byte_for_byte_what_pythons_own_module_writes(rows):
+    ours, theirs = io.BytesIO(), io.StringIO(newline="")
+    write_csv(ours, COLUMNS[:2], rows)
+    csv.writer(theirs, lineterminator="\r\n").writerows([("id", "title"), *rows])
+    assert ours.getvalue().decode("utf-8") == theirs.getvalue()
+
+
+@pytest.mark.parametrize("value", [None, ""])
+def test_a_row_of_one_empty_field_is_a_row(value):
+    out = io.BytesIO()
+    write_csv(out, COLUMNS[1:2], [("a",), (value,), ("b",)])
+    assert list(csv.reader(io.StringIO(out.getvalue().decode(), newline=""))) == [["title"], ["a"], [""], ["b"]]
+
+
 @pytest.mark.parametrize("write", [write_csv, write_csv_gz])
 def test_csv_for_programs_holds_every_value_exactly(write):
     data = bytes_of(write)
