@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -23,29 +24,46 @@ DATASETTES = (
 )
 
 
-@pytest.fixture
-def filled(crawled: Crawled) -> Crawled:
-    """Twelve articles of as many months, one edited, one removed, one without a date."""
-    for number in range(1, 13):
-        crawled.store(article_seen(f"a{number}", title=f"Pasar ke-{number}", published_at=f"2025-{number:02d}-03"))
-    crawled.store(article_seen("tanpa", title="Tanpa tanggal", published_at=None, published_raw=None))
-    crawled.store(article_seen("a1", days(2), title="Pasar ke-1 dibuka lagi", published_at="2025-01-03"))
-    crawled.store(gone("a2", days(3)), listing_seen(entry("a3"), at=days(3)))
-    crawled.archive.finish_run(crawled.run_id, at=days(4), status="finished", exit_status=0, stats={})
-    return crawled
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Crawled]:
+    """Twelve articles of as many months, one edited, one removed, one without a date. To be read only."""
+    with Archive(tmp_path_factory.mktemp("filled") / "arsip.db") as archive:
+        crawled = Crawled(archive)
+        for number in range(1, 13):
+            crawled.store(article_seen(f"a{number}", title=f"Pasar ke-{number}", published_at=f"2025-{number:02d}-03"))
+        crawled.store(article_seen("tanpa", title="Tanpa tanggal", published_at=None, published_raw=None))
+        crawled.store(article_seen("a1", days(2), title="Pasar ke-1 dibuka lagi", published_at="2025-01-03"))
+        crawled.store(gone("a2", days(3)), listing_seen(entry("a3"), at=days(3)))
+        crawled.archive.finish_run(crawled.run_id, at=days(4), status="finished", exit_status=0, stats={})
+        yield crawled
+
+
+@pytest.fixture(scope="module")
+def reader(filled: Crawled) -> Iterator[Callable[..., Visitor]]:
+    """`reader(language)`: a visitor of the filled archive, the same one for each language."""
+    visitors: dict[str, Visitor] = {}
+
+    def of(language: str = "en") -> Visitor:
+        if language not in visitors:
+            visitors[language] = Visitor(filled.archive.path, language=language)
+        return visitors[language]
+
+    yield of
+    for visitor in visitors.values():
+        visitor.close()
 
 
 @pytest.mark.parametrize("language", ["en", "id"])
-def test_our_pages_are_sound_in_both_languages(filled: Crawled, visit, language: str) -> None:
-    visitor = visit(language=language)
+def test_our_pages_are_sound_in_both_languages(filled: Crawled, reader, language: str) -> None:
+    visitor = reader(language)
     for address in OURS:
         answer = visitor.get(address)
         assert (address, answer.status, faults_of(answer)) == (address, 200, [])
         assert answer.page.one("html").attributes["lang"] == language
 
 
-def test_datasettes_own_pages_have_our_frame_and_load_from_nowhere_else(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_datasettes_own_pages_have_our_frame_and_load_from_nowhere_else(filled: Crawled, reader) -> None:
+    visitor = reader()
     for address in DATASETTES:
         answer = visitor.get(address)
         named = [fault for fault in faults_of(answer, ours=False) if not fault.startswith(("no label", "h1 then h3"))]
@@ -53,19 +71,19 @@ def test_datasettes_own_pages_have_our_frame_and_load_from_nowhere_else(filled: 
         assert answer.page.one("header").folded.startswith("News of Kota Contoh")
 
 
-def test_a_missing_page_is_told_in_the_language_of_the_archive(filled: Crawled, visit) -> None:
+def test_a_missing_page_is_told_in_the_language_of_the_archive(filled: Crawled, reader) -> None:
     for language, said in (("en", "Nothing here"), ("id", "Tidak ada apa-apa di sini")):
-        visitor = visit(language=language)
+        visitor = reader(language)
         for address in ("/nothing", "/arsip/nothing", "/nothing/at/all", "/site/nothing", "/downloads/nothing"):
             answer = visitor.get(address)
             assert (answer.status, answer.page.one("h1").folded, faults_of(answer)) == (404, said, [])
 
 
-def test_a_mistake_in_sql_is_told_with_its_reason(filled: Crawled, visit) -> None:
-    answer = visit().get("/arsip?sql=select+nosuch+from+articles")
+def test_a_mistake_in_sql_is_told_with_its_reason(filled: Crawled, reader) -> None:
+    answer = reader().get("/arsip?sql=select+nosuch+from+articles")
     assert answer.status == 400
     assert "no such column: nosuch" in answer.page.text
-    answer = visit().get("/arsip.json?sql=delete+from+articles")
+    answer = reader().get("/arsip.json?sql=delete+from+articles")
     assert answer.status == 400
     assert answer.json["ok"] is False
 
@@ -75,14 +93,14 @@ def test_nobody_learns_of_an_error_more_than_that_there_was_one(filled: Crawled,
         raise RuntimeError("the secret")
 
     monkeypatch.setattr("blitar_scraper.publishing.plugin.home_page.overview", fails)
-    answer = visit().get("/")
+    answer = visit(filled.archive.path).get("/")
     assert (answer.status, faults_of(answer)) == (500, [])
     assert "secret" not in answer.text
     assert "the secret" in capsys.readouterr().err
 
 
-def test_our_pages_may_run_nothing_and_load_only_their_own(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_our_pages_may_run_nothing_and_load_only_their_own(filled: Crawled, reader) -> None:
+    visitor = reader()
     for address in (*OURS, "/nothing"):
         headers = visitor.get(address).headers
         policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
@@ -95,8 +113,8 @@ def test_our_pages_may_run_nothing_and_load_only_their_own(filled: Crawled, visi
         assert "x-blitar-page" not in headers
 
 
-def test_a_style_sheet_is_kept_by_browsers_until_it_is_another(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_a_style_sheet_is_kept_by_browsers_until_it_is_another(filled: Crawled, reader) -> None:
+    visitor = reader()
     sheets = [link.attributes["href"] for link in visitor.get("/").page.all("link", rel="stylesheet")]
     assert len(sheets) == 1
     answer = visitor.get(sheets[0])
@@ -107,8 +125,8 @@ def test_a_style_sheet_is_kept_by_browsers_until_it_is_another(filled: Crawled, 
     assert "@import" not in answer.text
 
 
-def test_datasettes_pages_may_ask_no_other_host(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_datasettes_pages_may_ask_no_other_host(filled: Crawled, reader) -> None:
+    visitor = reader()
     for address in DATASETTES:
         policy = visitor.get(address).headers["content-security-policy"]
         sources = {source for part in policy.split(";") for source in part.split()[1:]}
@@ -142,7 +160,7 @@ def test_an_archive_is_found_among_other_databases(filled: Crawled, tmp_path: Pa
         connection.commit()
 
     async def visits() -> tuple[str, str]:
-        datasette = Datasette([str(path), str(tmp_path / "arsip.db")])
+        datasette = Datasette([str(path), str(filled.archive.path)])
         home, other = [await datasette.client.get(address) for address in ("/", "/aaa/things")]
         assert (home.status_code, other.status_code) == (200, 200)
         return home.text, other.text
@@ -152,9 +170,9 @@ def test_an_archive_is_found_among_other_databases(filled: Crawled, tmp_path: Pa
     assert "/article/abcdefghijkl" not in other
 
 
-def test_a_cell_with_a_uid_leads_to_the_article_and_only_web_addresses_lead_elsewhere(filled: Crawled, visit) -> None:
+def test_a_cell_with_a_uid_leads_to_the_article_and_only_web_addresses_lead_elsewhere(filled: Crawled, reader) -> None:
     (uid,) = filled.values("SELECT uid FROM articles WHERE url LIKE '%/a5'")
-    visitor = visit()
+    visitor = reader()
     page = visitor.get(f"/arsip/articles?uid={uid}").page
     assert page.all("a", href=f"/article/{uid}")
     (link,) = page.all("a", href=f"{SITE.home_url}berita/a5")
@@ -172,9 +190,9 @@ def test_a_cell_with_a_uid_leads_to_the_article_and_only_web_addresses_lead_else
         assert not [link for link in answer.page.all("a") if link.folded == value]
 
 
-def test_the_row_of_an_article_leads_to_its_page(filled: Crawled, visit) -> None:
+def test_the_row_of_an_article_leads_to_its_page(filled: Crawled, reader) -> None:
     (uid,) = filled.values("SELECT uid FROM articles WHERE id = 1")
-    page = visit().get("/arsip/articles/1").page
+    page = reader().get("/arsip/articles/1").page
     assert page.one("p", class_="reading").folded == "Read this article"
     assert page.all("a", href=f"/article/{uid}")
 
@@ -192,22 +210,22 @@ def test_datasettes_search_box_and_sql_find_words_by_their_stem(crawled: Crawled
         assert visitor.get(f"/arsip/articles.json?_search={typed}&_shape=array").status == 200
 
 
-def test_a_table_says_what_its_columns_hold_without_pushing_its_rows_down(filled: Crawled, visit) -> None:
-    page = visit().get("/arsip/articles").page
+def test_a_table_says_what_its_columns_hold_without_pushing_its_rows_down(filled: Crawled, reader) -> None:
+    page = reader().get("/arsip/articles").page
     (details,) = page.all("details", class_="about-columns")
     assert "Short, stable, citable name of the article" in details.folded
     assert "open" not in details.attributes
 
 
-def test_the_questions_stand_on_the_page_of_the_data_with_what_they_ask(filled: Crawled, visit) -> None:
+def test_the_questions_stand_on_the_page_of_the_data_with_what_they_ask(filled: Crawled, reader) -> None:
     for language, title in (("en", "Latest articles"), ("id", "Artikel terbaru")):
-        page = visit(language=language).get("/arsip").page
+        page = reader(language).get("/arsip").page
         (card,) = [item for item in page.all("li") if item.folded.startswith(title)]
         assert len(card.folded) > len(title) + 20
 
 
-def test_a_question_of_months_is_drawn_and_any_other_is_not(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_a_question_of_months_is_drawn_and_any_other_is_not(filled: Crawled, reader) -> None:
+    visitor = reader()
     assert len(visitor.get("/arsip/articles-a-month").page.all("svg", class_="bars")) == 1
     drawn = visitor.get("/arsip/coverage-by-month").page
     assert [item.folded for item in drawn.one("ul", class_="legend").folded and drawn.all("li")][-1:] != []
@@ -216,7 +234,7 @@ def test_a_question_of_months_is_drawn_and_any_other_is_not(filled: Crawled, vis
         assert not page.all("svg", class_="bars")
 
 
-def test_downloads_are_the_files_of_the_release_and_nothing_else(filled: Crawled, tmp_path: Path) -> None:
+def test_downloads_are_the_files_of_the_release_and_nothing_else(crawled: Crawled, tmp_path: Path) -> None:
     folder = tmp_path / "downloads"
     folder.mkdir()
     (folder / "articles.csv.gz").write_bytes(b"\x1f\x8b")
@@ -239,15 +257,15 @@ def test_downloads_are_the_files_of_the_release_and_nothing_else(filled: Crawled
         visitor.close()
 
 
-def test_every_page_names_the_feed(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_every_page_names_the_feed(filled: Crawled, reader) -> None:
+    visitor = reader()
     for address in (*OURS, "/arsip/articles"):
         (link, *_) = visitor.get(address).page.all("link", type="application/atom+xml")
         assert link.attributes["href"] == "/feed.atom"
 
 
-def test_a_feed_speaks_of_the_archive_at_its_public_address(filled: Crawled, visit) -> None:
-    visitor = visit()
+def test_a_feed_speaks_of_the_archive_at_its_public_address(filled: Crawled, reader) -> None:
+    visitor = reader()
     for address in ("/feed.atom", "/feed/changes.atom", "/feed/contoh.atom"):
         answer = visitor.get(address)
         assert (answer.status, answer.headers["content-type"]) == (200, "application/atom+xml; charset=utf-8")
@@ -255,9 +273,9 @@ def test_a_feed_speaks_of_the_archive_at_its_public_address(filled: Crawled, vis
     assert visitor.get("/feed/nothing.atom").status == 404
 
 
-def test_the_pages_keep_within_the_path_that_datasette_is_served_under(filled: Crawled, tmp_path: Path) -> None:
+def test_the_pages_keep_within_the_path_that_datasette_is_served_under(filled: Crawled) -> None:
     async def visits() -> list[str]:
-        datasette = Datasette([str(tmp_path / "arsip.db")], settings={"base_url": "/berita/"})
+        datasette = Datasette([str(filled.archive.path)], settings={"base_url": "/berita/"})
         answers = [await datasette.client.get(address) for address in ("/", "/search?q=pasar", "/arsip", "/sites")]
         assert [answer.status_code for answer in answers] == [200] * 4
         return [link for answer in answers for link in re.findall(r'(?:href|action)="(/[^"]*)"', answer.text)]

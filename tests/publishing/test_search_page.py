@@ -1,18 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 
+from blitar_scraper.archive import Archive
 from blitar_scraper.publishing.plugin.search_page import Asked, asked
 from tests.archive.archive_examples import FIRST, SITE, Crawled, article_seen, days
 from tests.publishing.sound import faults_of
-from tests.publishing.visiting import Page
+from tests.publishing.visiting import Page, Visitor
 
 
-@pytest.fixture
-def found(crawled: Crawled) -> Crawled:
+def fill(crawled: Crawled) -> None:
     """45 articles of three years and two sections, all with the word `pasar`; one says `menghargai`."""
     for number in range(45):
         section, year = ("BERITA", "EKONOMI")[number % 2], 2023 + number % 3
@@ -28,29 +29,46 @@ def found(crawled: Crawled) -> Crawled:
             )
         )
     crawled.archive.finish_run(crawled.run_id, at=days(1), status="finished", exit_status=0, stats={})
-    return crawled
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Visitor]]:
+    """`reader(language)`: a visitor of an archive so filled, the same one for each language."""
+    path = tmp_path_factory.mktemp("found") / "arsip.db"
+    with Archive(path) as archive:
+        fill(Crawled(archive))
+    visitors: dict[str, Visitor] = {}
+
+    def of(language: str = "en") -> Visitor:
+        if language not in visitors:
+            visitors[language] = Visitor(path, language=language)
+        return visitors[language]
+
+    yield of
+    for visitor in visitors.values():
+        visitor.close()
 
 
 def hits(page: Page) -> list[str]:
     return [one.folded for one in page.all("h2") if one.folded.startswith("Judul")]
 
 
-def test_hits_are_marked_where_they_stand(found: Crawled, visit) -> None:
-    answer = visit().get("/search?q=nomor+12")
+def test_hits_are_marked_where_they_stand(reader) -> None:
+    answer = reader().get("/search?q=nomor+12")
     assert hits(answer.page) == ["Judul 12"]
     assert [one.folded for one in answer.page.all("mark")] == ["12", "nomor", "12"]
     assert faults_of(answer) == []
 
 
-def test_a_word_is_found_in_another_form_and_the_page_says_so(found: Crawled, visit) -> None:
+def test_a_word_is_found_in_another_form_and_the_page_says_so(reader) -> None:
     for language, said in (("en", "Also looked for:"), ("id", "Juga dicari:")):
-        page = visit(language=language).get("/search?q=penghargaan").page
+        page = reader(language).get("/search?q=penghargaan").page
         assert hits(page) == ["Judul 7"]
         assert f"{said} penghargaan: menghargai." in page.text
 
 
-def test_all_hits_are_counted_and_paged_through(found: Crawled, visit) -> None:
-    visitor = visit()
+def test_all_hits_are_counted_and_paged_through(reader) -> None:
+    visitor = reader()
     page = visitor.get("/search?q=pasar").page
     assert "45 articles found, best first" in page.text
     seen, pages = hits(page), 1
@@ -63,8 +81,8 @@ def test_all_hits_are_counted_and_paged_through(found: Crawled, visit) -> None:
     assert page.one("a", rel="prev").attributes["href"] == "/search?q=pasar&page=2"
 
 
-def test_filters_say_what_they_would_leave_and_leave_it(found: Crawled, visit) -> None:
-    visitor = visit()
+def test_filters_say_what_they_would_leave_and_leave_it(reader) -> None:
+    visitor = reader()
     beside = visitor.get("/search?q=pasar").page.one("nav", class_="filters-beside")
     assert beside.folded == "Year 2025 15 2024 15 2023 15 Section BERITA 23 EKONOMI 22"
     page = visitor.get("/search?q=pasar&year=2024&section=EKONOMI").page
@@ -78,22 +96,22 @@ def test_filters_say_what_they_would_leave_and_leave_it(found: Crawled, visit) -
     }
 
 
-def test_without_words_the_articles_of_a_filter_are_listed_newest_first(found: Crawled, visit) -> None:
-    page = visit().get("/search?year=2025").page
+def test_without_words_the_articles_of_a_filter_are_listed_newest_first(reader) -> None:
+    page = reader().get("/search?year=2025").page
     assert "15 articles found, newest first" in page.text
     assert len(hits(page)) == 15
-    assert len(hits(visit().get("/search?site=contoh&page=3").page)) == 5
+    assert len(hits(reader().get("/search?site=contoh&page=3").page)) == 5
 
 
-def test_without_anything_the_page_says_what_can_be_typed(found: Crawled, visit) -> None:
+def test_without_anything_the_page_says_what_can_be_typed(reader) -> None:
     for address in ("/search", "/search?q=", "/search?q=+++", "/search?year=abc&page=x"):
-        answer = visit().get(address)
+        answer = reader().get(address)
         assert (answer.status, faults_of(answer), hits(answer.page)) == (200, [], [])
         assert "Type one word or several." in answer.page.text
 
 
-def test_who_finds_nothing_is_told_what_may_help(found: Crawled, visit) -> None:
-    visitor = visit()
+def test_who_finds_nothing_is_told_what_may_help(reader) -> None:
+    visitor = reader()
     page = visitor.get("/search?q=%22isi+warga%22&year=2023").page
     assert 'Nothing found for “"isi warga"”.' in page.text
     assert "Leave out the quotation marks" in page.text
@@ -102,9 +120,10 @@ def test_who_finds_nothing_is_told_what_may_help(found: Crawled, visit) -> None:
     assert page.all("a", href="/search?q=menghargai")
 
 
-def test_what_is_withheld_is_neither_found_nor_counted(found: Crawled, visit) -> None:
-    (row,) = found.rows("SELECT * FROM articles WHERE url LIKE '%/a7'")
-    found.archive.withhold(row, reason="privacy", at=days(2))
+def test_what_is_withheld_is_neither_found_nor_counted(crawled: Crawled, visit) -> None:
+    fill(crawled)
+    (row,) = crawled.rows("SELECT * FROM articles WHERE url LIKE '%/a7'")
+    crawled.archive.withhold(row, reason="privacy", at=days(2))
     visitor = visit()
     assert "Nothing found" in visitor.get("/search?q=menghargai").page.text
     assert "44 articles found" in visitor.get("/search?q=pasar").page.text
@@ -119,8 +138,8 @@ TYPED = (
 NUMBERS = ("0", "-1", "99999999999999999999", "2.5", "x", "٣", "251", "9999")
 
 
-def test_nothing_that_is_typed_breaks_the_page(found: Crawled, visit) -> None:
-    visitor = visit()
+def test_nothing_that_is_typed_breaks_the_page(reader) -> None:
+    visitor = reader()
     asked_for = [f"/search?q={quote(typed)}" for typed in TYPED]
     asked_for += [f"/search?q=pasar&site={quote(typed)}&section={quote(typed)}" for typed in TYPED]
     asked_for += [f"/search?q=pasar&page={quote(number)}" for number in NUMBERS]
@@ -145,8 +164,8 @@ def test_an_address_asks_what_it_was_made_of() -> None:
     assert asked({name: value for name, (value,) in parse_qs(urlsplit(question.address()).query).items()}).page == 1
 
 
-def test_the_same_site_is_named_as_it_is_called(found: Crawled, visit) -> None:
-    page = visit().get("/search?q=pasar&site=contoh").page
+def test_the_same_site_is_named_as_it_is_called(reader) -> None:
+    page = reader().get("/search?q=pasar&site=contoh").page
     assert "Site Kota Contoh ×" in page.one("ul", class_="chips").folded
     assert SITE.name in page.one("nav", class_="filters-beside").folded
 
