@@ -13,7 +13,7 @@ from datasette.app import Datasette
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.publishing.plugin.remembering import remembered
-from tests.archive.archive_examples import FIRST, SITE, Crawled, article_seen, days, entry, gone, listing_seen
+from tests.archive.archive_examples import FIRST, SITE, START, Crawled, article_seen, days, entry, gone, listing_seen
 from tests.publishing.sound import faults_of
 from tests.publishing.visiting import BASE, Visitor
 
@@ -319,6 +319,17 @@ def test_what_costs_much_is_asked_once_while_it_is_good(crawled: Crawled, tmp_pa
         assert await read() == 2  # nothing was written since
 
     asyncio.run(readers())
+
+
+def test_an_archive_that_is_called_like_a_page_of_ours_is_in_reach(tmp_path: Path, visit) -> None:
+    for name in ("search", "site"):
+        with Archive(tmp_path / f"{name}.db") as archive:
+            archive.put_site(SITE, at=START)
+        visitor = visit(tmp_path / f"{name}.db")
+        (data,) = [link for link in visitor.get("/").page.all("a") if link.folded == "Data"]
+        assert visitor.get(data.attributes["href"]).page.one("h1").folded == "The data"
+        assert visitor.get(f"{data.attributes['href']}/sites.json?_shape=array").json[0]["id"] == SITE.id
+        assert visitor.get("/search").page.one("h1").folded == "Search"
 
 
 def test_an_archive_of_an_older_program_is_told_from_one_that_is_none(tmp_path: Path, capsys) -> None:

@@ -27,6 +27,8 @@ _NEEDED = frozenset(
     "sites runs captures public_articles public_versions public_media public_view_counts public_pages"
     " articles_monthly coverage site_health".split()
 )
+# The first parts of addresses of ours that would hide a database of that name, or its tables.
+_OURS = frozenset({"search", "sites", "site", "downloads"})
 # Our own pages ask few and known questions. Longer than this (milliseconds) something is wrong, and the reader is
 # told so; the limit on visitors' own SQL is Datasette's `sql_time_limit_ms`.
 TIME_LIMIT = 10_000
@@ -54,6 +56,8 @@ def served(datasette: Any) -> Served | None:
     """The archive among this Datasette's databases, None where there is none. Looked for once."""
     if datasette not in _found:
         _found[datasette] = _find(datasette)
+        if _found[datasette] is not None:
+            _make_way(datasette)
     return _found[datasette]
 
 
@@ -74,6 +78,13 @@ async def read(datasette: Any, question: Callable[[Database], Answer]) -> Answer
 
     answer: Answer = await datasette.get_database(archive.database).execute_fn(ask)
     return answer
+
+
+def _make_way(datasette: Any) -> None:
+    """Move databases whose files are called like a page of ours: search.db's tables are at /search-data then."""
+    for database in datasette.databases.values():
+        if database.route in _OURS:
+            database.route = f"{database.route}-data"
 
 
 def _find(datasette: Any) -> Served | None:
