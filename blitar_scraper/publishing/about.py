@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -49,13 +50,18 @@ class About:
         return urlsplit(self.base_url).netloc
 
 
+# What a host and a path may consist of: nothing that has a meaning in the files of a web server.
+_HOST = re.compile(r"[A-Za-z0-9.-]+(?::\d{1,5})?")
+_PATH = re.compile(r"[A-Za-z0-9/._~-]*")
+
+
 def public_address(text: str) -> str:
     """A base URL as it was typed, without its last slash. Raises ValueError with one line for the person."""
     parts = urlsplit(text.strip())
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(parts.netloc):
         raise ValueError(f"{text}: not a public address, such as https://berita.example.org")
-    if parts.query or parts.fragment:
-        raise ValueError(f"{text}: an address without ? and #, under which everything else stands")
+    if parts.query or parts.fragment or not _PATH.fullmatch(parts.path):
+        raise ValueError(f"{text}: a public address has nothing behind its path, and there letters, digits and . _ ~ -")
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from blitar_scraper.publishing.about import About
 from blitar_scraper.publishing.datasette_files import sha256_of
 
+# What ends a line in YAML, or may not stand there, and is plain text in JSON.
+_ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 SUMS = "SHA256SUMS"
 
 
@@ -29,7 +33,11 @@ def citation_file(about: About, *, title: str, description: str, version: str, a
         "url": about.base_url,
         **_licence(about),
     }
-    return "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in said.items())
+    return "".join(f"{key}: {_yaml(value)}\n" for key, value in said.items())
+
+
+def _yaml(value: Any) -> str:
+    return _ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def write_sums(folder: Path) -> None:

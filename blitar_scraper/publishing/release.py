@@ -19,7 +19,7 @@ from blitar_scraper.publishing.identity_numbers import Found
 from blitar_scraper.publishing.outdated import Withheld, shown_uids, withheld_in_release, withheld_now
 from blitar_scraper.publishing.redaction import Copied
 from blitar_scraper.publishing.release_folder import ReleaseError, ReleaseFolder, size_of
-from blitar_scraper.publishing.release_steps import Order, Work
+from blitar_scraper.publishing.release_steps import UNQUOTED, Order, Work
 from blitar_scraper.publishing.serving_notes import note_shown, write_serving_notes
 
 _DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
@@ -79,7 +79,7 @@ def publish(
     """
     _bring_up_to_date(order.archive)
     folder = ReleaseFolder(root)
-    _refuse_own_folder(order.archive, root)
+    _refuse_unfit_folder(order.archive, root)
     with _plain_disk_errors(root), folder.locked():
         former, name = folder.current(), folder.next_name(at)
         with folder.made(name) as place:
@@ -88,7 +88,7 @@ def publish(
                 progress(number, len(release_steps.STEPS), step)
                 take(work)
             title = str(work.told["title"])
-            serving = write_serving_notes(root, name=order.archive.stem, title=title, about=order.about)
+            serving = write_serving_notes(root, name=work.name_of_database, title=title, about=order.about)
         try:
             folder.show(name)
         except OSError:
@@ -156,7 +156,9 @@ def _bring_up_to_date(path: Path) -> None:
     Archive(path).close()
 
 
-def _refuse_own_folder(archive: Path, root: Path) -> None:
+def _refuse_unfit_folder(archive: Path, root: Path) -> None:
+    if set(UNQUOTED) & set(str(root.resolve())):
+        raise ReleaseError(f"{root}: Datasette opens no file in a folder with one of {' '.join(UNQUOTED)} in its path")
     if root.resolve() in archive.resolve().parents:
         raise ReleaseError(f"{root}: holds the archive itself, which is not public; name a folder for releases alone")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -29,6 +30,8 @@ from blitar_scraper.publishing.redaction import Copied, copy_public, without_jou
 from blitar_scraper.publishing.release_folder import ReleaseError
 from blitar_scraper.publishing.summaries import materialise
 
+# Characters that Datasette (0.65) lets stand in the address of a file, where they mean something.
+UNQUOTED = "%?#"
 # The largest part of a release at one time, in sizes of the archive: the database and its compact copy, or that and
 # the downloads.
 _SPACE_NEEDED = 2.5
@@ -79,7 +82,12 @@ class Work:
     @property
     def database(self) -> Path:
         """The database as it is released."""
-        return self.folder / f"{self.order.archive.stem}.db"
+        return self.folder / f"{self.name_of_database}.db"
+
+    @property
+    def name_of_database(self) -> str:
+        """The archive's name, without what has a meaning in the address of a file: Datasette does not quote it."""
+        return re.sub(f"[{UNQUOTED}]", "-", self.order.archive.stem)
 
     @property
     def downloads(self) -> Path:
@@ -192,7 +200,7 @@ def describe_downloads(work: Work) -> None:
         sites = connection.execute("SELECT name, home_url FROM sites ORDER BY id").fetchall()
     package = data_package(
         *(work.downloads, work.tables, about),
-        **{"name": work.order.archive.stem, "title": title, "description": description, "sites": sites, "at": work.at},
+        **{"name": work.name_of_database, "title": title, "description": description, "sites": sites, "at": work.at},
     )
     citation = citation_file(about, title=title, description=description, version=work.name, at=work.at)
     _write(work.downloads / "datapackage.json", package)

@@ -88,7 +88,7 @@ def test_numbers_like_identity_numbers_stop_it_and_it_says_what_can_be_done(craw
     [
         ({"base_url": None}, "--base-url URL is needed"),
         ({"base_url": "berita.example.org"}, "not a public address"),
-        ({"base_url": "https://x.org/?a=1"}, "without ? and #"),
+        ({"base_url": "https://x.org/?a=1"}, "nothing behind its path"),
         ({"more": ["--back", "--list"]}, "one of them at a time"),
         ({"more": ["--archive", "lain.db"]}, "lain.db: no such archive"),
         ({"more": ["--back"]}, "no releases there"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import json
 import os
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from datasette.app import Datasette
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive, ArchiveError, DiskError
@@ -25,6 +27,7 @@ from blitar_scraper.publishing import release_steps
 from blitar_scraper.publishing.release import Released, publish, show_other, standing
 from blitar_scraper.publishing.release_folder import FolderBusy, ReleaseError, ReleaseFolder
 from blitar_scraper.publishing.release_steps import STEPS, UnsoundRelease
+from blitar_scraper.publishing.serving_notes import serving_command
 from tests.archive.archive_examples import Crawled, article_seen, capture, days, url
 from tests.publishing.releases import AT, order
 
@@ -404,3 +407,28 @@ def test_a_release_is_an_archive_that_can_be_asked(crawled: Crawled, root: Path)
         article = archive.find_article(uid_of(url("satu")))
         assert article is not None
         assert [version.title for version in archive.history(article).versions] == ["Judul satu", "Judul satu baru"]
+
+
+def test_an_archive_and_a_folder_may_have_odd_names(crawled: Crawled, tmp_path: Path) -> None:
+    archive = tmp_path / "arsip 50% (dua) 'baru' #1?.sqlite"
+    shutil.copy(crawled.archive.path, archive)
+    shutil.copy(f"{crawled.archive.path}-wal", f"{archive}-wal")
+    root = tmp_path / "rilis 'lama' $HOME"
+    made = publish(order(archive), root, at=AT, keep=1)
+    name = "arsip 50- (dua) 'baru' -1-"
+    datasette = Datasette([], config_dir=made.folder)
+    try:
+        answer = asyncio.run(datasette.client.get("/-/databases.json")).json()
+        assert [(database["name"], database["is_mutable"]) for database in answer] == [(name, False)]
+        assert datasette.get_database(name).cached_table_counts["articles"] == 2
+    finally:
+        datasette.get_database(name).close()
+        datasette.executor.shutdown()
+    _, _, served = serving_command(root).partition(" serve ")
+    command = ["sh", "-c", f"printf %s {served.partition(' --port')[0]}"]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == str(made.folder)
+
+
+def test_a_folder_that_datasette_cannot_read_from_is_refused(crawled: Crawled, tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="Datasette opens no file"):
+        release(crawled, tmp_path / "rilis #2")
