@@ -20,7 +20,7 @@ _MOST_PLACES = 20
 
 def summary_lines(released: Released, folder: Path, about: About) -> Iterator[str]:
     """Where the release is, what is in it, what is not, and what to do next."""
-    from blitar_scraper.publishing.serving_notes import serving_command
+    from blitar_scraper.publishing.serving_notes import local_address, serving_command
 
     rows = released.copied.rows
     yield f"Released: {released.title}"
@@ -44,7 +44,7 @@ def summary_lines(released: Released, folder: Path, about: About) -> Iterator[st
     others = [name for name in released.kept if name != released.name]
     yield f"  kept       {', '.join(others) if others else 'no other release yet'}"
     yield ""
-    yield "Look at it:"
+    yield f"Look at it, at {local_address(about)}:"
     yield f"  {serving_command(folder)}"
     yield f"Serve it for years at {about.base_url}: {released.serving / 'README.md'}"
     if released.former:

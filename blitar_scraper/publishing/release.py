@@ -88,7 +88,14 @@ def publish(
                 progress(number, len(release_steps.STEPS), step)
                 take(work)
             title = str(work.told["title"])
-            serving = write_serving_notes(root, name=work.name_of_database, title=title, about=order.about)
+            serving = write_serving_notes(
+                root,
+                name=work.name_of_database,
+                title=title,
+                about=order.about,
+                archive=order.archive,
+                settings=work.settings,
+            )
         try:
             folder.show(name)
         except OSError:

@@ -21,7 +21,7 @@ from blitar_scraper.archive.stems import rebuild_stems
 from blitar_scraper.publishing.about import About
 from blitar_scraper.publishing.citation_file import citation_file, write_sums
 from blitar_scraper.publishing.data_package import data_package
-from blitar_scraper.publishing.datasette_files import METADATA, write_datasette_files
+from blitar_scraper.publishing.datasette_files import METADATA, SETTINGS, write_datasette_files
 from blitar_scraper.publishing.downloads import Table, write_tables
 from blitar_scraper.publishing.downloads_readme import downloads_readme
 from blitar_scraper.publishing.identity_numbers import Found, find_numbers
@@ -96,8 +96,16 @@ class Work:
     @property
     def told(self) -> dict[str, Any]:
         """What metadata.json says."""
-        told: dict[str, Any] = json.loads((self.folder / METADATA).read_text("utf-8"))
-        return told
+        return self._read(METADATA)
+
+    @property
+    def settings(self) -> dict[str, Any]:
+        """What settings.json says."""
+        return self._read(SETTINGS)
+
+    def _read(self, name: str) -> dict[str, Any]:
+        said: dict[str, Any] = json.loads((self.folder / name).read_text("utf-8"))
+        return said
 
 
 Step = Callable[[Work], None]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from blitar_scraper.publishing.about import About
@@ -17,15 +19,20 @@ _FOLDER = "serving"
 _SHOWN = "shown"
 
 
-def write_serving_notes(root: Path, *, name: str, title: str, about: About) -> Path:
-    """Write the files; their folder. `root` is the folder of releases, `name` the archive's, `title` for people."""
+def write_serving_notes(
+    root: Path, *, name: str, title: str, about: About, archive: Path, settings: Mapping[str, Any]
+) -> Path:
+    """Write the files; their folder. `root` is the folder of releases, `archive` what they are made from.
+
+    `name` is the database's, `title` for people, `settings` what settings.json says.
+    """
     folder = root / _FOLDER
     folder.mkdir(exist_ok=True)
     root = root.resolve()
     unit = f"blitar-{re.sub(r'[^A-Za-z0-9_.-]', '-', name) or 'archive'}"
     title = " ".join(title.split())
     files = {
-        "README.md": _readme(root, unit, title, about),
+        "README.md": _readme(root, unit, title, about, archive, settings),
         "serve": _script(root),
         "Dockerfile": _dockerfile(root, unit),
         f"{unit}.service": _service(root, title),
@@ -69,8 +76,18 @@ exec {serving_command(root)} "$@"
 """
 
 
-def _readme(root: Path, unit: str, title: str, about: About) -> str:
-    folder = shlex.quote(str(root))
+def local_address(about: About) -> str:
+    """Where a browser on this machine finds what is served."""
+    return f"http://127.0.0.1:{PORT}{urlsplit(about.base_url).path}/"
+
+
+def _options(settings: Mapping[str, Any]) -> str:
+    """What settings.json says, as options of the command line."""
+    return " ".join(f"--setting {name} {int(value) if value in (0, 1) else value}" for name, value in settings.items())
+
+
+def _readme(root: Path, unit: str, title: str, about: About, archive: Path, settings: Mapping[str, Any]) -> str:
+    folder, source = shlex.quote(str(root)), shlex.quote(str(archive.resolve()))
     path = urlsplit(about.base_url).path
     behind = f", under the path {path}/ (settings.json of a release says so, too)" if path else ""
     return f"""# {title}: how it is served
@@ -81,10 +98,11 @@ A release is a folder that Datasette serves as it is. Try it:
 
     sh {folder}/serving/serve
 
-and open http://127.0.0.1:{PORT}{path}/ in a browser. The same with everything named:
+and open {local_address(about)} in a browser. The same with everything named:
 
     cd "$(readlink -f {folder}/current)"
-    {_datasette()} serve -i *.db --inspect-file inspect-data.json --metadata metadata.json --port {PORT}
+    {_datasette()} serve -i *.db --inspect-file inspect-data.json --metadata metadata.json --port {PORT} \\
+        {_options(settings)}
 
 ## For years, with systemd
 
@@ -105,7 +123,10 @@ The first lines of `Dockerfile` say how to build and run it. After a new release
 
 ## Every day
 
-    blitar crawl --all && blitar publish {folder} --base-url {shlex.quote(about.base_url)}
+    blitar crawl --all --archive {source}
+    blitar publish {folder} --archive {source} --base-url {about.base_url}
+
+What else you told `blitar publish` (title, licence, language) is best written into `blitar.toml`.
 
 | | |
 |---|---|

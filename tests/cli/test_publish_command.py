@@ -165,7 +165,7 @@ def served(address: str) -> list[str]:
 
 def test_what_is_printed_serves_the_release_and_after_a_restart_the_next_one(crawled: Crawled, tmp_path: Path) -> None:
     printed = publish(tmp_path).stdout.splitlines()
-    command = printed[printed.index("Look at it:") + 1].strip()
+    command = printed[printed.index("Look at it, at http://127.0.0.1:8001/:") + 1].strip()
     with started(command, tmp_path) as address:
         assert served(address) == ["Judul satu", "Judul dua"]
         crawled.store(article_seen("tiga", title="Judul tiga"))
@@ -173,10 +173,8 @@ def test_what_is_printed_serves_the_release_and_after_a_restart_the_next_one(cra
         assert served(address) == ["Judul satu", "Judul dua"]  # one release, whatever the link says by now
     with started(command, tmp_path) as address:
         assert served(address) == ["Judul satu", "Judul dua", "Judul tiga"]
-    explicit = [
-        line.strip()
-        for line in (tmp_path / "rilis" / "serving" / "README.md").read_text().splitlines()
-        if line.startswith("    cd ") or " serve -i " in line
-    ]
+    readme = (tmp_path / "rilis" / "serving" / "README.md").read_text().replace("\\\n", "")
+    explicit = [line.strip() for line in readme.splitlines() if line.startswith("    cd ") or " serve -i " in line]
     with started(" && ".join(explicit), tmp_path) as address:
         assert served(address) == ["Judul satu", "Judul dua", "Judul tiga"]
+        assert get(f"{address}/-/settings.json")["sql_time_limit_ms"] == 1000

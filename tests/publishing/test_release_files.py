@@ -76,7 +76,8 @@ def test_a_public_address_is_one_under_which_everything_can_stand(typed: str, ad
 
 def test_a_title_cannot_add_a_line_to_a_unit_file(tmp_path: Path) -> None:
     about = About("https://example.org/berita")
-    folder = write_serving_notes(tmp_path, name="arsip 1", title="Kota\nExecStart=/bin/x %n", about=about)
+    told = {"archive": tmp_path / "arsip 1.db", "settings": {}}
+    folder = write_serving_notes(tmp_path, name="arsip 1", title="Kota\nExecStart=/bin/x %n", about=about, **told)
     unit = (folder / "blitar-arsip-1.service").read_text()
     assert "Description=Kota ExecStart=/bin/x %%n (Datasette)\n" in unit
     assert sum(line.startswith("ExecStart=") for line in unit.splitlines()) == 1
