@@ -80,9 +80,9 @@ def _page(blocks: Iterable[Block]) -> Iterator[RenderableType]:
         elif isinstance(block, Paragraph):
             yield Text(_plain(block.text))
         elif isinstance(block, Bullets):
-            yield from (Padding(Text(f"- {_plain(item)}"), (0, 0, 0, 2)) for item in block.items)
+            yield from (Padding(Text(f"- {_plain(item)}"), (0, 0, 0, 2), expand=False) for item in block.items)
         else:
-            yield Padding(_grid(block), (0, 0, 0, 2))
+            yield Padding(_grid(block), (0, 0, 0, 2), expand=False)
 
 
 def _grid(table: Table) -> Grid:
