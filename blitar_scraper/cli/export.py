@@ -17,13 +17,13 @@ from blitar_scraper.archive import Archive
 from blitar_scraper.archive.controls import shown
 from blitar_scraper.archive.database import plain_errors
 from blitar_scraper.cli.options import archive_option
-from blitar_scraper.cli.run_report import size
 from blitar_scraper.publishing.bounded_reading import NotReadable
 from blitar_scraper.publishing.citing import cite_archive
 from blitar_scraper.publishing.export import FORMATS, Exported, check_installed, format_of
 from blitar_scraper.publishing.export import export as write_export
 from blitar_scraper.publishing.selecting import SOURCES, BadSelection, Request
 from blitar_scraper.publishing.whole_files import written_whole
+from blitar_scraper.publishing.words import Words
 
 # Seconds that SQL from the command line may run: a million articles are written in a third of it.
 _TIME_LIMIT = 600.0
@@ -188,7 +188,7 @@ def _say(done: Exported, file: Path, request: Request, citation: str, as_json: b
         return
     rows = f"{done.written.rows:,} row{'' if done.written.rows == 1 else 's'}"
     of = "" if done.name == "rows" else f" of {done.name}"
-    click.echo(f"{rows}{of}" + (f" into {file} ({size(number)})" if number is not None else ""), err=is_output)
+    click.echo(f"{rows}{of}" + (f" into {file} ({Words().size(number)})" if number is not None else ""), err=is_output)
     for note in notes:
         click.echo(f"Note: {note}.", err=True)
     click.echo(f"To cite: {citation}", err=is_output)
