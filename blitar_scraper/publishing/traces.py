@@ -12,6 +12,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -20,8 +21,11 @@ from blitar_scraper.archive.pages import key_of
 _WORD = re.compile(r"[^\W_]+")
 # Fewer words ("Pengumuman", "Jadwal Sholat") name no one article.
 _FEWEST_WORDS = 3
-# An address within a text, with or without its scheme.
-_ADDRESS = re.compile(r"(?:https?://)?[\w.-]+(?::\d+)?/[^\s\"'<>\\]+")
+# More words than any headline has; what repeats such a beginning is the phrase. A hostile one has a million.
+_WORDS_COMPARED = 60
+# An address within a text, with or without its scheme. It begins where a name begins, and gives nothing of the name
+# back: a text of a million letters without a slash would else be tried from each letter to the end.
+_ADDRESS = re.compile(r"(?<![\w.-])(?:https?://)?[\w.-]++(?::\d+)?/[^\s\"'<>\\]+")
 # Where an address may go on and still be the same page's (`/amp`, `?page=2`): a word that goes on is another page.
 _ENDS = re.compile(r"[^\w%-]")
 _SUFFIX = re.compile(r"\.(?:html?|php|aspx?|jsp)$", re.I)
@@ -47,7 +51,7 @@ class Phrases:
         """Whether the text is a phrase, or has one of three words or more in it."""
         words = words_of(text)
         return words in self._whole or any(
-            words[start : start + len(phrase)] == phrase
+            words[start : start + min(len(phrase), _WORDS_COMPARED)] == phrase[:_WORDS_COMPARED]
             for start in range(len(words) - _FEWEST_WORDS + 1)
             for phrase in self._by_beginning.get(words[start : start + _FEWEST_WORDS], ())
         )
@@ -101,7 +105,8 @@ class Traces:
 
     def _is_known(self, url: str) -> bool:
         key = key_of(url if "://" in url else f"http://{url}")
-        return key in self.addresses or any(key[: end.start()] in self.addresses for end in _ENDS.finditer(key))
+        ends = _ENDS.finditer(key, 0, _longest(self.addresses) + 1)
+        return key in self.addresses or any(key[: end.start()] in self.addresses for end in ends)
 
     def _left(self, value: Any) -> Any:
         if isinstance(value, list):
@@ -112,6 +117,11 @@ class Traces:
 
     def _is_trace(self, value: Any) -> bool:
         return isinstance(value, str) and (self.in_address(value) or self.in_title(value))
+
+
+@lru_cache(maxsize=1)
+def _longest(addresses: frozenset[str]) -> int:
+    return max(map(len, addresses), default=0)
 
 
 def words_of(text: str) -> tuple[str, ...]:
