@@ -130,7 +130,7 @@ def _prepare(db: Database, path: Path, readonly: bool, timeout: float) -> None:
         if migrations.migrations.pending(db):
             raise OlderSchema(f"{path}: written by an older version; open it once for writing to bring it up to date")
         return
-    if db.execute("PRAGMA application_id").fetchone()[0] == RELEASE:
+    if is_release(db.conn):
         raise ArchiveError(f"{path}: a release, which is only read; name the archive that it was made from")
     _write_ahead(db, timeout)
     # A crash of the program loses nothing, a power cut at most the last transactions, never the file (SQLite's
@@ -139,6 +139,11 @@ def _prepare(db: Database, path: Path, readonly: bool, timeout: float) -> None:
     if not migrations.is_current(db):
         with transaction(db):
             migrations.migrate(db)
+
+
+def is_release(connection: sqlite3.Connection) -> bool:
+    """Whether a file is a release: a copy of what may be shown, and not the archive."""
+    return bool(connection.execute("PRAGMA application_id").fetchone()[0] == RELEASE)
 
 
 def _write_ahead(db: Database, timeout: float) -> None:

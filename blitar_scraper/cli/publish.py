@@ -133,6 +133,9 @@ def _publish(
         click.echo(shown_in_json(json.dumps(record_of(released), ensure_ascii=False)))
     else:
         _print(summary_lines(released, folder, about))
+    if released.name in released.outdated:
+        click.echo("blitar: something was withheld just when the release was shown: publish again", err=True)
+        return UNHEALTHY
     return status
 
 
@@ -155,7 +158,7 @@ def _list(folder: Path, archive: Path, as_json: bool) -> int:
     if as_json:
         for release in releases:
             said = {"name": release.name, "current": release.is_current, "bytes": release.bytes}
-            click.echo(json.dumps({**said, "shows_withheld": release.shows_withheld}))
+            click.echo(json.dumps({**said, "shows_withheld": release.shows_withheld, "readable": release.readable}))
     else:
         _print(listing_lines(releases, folder))
     return GOOD

@@ -39,8 +39,9 @@ def summary_lines(released: Released, folder: Path, about: About) -> Iterator[st
     if released.removed:
         yield f"  removed    {', '.join(_with_reason(name, released) for name in released.removed)}"
     for name in released.outdated:
-        if name in released.kept:
-            yield f"  Note: {name} is kept and shows what is withheld now; without --keep-outdated it would be removed."
+        if name in released.kept and name != released.name:
+            yield f"  Note: {name} is kept and shows what is withheld now, or is unreadable;"
+            yield "        without --keep-outdated it would be removed."
     others = [name for name in released.kept if name != released.name]
     yield f"  kept       {', '.join(others) if others else 'no other release yet'}"
     yield ""
@@ -75,6 +76,8 @@ def listing_lines(releases: Sequence[Standing], folder: Path) -> Iterator[str]:
         marks = ["current"] if release.is_current else []
         if release.shows_withheld:
             marks.append(f"shows what is withheld now ({', '.join(release.shows_withheld)})")
+        if not release.readable:
+            marks.append("unreadable: nobody can say what it shows")
         yield f"{release.name}  {size(release.bytes):>9}  {'; '.join(marks)}".rstrip()
 
 
@@ -140,7 +143,7 @@ def _withholding(one: Found) -> str:
 
 
 def _with_reason(name: str, released: Released) -> str:
-    return f"{name} (it shows what is withheld now)" if name in released.outdated else name
+    return f"{name} (it shows what is withheld now, or is unreadable)" if name in released.outdated else name
 
 
 def _number(number: int, one: str, many: str | None = None) -> str:

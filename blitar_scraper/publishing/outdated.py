@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from blitar_scraper.archive import Archive
+from blitar_scraper.archive import Archive, ArchiveError
+from blitar_scraper.archive.database import is_release
 from blitar_scraper.archive.withheld import WITHHELD_VERSIONS
 
 # What is withheld, by uid: an article as a whole, a field of it, a version of it.
@@ -44,6 +45,10 @@ class Withheld:
         return bool(self.parts)
 
 
+class UnreadableRelease(ArchiveError):
+    """Nobody can say what a release shows: its file is damaged, or no release of this program's."""
+
+
 NOTHING = Withheld(frozenset(), frozenset())
 
 
@@ -56,22 +61,23 @@ def withheld_now(archive: Path) -> Withheld:
 def withheld_in(connection: sqlite3.Connection) -> Withheld:
     """What an archive withholds, or what was left out of a release."""
     parts = set(connection.execute(_PARTS).fetchall())
-    if _is_release(connection):
+    if is_release(connection):
         parts |= {(uid, None, None) for (uid,) in connection.execute("SELECT uid FROM public_withheld")}
     return Withheld(frozenset(parts), frozenset(key for (key,) in connection.execute(_ADDRESSES)))
 
 
 def withheld_in_release(path: Path) -> Withheld:
-    """What was left out of the release with that SQLite file."""
-    with closing(_opened(path)) as connection:
+    """What was left out of the release with that SQLite file. Raises UnreadableRelease."""
+    with _opened(path) as connection:
         return withheld_in(connection)
 
 
 def shown_uids(path: Path, withheld: Withheld) -> list[str]:
-    """The uids of articles of which a release's SQLite file shows what is withheld now."""
-    if not withheld:
-        return []
-    with closing(_opened(path)) as connection:
+    """The uids of articles of which a release's SQLite file shows what is withheld now.
+
+    Raises UnreadableRelease.
+    """
+    with _opened(path) as connection:
         former = withheld_in(connection).parts
         shown = {part[0] for part in withheld.parts - former if _is_there(connection, part)}
         return sorted(shown | set(_named(connection, withheld.addresses)))
@@ -89,10 +95,12 @@ def _named(connection: sqlite3.Connection, addresses: Iterable[str]) -> list[str
     return [url for key in addresses for (url,) in connection.execute(sql, [key])]
 
 
-def _is_release(connection: sqlite3.Connection) -> bool:
-    sql = "SELECT 1 FROM sqlite_master WHERE name = 'public_withheld' AND type = 'table'"
-    return connection.execute(sql).fetchone() is not None
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            if not is_release(connection):
+                raise UnreadableRelease(f"{path}: not a release")
+            yield connection
+    except sqlite3.Error as error:  # damaged, or of another program's tables
+        raise UnreadableRelease(f"{path}: {error}") from error

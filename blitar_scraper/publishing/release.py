@@ -16,7 +16,14 @@ from blitar_scraper.archive import Archive, DiskError, OlderSchema, migrations
 from blitar_scraper.publishing import release_steps
 from blitar_scraper.publishing.downloads import Table
 from blitar_scraper.publishing.identity_numbers import Found
-from blitar_scraper.publishing.outdated import Withheld, shown_uids, withheld_in_release, withheld_now
+from blitar_scraper.publishing.outdated import (
+    NOTHING,
+    UnreadableRelease,
+    Withheld,
+    shown_uids,
+    withheld_in_release,
+    withheld_now,
+)
 from blitar_scraper.publishing.redaction import Copied
 from blitar_scraper.publishing.release_folder import ReleaseError, ReleaseFolder, size_of
 from blitar_scraper.publishing.release_steps import UNQUOTED, Order, Work
@@ -31,7 +38,8 @@ class Released:
     """A release that was made. `bytes`: of all its files; `database_bytes`: of its database alone.
 
     `numbers`: what has 16 digits in it; `former`: the release that was shown before; `removed`: earlier releases that
-    are no longer kept; `outdated`: those of them, or of the kept ones, that show what is withheld now.
+    are no longer kept; `outdated`: those of them, or of the kept ones, that show what is withheld now,
+    or that nobody can read; with the new one's own name where something was withheld at the last moment.
     """
 
     name: str
@@ -53,12 +61,13 @@ class Released:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A release that is kept: its name, whether it is the one that is shown, its bytes, its articles, and the uids of
-    those of which it shows what is withheld now."""
+    those of which it shows what is withheld now; nobody knows that of one that is not readable."""
 
     name: str
     is_current: bool
     bytes: int
     shows_withheld: tuple[str, ...]
+    readable: bool = True
 
 
 def publish(
@@ -80,10 +89,10 @@ def publish(
     _bring_up_to_date(order.archive)
     folder = ReleaseFolder(root)
     _refuse_unfit_folder(order.archive, root)
-    with _plain_disk_errors(root), folder.locked():
+    with _plain_disk_errors(root), _at_work(folder):
         former, name = folder.current(), folder.next_name(at)
-        with folder.made(name) as place:
-            work = Work(order, place, name, at)
+        work = Work(order, folder.in_the_making(name), name, at)
+        with folder.made(name, last_look=lambda: release_steps.check_withheld(work)):
             for number, (step, take) in enumerate(release_steps.STEPS.items(), 1):
                 progress(number, len(release_steps.STEPS), step)
                 take(work)
@@ -98,8 +107,9 @@ def publish(
             )
         try:
             folder.show(name)
-        except OSError:
-            folder.remove(name)
+        except BaseException:  # that of a person who presses Ctrl-C, too
+            if folder.current() != name:
+                folder.remove(name)
             raise
         note_shown(root, name)
         shown()
@@ -133,11 +143,12 @@ def show_other(root: Path, archive: Path, name: str | None) -> str:
     folder = ReleaseFolder(root)
     if not folder.names():
         raise ReleaseError(f"{root}: no releases there")
-    with _plain_disk_errors(root), folder.locked():
+    with _plain_disk_errors(root), _at_work(folder):
         chosen = folder.before_current() if name is None else folder.named(name)
         database = folder.database(chosen)
         if database is None:
             raise ReleaseError(f"{folder.path(chosen)}: no database in it")
+        # Raises UnreadableRelease: what it shows, nobody knows.
         if uids := shown_uids(database, _withheld(folder, archive)):
             raise ReleaseError(f"{chosen} shows what is withheld now ({', '.join(uids)}); it cannot be gone back to")
         folder.show(chosen)
@@ -149,10 +160,11 @@ def standing(root: Path, archive: Path) -> list[Standing]:
     """The releases that are kept, oldest first."""
     folder = ReleaseFolder(root)
     current, withheld = folder.current(), _withheld(folder, archive)
-    return [
-        Standing(name, name == current, size_of(folder.path(name)), tuple(_shows(folder, name, withheld)))
-        for name in folder.names()
-    ]
+    found = []
+    for name in folder.names():
+        shows = _shows(folder, name, withheld)
+        found.append(Standing(name, name == current, size_of(folder.path(name)), tuple(shows or ()), shows is not None))
+    return found
 
 
 def _bring_up_to_date(path: Path) -> None:
@@ -171,19 +183,25 @@ def _refuse_unfit_folder(archive: Path, root: Path) -> None:
 
 
 def _withheld(folder: ReleaseFolder, archive: Path) -> Withheld:
-    names = folder.names()
-    newest = folder.database(names[-1]) if names else None
-    known = withheld_in_release(newest) if newest else Withheld(frozenset(), frozenset())
+    known = NOTHING
+    for database in filter(None, map(folder.database, reversed(folder.names()))):
+        with suppress(UnreadableRelease):
+            known = withheld_in_release(database)
+            break
     return known | withheld_now(archive) if archive.exists() else known
 
 
 def _outdated(folder: ReleaseFolder, withheld: Withheld) -> list[str]:
-    return [name for name in folder.names() if _shows(folder, name, withheld)]
+    return [name for name in folder.names() if _shows(folder, name, withheld) != []]
 
 
-def _shows(folder: ReleaseFolder, name: str, withheld: Withheld) -> list[str]:
+def _shows(folder: ReleaseFolder, name: str, withheld: Withheld) -> list[str] | None:
+    """The uids of which a release shows what is withheld; None where nobody can read what it shows."""
     database = folder.database(name)
-    return shown_uids(database, withheld) if database else []
+    try:
+        return shown_uids(database, withheld) if database else None
+    except UnreadableRelease:
+        return None
 
 
 def _let_go(folder: ReleaseFolder, keep: int, unwanted: set[str]) -> list[str]:
@@ -196,6 +214,15 @@ def _let_go(folder: ReleaseFolder, keep: int, unwanted: set[str]) -> list[str]:
     for name in removed:
         folder.remove(name)
     return removed
+
+
+@contextmanager
+def _at_work(folder: ReleaseFolder) -> Iterator[None]:
+    """The folder is locked, and notes what is shown: one that was killed may not have got that far."""
+    with folder.locked():
+        if current := folder.current():
+            note_shown(folder.root, current)
+        yield
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 FOLDER/current -> releases/20261127T063300Z     a link, replaced at once
 FOLDER/releases/20261127T063300Z/               a release, never changed
 FOLDER/releases/.20261127T063300Z.partial/      one in the making; removed where that fails, or by the next
+FOLDER/releases/.20261127T063300Z.new          beside one that was not shown yet: removed with it by the next
 FOLDER/serving/                                 how to serve it
 """
 
@@ -12,7 +13,7 @@ import fcntl
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -44,6 +45,10 @@ class ReleaseFolder:
         if not self.releases.is_dir():
             return []
         return sorted(path.name for path in self.releases.iterdir() if _NAME.fullmatch(path.name) and path.is_dir())
+
+    def in_the_making(self, name: str) -> Path:
+        """The folder of a release that is being made."""
+        return self.releases / f".{name}.partial"
 
     def path(self, name: str) -> Path:
         """The folder of the release of that name."""
@@ -104,21 +109,25 @@ class ReleaseFolder:
             os.close(descriptor)
 
     @contextmanager
-    def made(self, name: str) -> Iterator[Path]:
+    def made(self, name: str, last_look: Callable[[], None] = lambda: None) -> Iterator[Path]:
         """Gives an empty folder, readable by its owner alone, that becomes the release of that name at the end.
 
-        On any error nothing remains of it.
+        `last_look` is called when all of it is on the disk, which can take minutes, at the last moment before it has
+        its name. On any error, of `last_look` too, nothing remains of it.
         """
-        partial = self.releases / f".{name}.partial"
+        partial = self.in_the_making(name)
         partial.mkdir(mode=0o700)
         try:
             yield partial
             _keep(partial)
+            last_look()
+            self._new(name).touch()
             partial.chmod(0o755)
             partial.rename(self.path(name))
             _keep_entries(self.releases)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
+            self._new(name).unlink(missing_ok=True)
             raise
 
     def show(self, name: str) -> None:
@@ -128,10 +137,11 @@ class ReleaseFolder:
         new.symlink_to(Path("releases") / name)
         try:
             new.replace(self.link)
-        except OSError:
+        except BaseException:
             new.unlink(missing_ok=True)
             raise
         _keep_entries(self.root)
+        self._new(name).unlink(missing_ok=True)
 
     def remove(self, name: str) -> None:
         """Delete a release, never the one that is shown."""
@@ -139,12 +149,22 @@ class ReleaseFolder:
         gone = self.releases / f".{name}.removed"
         self.path(name).rename(gone)  # a release is whole or not there
         shutil.rmtree(gone)
+        self._new(name).unlink(missing_ok=True)
+
+    def _new(self, name: str) -> Path:
+        """There while a release has its name and was never shown."""
+        return self.releases / f".{name}.new"
 
     def _remove_leftovers(self) -> None:
         """What a killed process left. The lock is held: nobody is at work there."""
         for path in self.releases.iterdir():
             if path.name.startswith(".") and path.suffix in (".partial", ".removed"):
                 shutil.rmtree(path)
+        for mark in self.releases.glob(".*.new"):
+            name = mark.name.removeprefix(".").removesuffix(".new")
+            if name in self.names() and name != self.current():
+                self.remove(name)
+            mark.unlink(missing_ok=True)
         for path in self.root.glob(".current.*"):
             path.unlink()
 

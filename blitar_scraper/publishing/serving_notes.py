@@ -11,11 +11,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from blitar_scraper.publishing.about import About
+from blitar_scraper.publishing.whole_files import written_whole
 
 # The port that Datasette listens on; a web server in front of it speaks to the world.
 PORT = 8001
 _FOLDER = "serving"
-# Rewritten in place whenever another release is shown: systemd notices that for sure (a link it follows).
+# Replaced whenever another release is shown: systemd notices that for sure (a link it follows).
 _SHOWN = "shown"
 
 
@@ -50,7 +51,11 @@ def note_shown(root: Path, name: str) -> None:
     """Note which release is shown now: what waits for it (the systemd unit) restarts Datasette."""
     folder = root / _FOLDER
     folder.mkdir(exist_ok=True)
-    (folder / _SHOWN).write_text(f"{name}\n", encoding="utf-8")
+    path, said = folder / _SHOWN, f"{name}\n"
+    if path.exists() and path.read_text("utf-8", "replace") == said:
+        return
+    with written_whole(path) as unfinished:
+        unfinished.write_text(said, encoding="utf-8")
 
 
 def serving_command(root: Path) -> str:

@@ -23,7 +23,7 @@ from datasette.app import Datasette
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive, ArchiveError, DiskError
-from blitar_scraper.publishing import release_steps
+from blitar_scraper.publishing import release_folder, release_steps
 from blitar_scraper.publishing.release import Released, publish, show_other, standing
 from blitar_scraper.publishing.release_folder import FolderBusy, ReleaseError, ReleaseFolder
 from blitar_scraper.publishing.release_steps import STEPS, UnsoundRelease
@@ -170,7 +170,7 @@ def in_a_process(crawled: Crawled, root: Path, before: str) -> subprocess.Comple
     """Make a release in a process of its own, in which `before` is run first."""
     program = f"""
 from pathlib import Path
-from blitar_scraper.publishing import release_steps
+from blitar_scraper.publishing import release_folder, release_steps
 from blitar_scraper.publishing.release import publish
 from tests.publishing.releases import AT, order
 {before}
@@ -330,6 +330,120 @@ def test_what_is_withheld_while_a_release_is_made_stops_it(
     with pytest.raises(ReleaseError, match="withheld while the release was made; publish again"):
         release(crawled, root)
     assert list((root / "releases").iterdir()) == []
+
+
+def test_what_is_withheld_while_the_disk_is_written_to_stops_it(
+    crawled: Crawled, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = release_folder._keep
+
+    def withhold_behind(folder: Path) -> None:
+        real(folder)
+        withhold(crawled)
+
+    monkeypatch.setattr(release_folder, "_keep", withhold_behind)
+    with pytest.raises(ReleaseError, match="withheld while the release was made; publish again"):
+        release(crawled, root)
+    assert list((root / "releases").iterdir()) == []
+
+
+def test_what_is_withheld_at_the_moment_of_showing_is_told(crawled: Crawled, root: Path) -> None:
+    made = release(crawled, root, shown=lambda: withhold(crawled))
+    assert made.outdated == (made.name,)
+
+
+# What went wrong before
+
+
+@pytest.mark.parametrize("damage", ["no file", "no database", "another's", "within"])
+def test_a_release_that_nobody_can_read_is_named_and_let_go(crawled: Crawled, root: Path, damage: str) -> None:
+    first = release(crawled, root)
+    first.database.chmod(0o644)
+    if damage == "no file":
+        first.database.unlink()
+    elif damage == "no database":
+        first.database.write_bytes(b"nothing")
+    elif damage == "within":
+        whole = first.database.read_bytes()
+        first.database.write_bytes(whole[:4096] + b"x" * (len(whole) - 4096))
+    else:
+        first.database.unlink()
+        with closing(sqlite3.connect(first.database)) as connection:
+            connection.execute("CREATE TABLE articles (id)")
+    (before,) = standing(root, crawled.archive.path)
+    assert not before.readable
+    second = release(crawled, root, 1, keep_outdated=True)
+    assert (second.removed, second.outdated) == ((), (first.name,))
+    with pytest.raises(ArchiveError):
+        show_other(root, crawled.archive.path, None)
+    assert standing(root, root / "elsewhere.db")[1].is_current
+    third = release(crawled, root, 2)
+    assert third.removed == (first.name,)
+
+
+def test_a_release_that_was_never_shown_is_removed_by_the_next(crawled: Crawled, root: Path) -> None:
+    first = release(crawled, root)
+    killed = (
+        "from blitar_scraper.publishing.release_folder import ReleaseFolder; import os, signal;"
+        " ReleaseFolder.show = lambda self, name: os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    assert in_a_process(crawled, root, killed).returncode == -signal.SIGKILL
+    left = ReleaseFolder(root).names()[1]
+    made = release(crawled, root, 1)
+    assert made.kept == (first.name, made.name) and left not in made.kept
+    assert all_files(root / "releases") & {f".{left}.new", f".{made.name}.new"} == set()
+
+
+@pytest.mark.parametrize("shows", [False, True])
+def test_who_presses_ctrl_c_leaves_what_is_shown(
+    crawled: Crawled, root: Path, monkeypatch: pytest.MonkeyPatch, shows: bool
+) -> None:
+    first = release(crawled, root)
+    real = ReleaseFolder.show
+
+    def interrupted(self: ReleaseFolder, name: str) -> None:
+        if shows:
+            real(self, name)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(ReleaseFolder, "show", interrupted)
+        release(crawled, root, 1)
+    folder = ReleaseFolder(root)
+    assert len(folder.names()) == 1 + shows
+    assert (folder.current() == first.name) is not shows
+    assert folder.current() == folder.names()[-1]
+
+
+def test_what_is_noted_as_shown_is_put_right_by_the_next(crawled: Crawled, root: Path) -> None:
+    first = release(crawled, root)
+    note = root / "serving" / "shown"
+    note.write_text("20200101T000000Z\n")
+    with pytest.raises(ReleaseError, match="no release before"):
+        show_other(root, crawled.archive.path, None)
+    assert note.read_text() == f"{first.name}\n"
+
+
+def test_everything_is_on_the_disk_before_a_release_has_its_name(
+    crawled: Crawled, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, kept = os.fsync, set[int]()
+
+    def recorded(handle: int) -> None:
+        real(handle)
+        kept.add(os.fstat(handle).st_ino)
+
+    monkeypatch.setattr(os, "fsync", recorded)
+    real_rename, before = Path.rename, set[int]()
+
+    def rename(self: Path, target: Path) -> Path:
+        before.update(kept)
+        return real_rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    folder = release(crawled, root).folder
+    assert {path.stat().st_ino for path in (folder, *folder.rglob("*"))} <= before
+    assert {path.stat().st_ino for path in (root, root / "releases")} <= kept
 
 
 # What a release is
