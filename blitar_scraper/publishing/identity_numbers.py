@@ -14,15 +14,22 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import unquote
 
 from blitar_scraper.regions import regions
 
 _LENGTH = 16
-# One character between groups of digits: what people type. No tab and no line end: those part table cells and lines.
-_BETWEEN = " .\u00a0\u2009\u200b\u202f\u2011-"
+# Characters between groups of digits, up to three at a place: what people type. No tab and no line end: those part
+# table cells and lines; no comma: it parts numbers.
+_BETWEEN = " ._/()\u00a0\u00ad\u2009\u200b\u2010\u2011\u2012\u2013\u2014\u202f\u2212-"
 # Whole runs of digits and separators: what touches further digits is a longer number (a NIP has 18).
-_RUN = re.compile(rf"\d(?:[{re.escape(_BETWEEN)}]?\d){{{_LENGTH - 1},}}")
-_WORD_CHARACTER = re.compile(r"\w")
+_RUN = re.compile(rf"\d(?:[{re.escape(_BETWEEN)}]{{0,3}}\d){{{_LENGTH - 1},}}")
+_PARTED = re.compile(rf"[{re.escape(_BETWEEN)}]+")
+# How other numbers of 16 digits are written: together, or in fours.
+_OF_CARDS = ({_LENGTH}, {4})
+# "12/05/2024 - 13/05/2024"
+_TWO_DAYS = [2, 2, 4, 2, 2, 4]
+_WORD_CHARACTER = re.compile(r"[^\W_]")
 _PROVINCES = frozenset(region.code for region in regions() if region.level == "provinsi")
 
 # The columns with text of the sites', by table: the key that the keeper withholds by, and where addresses stand.
@@ -33,6 +40,7 @@ _TEXTS = {
     "public_popular": "title url",
     "public_problems": "detail url",
     "public_pages": "listed_as url",
+    "captures": "url",
 }
 _ADDRESSES = frozenset({"url", "image_url"})
 
@@ -56,12 +64,13 @@ def numbers_in(text: str, *, address: bool = False) -> list[str]:
 
     `address`: within an address letters before or after are part of a file's name, not of a sentence.
     """
+    if address:
+        text = unquote(text).replace("/", "\n")  # no number goes on behind a folder's name
     found = []
     for match in _RUN.finditer(text):
         if address and _touched(text, match):
             continue
-        groups = re.split(rf"[{re.escape(_BETWEEN)}]", match[0])
-        found += ["".join(map(_plain, groups[start:end])) for start, end in _of_length(groups)]
+        found += _windows([_plain(group) for group in _PARTED.split(match[0])])
     return found
 
 
@@ -118,16 +127,31 @@ def _touched(text: str, match: re.Match[str]) -> bool:
     return any(_WORD_CHARACTER.match(character) for character in around)
 
 
-def _of_length(groups: list[str]) -> Iterator[tuple[int, int]]:
-    """From and to which of the groups there are 16 digits, each group in one number at most."""
-    start = 0
-    while start < len(groups):
-        total, end = 0, start
-        while end < len(groups) and total < _LENGTH:
-            total += len(groups[end])
-            end += 1
-        if total == _LENGTH:
-            yield start, end
-            start = end
-        else:
-            start += 1
+def _windows(groups: list[str]) -> Iterator[str]:
+    """The numbers of 16 digits that begin and end with a group, from left to right, no digit in two of them.
+
+    One that could be somebody's goes before others that it shares a group with: a year or a telephone number may
+    stand in front of it.
+    """
+    spans = [(start, end) for start in range(len(groups)) if (end := _end(groups, start))]
+    numbers = {span: "".join(groups[slice(*span)]) for span in spans}
+    taken: set[int] = set()
+    chosen = []
+    for span in sorted(spans, key=lambda span: not is_likely(numbers[span])):
+        lengths = {len(group) for group in groups[slice(*span)]}
+        if not is_likely(numbers[span]) and lengths not in _OF_CARDS:
+            continue  # a letter's number, days and hours
+        if taken.isdisjoint(range(*span)):
+            taken.update(range(*span))
+            chosen.append(span)
+    yield from (numbers[span] for span in sorted(chosen))
+
+
+def _end(groups: list[str], start: int) -> int | None:
+    """Behind which group 16 digits end that begin with that one."""
+    total, end = 0, start
+    while end < len(groups) and total < _LENGTH:
+        total += len(groups[end])
+        end += 1
+    two_days = [len(group) for group in groups[start:end]] == _TWO_DAYS
+    return end if total == _LENGTH and not two_days else None

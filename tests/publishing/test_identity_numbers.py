@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -43,6 +44,16 @@ MAN, WOMAN = "3572991708450001", "3572995708450002"
         f"{MAN} 12 orang",
         f"nomor\t{MAN}\t45",
         f"17\n{MAN}\n18",
+        "2024 3572 9917 0845 0001",
+        "0812 3456 3572 9917 0845 0001",
+        "35.72.99. 170845.0001",
+        "357299 - 170845 - 0001",
+        "357299 \u2013 170845 \u2013 0001",
+        "357299/170845/0001",
+        "357299_170845_0001",
+        "3572  9917  0845  0001",
+        "357299\u00ad1708450001",
+        "(3572)991708450001",
     ],
 )
 def test_a_number_of_16_digits_is_found_however_it_is_written(text: str) -> None:
@@ -65,16 +76,34 @@ def test_each_of_several_is_found() -> None:
         "3572\n991708450001",
         "3572, 9917, 0845, 0001",
         "Telp (0342) 801171, 081234567890",
+        "Telp (0342) 801171 / (0342) 802171",
+        "12/05/2024 - 12/05/2024",
+        "Nomor 480/123/409.118/2024",
+        "17.08.1945 - 17.08.2024 10.30",
     ],
 )
 def test_longer_and_shorter_numbers_are_not_taken_for_one(text: str) -> None:
     assert numbers_in(text) == []
 
 
+def test_two_telephone_numbers_stop_no_release() -> None:
+    assert not any(map(is_likely, numbers_in("HP 0812-3456-7890 / 0813-4567-8901")))
+
+
 def test_a_file_s_name_is_no_number() -> None:
     address = f"https://x.go.id/uploads/a{MAN}b.jpg"
     assert numbers_in(address, address=True) == []
     assert numbers_in(f"https://x.go.id/nik/{MAN}.jpg", address=True) == [MAN]
+    assert numbers_in(f"https://x.go.id/daftar-nik%20{MAN}.pdf", address=True) == [MAN]
+    assert numbers_in(f"https://x.go.id/2024/foto_{MAN}.jpg", address=True) == [MAN]
+    assert numbers_in("https://x.go.id/35/72/99/170845/0001", address=True) == []
+
+
+@pytest.mark.parametrize("piece", ["1", "1 ", "1   ", "1234 ", "1-", "(", "35 7", "1 2    "])
+def test_a_long_text_of_digits_takes_no_longer_than_its_length_asks_for(piece: str) -> None:
+    began = time.monotonic()
+    numbers_in(piece * (200_000 // len(piece)))
+    assert time.monotonic() - began < 20  # seconds; it takes a twentieth of that
 
 
 @pytest.mark.parametrize(
