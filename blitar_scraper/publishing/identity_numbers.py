@@ -66,7 +66,7 @@ def numbers_in(text: str, *, address: bool = False) -> list[str]:
     """
     if address:
         text = unquote(text).replace("/", "\n")  # no number goes on behind a folder's name
-    found = []
+    found: list[str] = []
     for match in _RUN.finditer(text):
         if address and _touched(text, match):
             continue
