@@ -39,6 +39,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "search.example_minus": ("with the first word and without the second", "dengan kata pertama, tanpa kata kedua"),
     "search.nothing": ("Nothing found for “{words}”.", "Tidak ada yang ditemukan untuk “{words}”."),
     "search.nothing_here": ("No article is left with these filters.", "Tidak ada artikel dengan saringan ini."),
+    "search.no_word": (
+        "A search needs a word to look for: at least one with a letter or a digit and without a minus before it.",
+        "Pencarian memerlukan kata yang dicari: sedikitnya satu yang berhuruf atau berangka, tanpa tanda minus di "
+        "depannya.",
+    ),
+    "search.meant": ("Did you mean:", "Mungkin maksud Anda:"),
     "search.try": ("What may help:", "Yang mungkin membantu:"),
     "search.try_no_filters": ("Search without filters: {count}", "Cari tanpa saringan: {count}"),
     "search.try_no_quotes": ("Leave out the quotation marks", "Hilangkan tanda kutip"),

@@ -120,6 +120,33 @@ def test_who_finds_nothing_is_told_what_may_help(reader) -> None:
     assert page.all("a", href="/search?q=menghargai")
 
 
+@pytest.mark.parametrize(("language", "said"), [("en", "Did you mean:"), ("id", "Mungkin maksud Anda:")])
+def test_who_mistypes_is_offered_what_a_search_finds(reader, language: str, said: str) -> None:
+    page = reader(language).get("/search?q=mengharagi+pasar&year=2025").page
+    (meant,) = page.all("a", href="/search?q=menghargai+pasar")
+    assert f"{said} menghargai pasar" in page.text
+    assert hits(reader(language).get(meant.attributes["href"]).page) == ["Judul 7"]
+
+
+def test_nothing_is_offered_that_is_withheld_or_for_a_pasted_text(crawled: Crawled, visit) -> None:
+    fill(crawled)
+    (row,) = crawled.rows("SELECT * FROM articles WHERE url LIKE '%/a7'")
+    crawled.archive.withhold(row, reason="privacy", at=days(2))
+    visitor = visit()
+    assert "menghargai" not in visitor.get("/search?q=mengharagi").page.text
+    assert "Did you mean" in visitor.get("/search?q=pasra").page.text
+    assert "Did you mean" not in visitor.get("/search?q=pasra+" + "+".join(["pasar"] * 9)).page.text
+
+
+@pytest.mark.parametrize("typed", ["-kota", "-%22isi+pasar%22", "%3F%21", "%F0%9F%99%82"])
+def test_a_search_without_a_word_to_look_for_says_so(reader, typed: str) -> None:
+    answer = reader().get(f"/search?q={typed}")
+    assert "A search needs a word to look for" in answer.page.text
+    assert "Nothing found" not in answer.page.text
+    assert faults_of(answer) == []
+    assert "memerlukan kata yang dicari" in reader("id").get(f"/search?q={typed}").page.text
+
+
 def test_what_is_withheld_is_neither_found_nor_counted(crawled: Crawled, visit) -> None:
     fill(crawled)
     (row,) = crawled.rows("SELECT * FROM articles WHERE url LIKE '%/a7'")

@@ -13,7 +13,9 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive.facets import MOST_COUNTED, Facets, facets
 from blitar_scraper.archive.search import Hit, forms_found, search
+from blitar_scraper.archive.search_words import match_expression
 from blitar_scraper.archive.stems import is_filled
+from blitar_scraper.archive.suggestions import did_you_mean
 from blitar_scraper.publishing.browsing import Listed, browse
 from blitar_scraper.publishing.plugin.rendering import page
 from blitar_scraper.publishing.plugin.served import read, served
@@ -24,6 +26,8 @@ HITS = 20  # to a page
 _MOST_PAGES = 250
 _MOST_SHOWN = 10  # values of a filter before the rest is folded away, and other forms of a word
 _MOST_WORDS = 8  # of which other forms are told
+# Words of a question that may be put right: each that is in no article is held against 20,000 others.
+_MOST_PUT_RIGHT = 4
 _WORD = re.compile(r'(?<!\S)[^\s"“”\-−–][^\s"“”]*')
 
 
@@ -64,7 +68,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What was found. Without words `listed` has the articles that the filters leave, the newest first."""
+    """What was found. Without words `listed` has the articles that the filters leave, the newest first.
+
+    `is_askable`: there is a word to look for, not only some that must not be there. `meant`: words that find something,
+    where those that were typed find nothing.
+    """
 
     hits: Sequence[Hit] = ()
     listed: Sequence[Listed] = ()
@@ -73,6 +81,8 @@ class Result:
     is_more: bool = False
     forms: Sequence[tuple[str, Sequence[str], int]] = ()
     without_filters: int = 0
+    is_askable: bool = True
+    meant: str | None = None
 
 
 def asked(arguments: Any) -> Asked:
@@ -96,16 +106,20 @@ def answer(db: Database, question: Asked) -> Result:
             return Result()
         total, listed = browse(db, **question.filters, limit=HITS, offset=offset)
         return Result(listed=listed, total=total)
+    if match_expression(question.words, lambda words: [[] for _ in words]) is None:
+        return Result(is_askable=False)
     found = facets(db, question.words, **question.filters)
     hits = search(db, question.words, **question.filters, limit=HITS, offset=offset)
-    nothing = not found.total and question.has_filters
+    elsewhere = facets(db, question.words).total if not found.total and question.has_filters else 0
+    nowhere = not found.total and not elsewhere and len(question.words.split()) <= _MOST_PUT_RIGHT
     return Result(
         hits=hits,
         found=found,
         total=found.total,
         is_more=found.is_more,
         forms=other_forms(db, question.words),
-        without_filters=facets(db, question.words).total if nothing else 0,
+        without_filters=elsewhere,
+        meant=did_you_mean(db, question.words) if nowhere else None,
     )
 
 
