@@ -249,6 +249,18 @@ def test_sql_that_names_the_tables_themselves_reads_what_is_public(withheld, sql
         "SELECT * FROM articles_fts_content",
         "SELECT term FROM stem_terms",
         "WITH public_articles AS (SELECT * FROM main.articles) SELECT * FROM public_articles",
+        "WITH c AS (SELECT title, body FROM main/**/.articles) SELECT * FROM c",
+        "WITH c AS (SELECT title FROM main -- x\n . articles) SELECT * FROM c",
+        "WITH c AS (SELECT title FROM main\ufeff.articles) SELECT * FROM c",
+        "WITH c AS (SELECT title FROM [main].articles) SELECT * FROM c",
+        "WITH c AS (SELECT title FROM `Main`/* . */.articles) SELECT * FROM c",
+        "WITH c AS (SELECT * FROM withholdings) SELECT * FROM c",
+        'WITH c AS (WITH d AS (SELECT * FROM "Sightings") SELECT * FROM d) SELECT * FROM c',
+        "WITH RECURSIVE c(x) AS (SELECT reason FROM [withholdings] UNION SELECT x FROM c) SELECT * FROM c",
+        "WITH edits AS (SELECT * FROM withholdings) SELECT * FROM edits",
+        "WITH c AS (SELECT term FROM stem_terms) SELECT * FROM c",
+        "WITH c AS (SELECT * FROM articles_fts_content) SELECT * FROM c",
+        "SELECT * FROM (SELECT reason FROM 'withholdings' AS w) AS x",
     ],
 )
 def test_sql_cannot_get_behind_what_is_public(withheld, sql):
