@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from blitar_scraper.archive.query_views import RECENT, SHORTEST_SHARED
+from blitar_scraper.archive.search import MOST_RANKED, TITLE_WEIGHT
 
 # Rows at most: what a person looks through; whoever wants all of them reads the tables or exports.
 ROWS = 200
-# Articles with the words that are ranked, those stored last: it takes 1 to 2 ms a thousand.
-RANKED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,21 +224,21 @@ ORDER BY fetched_at DESC, id DESC""",
         ("Search by word stem", "Cari menurut kata dasar"),
         (
             f"Articles with all the words, in any form (penghargaan, menghargai and dihargai find each other), best"
-            f" first; of words that more have, the {RANKED:,} stored last. Left empty: the newest articles.",
+            f" first; of words that more have, the {MOST_RANKED:,} stored last. Left empty: the newest articles.",
             f"Artikel yang memuat semua kata, dalam bentuk apa pun (penghargaan, menghargai dan dihargai saling"
-            f" ditemukan), yang paling sesuai lebih dulu; bila lebih banyak, dari {RANKED // 1000} ribu yang terakhir"
-            " disimpan. Jika kosong: artikel terbaru.",
+            f" ditemukan), yang paling sesuai lebih dulu; bila lebih banyak, dari {MOST_RANKED // 1000} ribu yang"
+            " terakhir disimpan. Jika kosong: artikel terbaru.",
         ),
         f"""SELECT * FROM (
     SELECT {_ARTICLE}, a.published_at, a.site, a.title, snippet(articles_fts, 1, '[', ']', '…', 30) AS found
     FROM (
         SELECT number, score FROM (
-            SELECT rowid AS number, bm25(articles_fts, 10.0, 1.0) AS score FROM articles_fts
+            SELECT rowid AS number, bm25(articles_fts, {TITLE_WEIGHT}, 1.0) AS score FROM articles_fts
             WHERE articles_fts MATCH stemmed(:words) AND +rowid NOT IN (
                     SELECT id FROM public_articles WHERE withheld IS NOT NULL
                     AND (withheld = 'version' OR instr(withheld, 'title') > 0 OR instr(withheld, 'body') > 0))
                 AND (:site = '' OR +rowid IN (SELECT id FROM public_articles WHERE site = :site))
-            ORDER BY rowid DESC LIMIT {RANKED})
+            ORDER BY rowid DESC LIMIT {MOST_RANKED})
         ORDER BY score, number DESC LIMIT {ROWS // 4}
     ) f
     CROSS JOIN articles_fts ON articles_fts.rowid = f.number
