@@ -13,6 +13,7 @@ from datasette.app import Datasette
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.publishing.plugin.remembering import remembered
+from blitar_scraper.publishing.plugin.rendering import coded
 from tests.archive.archive_examples import FIRST, SITE, START, Crawled, article_seen, days, entry, gone, listing_seen
 from tests.publishing.sound import faults_of
 from tests.publishing.visiting import BASE, Visitor
@@ -188,6 +189,40 @@ def test_a_cell_with_a_uid_leads_to_the_article_and_only_web_addresses_lead_else
         answer = visitor.get(f"/arsip?sql=select+:v+as+url,+:v+as+uid&v={value.replace(' ', '+')}")
         assert answer.status == 200
         assert not [link for link in answer.page.all("a") if link.folded == value]
+
+
+@pytest.mark.parametrize("address", ["/arsip/articles", "/arsip/public_articles", "/arsip/latest-articles"])
+def test_a_title_leads_to_the_article(filled: Crawled, reader, address: str) -> None:
+    (uid, title) = filled.archive.db.execute("SELECT uid, title FROM articles WHERE url LIKE '%/a5'").fetchone()
+    links = reader().get(address).page.all("a", href=f"/article/{uid}")
+    assert title in [link.folded for link in links]
+
+
+def test_a_title_is_a_link_only_beside_a_uid_and_says_what_it_says(filled: Crawled, reader) -> None:
+    (uid,) = filled.values("SELECT uid FROM articles WHERE url LIKE '%/a5'")
+    for query, leads in ((f"'{uid}' as uid", True), ("'no uid' as uid", False), ("1 as uid", False), ("1 as n", False)):
+        page = reader().get(f"/arsip?sql=select+:t+as+title,+{query.replace(' ', '+')}&t=%3Cb%3E%22x%22%3C/b%3E").page
+        assert [link.folded for link in page.all("a") if "<b>" in link.text] == (['<b>"x"</b>'] if leads else [])
+
+
+def test_robots_are_kept_from_what_has_no_end(filled: Crawled, reader) -> None:
+    answer = reader().get("/robots.txt")
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    lines = answer.text.splitlines()
+    assert {"User-agent: *", "Allow: /", "Allow: /article/", "Allow: /site/"} < set(lines)
+    assert {"Disallow: /search", "Disallow: /article/*/changes", "Disallow: /arsip?", "Disallow: /arsip/*?"} < set(
+        lines
+    )
+    assert "Disallow: /arsip/*.csv" in lines
+
+
+def test_names_of_columns_in_descriptions_are_code(filled: Crawled, reader) -> None:
+    for address in ("/", "/arsip", "/arsip/articles", "/arsip/articles-a-month"):
+        page = reader().get(address).page
+        described = [one.text for name in ("p", "dd", "span", "li") for one in page.all(name)]
+        assert not [text for text in described if "`" in text], address
+    assert "undated" in [one.text for one in reader().get("/arsip/articles-a-month").page.all("code")]
+    assert coded("a `b` <i>`</i>`") == "a <code>b</code> &lt;i&gt;<code>&lt;/i&gt;</code>"
 
 
 def test_the_row_of_an_article_leads_to_its_page(filled: Crawled, reader) -> None:

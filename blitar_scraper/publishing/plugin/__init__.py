@@ -18,12 +18,13 @@ from pluggy import HookimplMarker
 
 from blitar_scraper.publishing.plugin import data_pages, feed_pages, sql_functions
 from blitar_scraper.publishing.plugin.article_page import article, article_json, changes
-from blitar_scraper.publishing.plugin.cells import cell
+from blitar_scraper.publishing.plugin.cells import cell, uid_of
 from blitar_scraper.publishing.plugin.downloads import download
 from blitar_scraper.publishing.plugin.errors import only_ours
 from blitar_scraper.publishing.plugin.headers import with_headers
 from blitar_scraper.publishing.plugin.home_page import all_sites, home, one_site
 from blitar_scraper.publishing.plugin.rendering import error_page, template_variables
+from blitar_scraper.publishing.plugin.robots import robots
 from blitar_scraper.publishing.plugin.search_page import search_view
 from blitar_scraper.publishing.plugin.served import served
 
@@ -36,6 +37,7 @@ ROUTES = [
     (r"/article/(?P<uid>[A-Za-z0-9]{11,13})\.json$", article_json),
     (r"/article/(?P<uid>[A-Za-z0-9]{11,13})/changes$", changes),
     (r"/$", home),
+    (r"/robots\.txt$", robots),
     (r"/sites$", all_sites),
     (r"/site/(?P<site>[^/]{1,200})$", one_site),
     (r"/search$", search_view),
@@ -57,9 +59,11 @@ def extra_template_vars(datasette: Any, request: Any, database: str | None) -> d
 
 
 @hookimpl
-def render_cell(datasette: Any, value: Any, column: str, database: str) -> Any:
+def render_cell(datasette: Any, row: Any, value: Any, column: str, database: str) -> Any:
     archive = served(datasette)
-    return cell(value, column, datasette.urls.path("/article/")) if archive and archive.database == database else None
+    if archive is None or archive.database != database:
+        return None
+    return cell(value, column, datasette.urls.path("/article/"), uid_of(row))
 
 
 @hookimpl

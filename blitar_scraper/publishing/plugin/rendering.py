@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from datasette import Response
+from markupsafe import Markup, escape
 
 from blitar_scraper.publishing.plugin.headers import OURS
 from blitar_scraper.publishing.plugin.served import PLUGIN, served
@@ -54,8 +56,17 @@ def template_variables(datasette: Any, request: Any) -> dict[str, Any]:
             name: datasette.metadata(name)
             for name in ("description", "license", "license_url", "source", "source_url", "about", "about_url")
         },
+        "coded": coded,
         "query_text": request.args.get("q", "")[:200] if request is not None else "",
     }
+
+
+def coded(text: str) -> Markup:
+    """The text, escaped, with what stands between backticks as code: names of columns in descriptions."""
+    pieces = re.split(r"`([^`]+)`", text)
+    return Markup("").join(
+        Markup("<code>{}</code>").format(each) if n % 2 else escape(each) for n, each in enumerate(pieces)
+    )
 
 
 @cache
