@@ -22,6 +22,8 @@ from blitar_scraper.archive import ArchiveError, ArchiveLocked
 
 _NAME = re.compile(r"\d{8}T\d{6}Z")
 _FORMAT = "%Y%m%dT%H%M%SZ"
+# Made first of all: where it is, the folder is one of releases.
+_LOCK = ".lock"
 
 
 class ReleaseError(ArchiveError):
@@ -96,8 +98,9 @@ class ReleaseFolder:
         """Nobody else changes anything here meanwhile; freed when the process dies. Raises FolderBusy."""
         if self.root.exists() and not self.root.is_dir():
             raise ReleaseError(f"{self.root}: not a folder")
+        self._refuse_what_others_put_there()
         self.releases.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(self.root / ".lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        descriptor = os.open(self.root / _LOCK, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -150,6 +153,19 @@ class ReleaseFolder:
         self.path(name).rename(gone)  # a release is whole or not there
         shutil.rmtree(gone)
         self._new(name).unlink(missing_ok=True)
+
+    def _refuse_what_others_put_there(self) -> None:
+        """`current` is replaced and `serving` written to: never where they are somebody else's."""
+        taken = [path for path in (self.link, self.root / "serving") if os.path.lexists(path)]
+        is_ours = (self.root / _LOCK).exists() or bool(self.names())
+        if is_ours and (self.link not in taken or self._leads_to_release()):
+            return
+        if taken:
+            raise ReleaseError(f"{taken[0]}: was not made by blitar publish; name a folder for releases alone")
+
+    def _leads_to_release(self) -> bool:
+        to = self.link.readlink() if self.link.is_symlink() else Path()
+        return to.parent.name == "releases" and _NAME.fullmatch(to.name) is not None
 
     def _new(self, name: str) -> Path:
         """There while a release has its name and was never shown."""

@@ -546,3 +546,25 @@ def test_an_archive_and_a_folder_may_have_odd_names(crawled: Crawled, tmp_path: 
 def test_a_folder_that_datasette_cannot_read_from_is_refused(crawled: Crawled, tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match="Datasette opens no file"):
         release(crawled, tmp_path / "rilis #2")
+
+
+@pytest.mark.parametrize("name", ["current", "serving"])
+def test_what_others_put_into_the_folder_is_not_replaced(crawled: Crawled, root: Path, name: str) -> None:
+    root.mkdir()
+    (root / name).write_text("x")
+    with pytest.raises(ReleaseError, match=f"{name}: was not made by blitar publish"):
+        release(crawled, root)
+    assert [path.name for path in root.iterdir()] == [name]
+    assert (root / name).read_text() == "x"
+
+
+def test_a_file_in_the_place_of_the_link_is_not_replaced_later_either(crawled: Crawled, root: Path) -> None:
+    release(crawled, root)
+    link = root / "current"
+    link.unlink()
+    release(crawled, root, 1)  # one that is gone is made again
+    link.unlink()
+    link.write_text("x")
+    with pytest.raises(ReleaseError, match="current: was not made by blitar publish"):
+        release(crawled, root, 2)
+    assert link.read_text() == "x"
