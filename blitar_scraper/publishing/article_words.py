@@ -9,7 +9,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "article.by": ("By", "Oleh"),
     "article.original": ("Read it on the site", "Baca di situs aslinya"),
     "article.original_gone": ("Its former address", "Alamat semula"),
-    "article.no_text": ("The page had no text.", "Halaman ini tidak memuat teks."),
+    "article.no_text": (
+        "No text could be read with certainty.",
+        "Tidak ada teks yang dapat dibaca dengan pasti.",
+    ),
     "article.text_withheld": ("The text is withheld.", "Teks tidak ditampilkan."),
     "article.press_head": ("Press release header", "Kepala siaran pers"),
     "article.press_number": ("Press release {number}", "Siaran pers {number}"),
@@ -122,8 +125,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "article.history_first": ("First seen", "Pertama terlihat"),
     "article.history_last": ("Last seen", "Terakhir terlihat"),
     "article.unchanged": (
-        "Whenever it was looked at, it said the same.",
-        "Setiap kali diperiksa, isinya sama.",
+        "Whenever it was looked at, the same was read.",
+        "Setiap kali diperiksa, yang terbaca sama.",
     ),
     "article.version_title": ("Version {number}", "Versi {number}"),
     "article.version_present": ("now", "sekarang"),

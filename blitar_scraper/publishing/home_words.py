@@ -86,9 +86,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "gap.failed": ("{months} crawl failed", "{months} gagal dirayapi"),
     "gap.not_observed": ("{months} not observed", "{months} tidak teramati"),
     "gap.explained": (
-        "Silent: the site was looked at and published nothing. Incomplete: known articles are still to be read. "
-        "Crawl failed: every attempt ended early. Not observed: nobody looked.",
-        "Tanpa berita: situs diperiksa dan tidak menerbitkan apa-apa. Tidak lengkap: ada artikel yang belum terbaca. "
+        "Silent: the site was looked at and published nothing. Incomplete: known articles could not be read or have not "
+        "been read yet. Crawl failed: every attempt ended early. Not observed: nobody looked.",
+        "Tanpa berita: situs diperiksa dan tidak menerbitkan apa-apa. Tidak lengkap: ada artikel yang tidak dapat dibaca atau belum "
+        "dibaca. "
         "Gagal dirayapi: semua percobaan terhenti. Tidak teramati: tidak ada yang memeriksa.",
     ),
     "home.questions": ("Questions to begin with", "Pertanyaan untuk memulai"),
@@ -130,6 +131,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{title}. {articles} from {sites}{period}. Collected with blitar_scraper; state of {date}.",
         "{title}. {articles} dari {sites}{period}. Dikumpulkan dengan blitar_scraper; keadaan per {date}.",
     ),
+    "home.cite_day": (", {day}", ", {day}"),
     "home.cite_period": (", {first} to {last}", ", {first} sampai {last}"),
     "home.sort_by": ("Sorted by number of articles.", "Diurutkan menurut jumlah artikel."),
     "sites.title": ("All sites", "Semua situs"),

@@ -16,6 +16,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Tampilkan juga {count} tabel milik program",
     ),
     "data.columns": ("What its {count} columns hold", "Isi ke-{count} kolomnya"),
+    "data.no_rows": ("No rows", "Tidak ada baris"),
     "data.rows": ("Rows", "Baris"),
     "data.search": ("Search", "Cari"),
     "data.filter_column": ("Column to filter by", "Kolom untuk menyaring"),

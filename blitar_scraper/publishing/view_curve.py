@@ -41,7 +41,11 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The drawing and its table. `path` is None of a single observation; `left_out`: how many have no row."""
+    """The drawing and its table. `path` is None of a single observation; `left_out`: how many have no row.
+
+    `lowest`, `highest`: the counts at the foot and at the top of the drawing, which need not begin at 0; None where all
+    are the same.
+    """
 
     path: str | None
     dots: tuple[Dot, ...]
@@ -51,6 +55,8 @@ class Curve:
     left_out: int
     says: str
     said_once: str
+    lowest: str | None
+    highest: str | None
 
 
 def view_curve(counts: Sequence[ViewCount], t: Words) -> Curve | None:
@@ -79,6 +85,8 @@ def view_curve(counts: Sequence[ViewCount], t: Words) -> Curve | None:
         table=tuple(_rows(rows, t)),
         left_out=len(counts) - len(rows),
         said_once=t("article.views_once", views=t.count(counts[0].views, "view"), date=t.moment(counts[0].observed_at)),
+        lowest=None if low == high else t.number(low),
+        highest=None if low == high else t.number(high),
         says=t(
             "article.views_said",
             first=t.number(counts[0].views),

@@ -112,6 +112,14 @@ def test_an_empty_archive_says_that_nothing_is_there_yet(tmp_path: Path, visit) 
         assert said in answer.page.text
 
 
+def test_articles_of_one_day_are_of_that_day(crawled: Crawled, visit) -> None:
+    crawled.store(article_seen("satu", published_at="2026-01-01"))
+    crawled.archive.finish_run(crawled.run_id, at=days(1), status="finished", exit_status=0, stats={})
+    page = visit().get("/").page
+    assert "Published 1 January 2026 Last crawl" in page.text
+    assert "from 1 site, 1 January 2026. Collected" in page.text
+
+
 def test_a_site_that_was_never_crawled_is_listed(tmp_path: Path, visit) -> None:
     with Archive(tmp_path / "arsip.db") as archive:
         archive.put_site(SITE, at=START)
@@ -162,6 +170,6 @@ def test_the_citation_of_the_archive_says_what_it_has_and_of_when(crawled: Crawl
     finish(crawled, 1)
     said = visit().get("/").page.one("blockquote", class_="citation").folded
     assert said == (
-        "News of Kota Contoh. 1 article from 1 site, 1 March 2026 to 1 March 2026. Collected with blitar_scraper; "
+        "News of Kota Contoh. 1 article from 1 site, 1 March 2026. Collected with blitar_scraper; "
         "state of 2 March 2026. https://arsip.example.org"
     )

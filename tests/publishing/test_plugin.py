@@ -225,6 +225,12 @@ def test_names_of_columns_in_descriptions_are_code(filled: Crawled, reader) -> N
     assert coded("a `b` <i>`</i>`") == "a <code>b</code> &lt;i&gt;<code>&lt;/i&gt;</code>"
 
 
+def test_long_values_are_in_a_box_that_the_style_cuts_to_a_few_lines(filled: Crawled, reader) -> None:
+    visitor = reader()
+    assert visitor.get("/arsip/articles").page.all("div", class_="cell")
+    assert "line-clamp: 4" in visitor.get("/-/static-plugins/blitar_scraper/datasette.css").text
+
+
 def test_the_row_of_an_article_leads_to_its_page(filled: Crawled, reader) -> None:
     (uid,) = filled.values("SELECT uid FROM articles WHERE id = 1")
     page = reader().get("/arsip/articles/1").page

@@ -22,6 +22,7 @@ def test_points_stand_where_time_and_count_are() -> None:
     assert curve is not None
     assert [(dot.x, dot.y) for dot in curve.dots] == [(0, HEIGHT), (25, HEIGHT / 2), (100, 0)]
     assert curve.path == f"M0 {HEIGHT} L25 {HEIGHT // 2} L100 0"
+    assert (curve.lowest, curve.highest) == ("100", "200")  # the axis does not begin at 0
     assert (curve.first, curve.last) == ("2 Mar 2026: 100", "6 Mar 2026: 200")
 
 
@@ -43,6 +44,7 @@ def test_counts_that_stay_the_same_are_a_level_line() -> None:
     assert curve is not None
     assert {dot.y for dot in curve.dots} == {HEIGHT / 2}
     assert curve.table[1].growth == "±0"
+    assert (curve.lowest, curve.highest) == (None, None)
 
 
 def test_of_very_many_the_ends_stay_and_the_page_stays_small() -> None:
