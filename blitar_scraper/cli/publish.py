@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,10 @@ from blitar_scraper.archive.controls import shown, shown_in_json
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.publish_summary import listing_lines, number_lines, record_of, summary_lines
 from blitar_scraper.crawling.health import GOOD, UNHEALTHY
+
+if TYPE_CHECKING:
+    from blitar_scraper.publishing.about import About
+    from blitar_scraper.publishing.release_steps import Order
 
 # Releases that stay: a week of daily ones would be 7; a few suffice to go back to.
 _KEPT = 5
@@ -32,9 +37,7 @@ _KEPT = 5
 @click.option("--title", metavar="TEXT", help="What the archive is called.  [default: after its sites]")
 @click.option("--licence", metavar="NAME", help="The licence of the data, such as CC-BY-4.0, or an address.")
 @click.option("--publisher", metavar="NAME", help="Who publishes it, for citations.  [default: the address's host]")
-@click.option(
-    "--language", type=click.Choice(["en", "id"]), default="en", show_default=True, help="The language of the pages."
-)
+@click.option("--language", type=click.Choice(["en", "id"]), help="The language of the pages.  [default: en]")
 @click.option(
     "--keep", type=click.IntRange(min=1), default=_KEPT, show_default=True, metavar="N", help="How many releases stay."
 )
@@ -54,7 +57,7 @@ def publish(
     title: str | None,
     licence: str | None,
     publisher: str | None,
-    language: str,
+    language: str | None,
     keep: int,
     after: str | None,
     accept_identity_numbers: bool,
@@ -68,7 +71,8 @@ def publish(
 
     A release holds what may be shown and nothing else: the database with its search index, its tables as CSV and
     Parquet, and what describes them. It stands beside the earlier ones, and DIR/current points to it. Then the command
-    to serve it is printed; DIR/serving/ has the files for a server that runs for years.
+    to serve it is printed; DIR/serving/ has the files for a server that runs for years. What is not said of address,
+    title, language, licence and publisher is as in the release before; --title '' takes a title away.
     """
     if sum((back, use is not None, listing)) > 1:
         raise click.ClickException("--back, --use and --list: one of them at a time")
@@ -76,37 +80,48 @@ def publish(
         return _list(folder, archive, as_json)
     if back or use is not None:
         return _show_other(folder, archive, use, after, as_json)
-    return _publish(
-        *(folder, archive, base_url, title, licence, publisher, language, keep, after),
-        *(accept_identity_numbers, keep_outdated, as_json),
-    )
+    _check_installed()
+    from blitar_scraper.publishing.release_steps import Order
+
+    said = {"base_url": base_url, "title": title, "licence": licence, "keeper": publisher, "language": language}
+    about, taken_over = _about(folder, said)
+    order = Order(archive, about, accept_identity_numbers)
+    return _publish(order, folder, keep, keep_outdated, after, taken_over, as_json)
+
+
+def _about(folder: Path, said: dict[str, str | None]) -> tuple[About, dict[str, str]]:
+    """What the release is told about itself, and what of it the present release was told and this command was not."""
+    from blitar_scraper.publishing.about import About, known_licence, public_address, read_told
+    from blitar_scraper.publishing.release_folder import ReleaseFolder
+
+    releases = ReleaseFolder(folder)
+    current = releases.current()
+    told = read_told(releases.path(current)) if current else {}
+    taken_over = {name: value for name, value in told.items() if said.get(name) is None}
+    known = {name: value for name, value in {**said, **taken_over}.items() if value}
+    if "base_url" not in known:
+        raise click.ClickException("--base-url URL is needed: feeds, citations and links name it (or in blitar.toml)")
+    try:
+        known["base_url"] = public_address(str(known["base_url"]))
+        if said["licence"]:
+            known_licence(said["licence"])
+        return About(**{name: str(value) for name, value in known.items()}), taken_over
+    except ValueError as error:
+        raise click.ClickException(shown(str(error))) from None
 
 
 def _publish(
+    order: Order,
     folder: Path,
-    archive: Path,
-    base_url: str | None,
-    title: str | None,
-    licence: str | None,
-    publisher: str | None,
-    language: str,
     keep: int,
-    after: str | None,
-    accept_identity_numbers: bool,
     keep_outdated: bool,
+    after: str | None,
+    taken_over: dict[str, str],
     as_json: bool,
 ) -> int:
-    _check_installed()
-    from blitar_scraper.publishing.about import About, public_address
     from blitar_scraper.publishing.release import publish as make_release
-    from blitar_scraper.publishing.release_steps import IdentityNumbersFound, Order
+    from blitar_scraper.publishing.release_steps import IdentityNumbersFound
 
-    if base_url is None:
-        raise click.ClickException("--base-url URL is needed: feeds, citations and links name it (or in blitar.toml)")
-    try:
-        about = About(public_address(base_url), language, title, licence, publisher)
-    except ValueError as error:
-        raise click.ClickException(shown(str(error))) from None
     status = GOOD
 
     def run_after() -> None:
@@ -116,7 +131,7 @@ def _publish(
 
     try:
         released = make_release(
-            Order(archive, about, accept_identity_numbers),
+            order,
             folder,
             at=datetime.now(UTC),
             keep=keep,
@@ -130,9 +145,10 @@ def _publish(
             click.echo(json.dumps({"released": None, "identity_numbers": len(refused.found)}))
         return UNHEALTHY
     if as_json:
-        click.echo(shown_in_json(json.dumps(record_of(released), ensure_ascii=False)))
+        record = {**record_of(released), "taken_over": taken_over}
+        click.echo(shown_in_json(json.dumps(record, ensure_ascii=False)))
     else:
-        _print(summary_lines(released, folder, about))
+        _print(summary_lines(released, folder, order.about, taken_over))
     if released.name in released.outdated:
         click.echo("blitar: something was withheld just when the release was shown: publish again", err=True)
         return UNHEALTHY
@@ -161,6 +177,8 @@ def _list(folder: Path, archive: Path, as_json: bool) -> int:
             click.echo(json.dumps({**said, "shows_withheld": release.shows_withheld, "readable": release.readable}))
     else:
         _print(listing_lines(releases, folder))
+    if releases and not archive.exists():
+        click.echo(f"withheld not checked: no {shown(str(archive))}", err=as_json)
     return GOOD
 
 

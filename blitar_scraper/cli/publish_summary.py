@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,10 +16,18 @@ if TYPE_CHECKING:
 
 # Places named one by one; a list of winners can have hundreds.
 _MOST_PLACES = 20
+_MOST_OTHERS = 5
+# How the options of the command are called where About has another name for it.
+_OPTIONS = {"base_url": "address", "keeper": "publisher"}
 
 
-def summary_lines(released: Released, folder: Path, about: About) -> Iterator[str]:
-    """Where the release is, what is in it, what is not, and what to do next."""
+def summary_lines(
+    released: Released, folder: Path, about: About, taken_over: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """Where the release is, what is in it, what is not, and what to do next.
+
+    `taken_over`: what it was told because the release before it was.
+    """
     from blitar_scraper.publishing.serving_notes import local_address, serving_command
 
     rows = released.copied.rows
@@ -35,6 +43,9 @@ def summary_lines(released: Released, folder: Path, about: About) -> Iterator[st
         f" {_number(rows['view_counts'], 'view count')}"
     )
     yield f"  withheld   {_withheld(released)}"
+    if taken_over:
+        told = (f"{_OPTIONS.get(name, name)} {value}" for name, value in taken_over.items())
+        yield f"  as before  {', '.join(told)}"
     yield from _numbers_of_release(released)
     if released.removed:
         yield f"  removed    {', '.join(_with_reason(name, released) for name in released.removed)}"
@@ -49,8 +60,12 @@ def summary_lines(released: Released, folder: Path, about: About) -> Iterator[st
     yield f"  {serving_command(folder)}"
     yield f"Serve it for years at {about.base_url}: {released.serving / 'README.md'}"
     if released.former:
-        yield f"A server that runs shows it after a restart. Back to {released.former}:"
+        yield "A server that runs shows it after a restart."
+    if (before := _before(released)) is not None:
+        yield f"Back to {before}:"
         yield f"  blitar publish {shlex.quote(str(folder))} --back"
+    if others := _other_files(folder):
+        yield f"Note: {folder} holds other files, too: {', '.join(others[:_MOST_OTHERS])}"
 
 
 def number_lines(found: Sequence[Found]) -> Iterator[str]:
@@ -102,6 +117,17 @@ def record_of(released: Released) -> dict[str, Any]:
         "removed": released.removed,
         "outdated": released.outdated,
     }
+
+
+def _before(released: Released) -> str | None:
+    """The release that --back would show; None where there is none, or it may not be shown."""
+    earlier = [name for name in released.kept if name < released.name]
+    return earlier[-1] if earlier and earlier[-1] not in released.outdated else None
+
+
+def _other_files(folder: Path) -> list[str]:
+    ours = ("current", "releases", "serving")
+    return sorted(path.name for path in folder.iterdir() if path.name not in ours and not path.name.startswith("."))
 
 
 def _withheld(released: Released) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 # Licences for data by their SPDX names, with their addresses.
@@ -17,6 +19,9 @@ LICENCES = {
     "ODC-By-1.0": "https://opendatacommons.org/licenses/by/1-0/",
     "PDDL-1.0": "https://opendatacommons.org/licenses/pddl/1-0/",
 }
+
+# In each release: what was told about it.
+_TOLD = "release.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,30 @@ def public_address(text: str) -> str:
     if parts.query or parts.fragment or not _PATH.fullmatch(parts.path):
         raise ValueError(f"{text}: a public address has nothing behind its path, and there letters, digits and . _ ~ -")
     return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}"
+
+
+def known_licence(text: str) -> str:
+    """A licence as it was typed. Raises ValueError, with one line, for what is neither known by name nor an address."""
+    licence = text.strip()
+    if About("", licence=licence).licence_url is None:
+        raise ValueError(f"--licence {text}: neither an address (https://...) nor one of {', '.join(LICENCES)}")
+    return licence
+
+
+def write_told(folder: Path, about: About) -> None:
+    """Note in a release what was told about it: what is not said of the next one is taken from there."""
+    said = {name: value for name, value in asdict(about).items() if value is not None}
+    (folder / _TOLD).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def read_told(folder: Path) -> dict[str, str]:
+    """What was told about a release, by the names of About; empty where nothing is noted."""
+    try:
+        said = json.loads((folder / _TOLD).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    names = About.__dataclass_fields__
+    return {name: said[name] for name in names if isinstance(said.get(name), str)} if isinstance(said, dict) else {}
 
 
 def _folded(text: str) -> str:

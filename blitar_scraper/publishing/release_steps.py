@@ -18,7 +18,7 @@ from sqlite_utils import Database
 from blitar_scraper.archive import DiskError
 from blitar_scraper.archive.database import plain_errors
 from blitar_scraper.archive.stems import rebuild_stems
-from blitar_scraper.publishing.about import About
+from blitar_scraper.publishing.about import About, write_told
 from blitar_scraper.publishing.citation_file import citation_file, write_sums
 from blitar_scraper.publishing.data_package import data_package
 from blitar_scraper.publishing.datasette_files import METADATA, SETTINGS, write_datasette_files
@@ -188,10 +188,11 @@ def check_counts(work: Work) -> None:
 
 
 def describe_for_datasette(work: Work) -> None:
-    """metadata.json, settings.json, inspect-data.json."""
+    """metadata.json, settings.json, inspect-data.json, and release.json for the next release."""
     about = work.order.about
     told = {"title": about.title, "licence": about.spdx or about.licence, "licence_url": about.licence_url}
     write_datasette_files(work.database, base_url=about.base_url, language=about.language, **told)
+    write_told(work.folder, about)
 
 
 def write_downloads(work: Work) -> None:

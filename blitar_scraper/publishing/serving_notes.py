@@ -131,7 +131,7 @@ The first lines of `Dockerfile` say how to build and run it. After a new release
     blitar crawl --all --archive {source}
     blitar publish {folder} --archive {source} --base-url {about.base_url}
 
-What else you told `blitar publish` (title, licence, language) is best written into `blitar.toml`.
+What else you told `blitar publish` (title, licence, language, publisher) is as in the release before.
 
 | | |
 |---|---|

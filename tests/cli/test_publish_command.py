@@ -62,6 +62,8 @@ def test_it_says_where_the_release_is_and_what_to_do_next(crawled: Crawled, tmp_
     listed = publish(tmp_path, "--list", base_url=None)
     assert [line.split()[0] for line in listed.stdout.splitlines()] == [name, record["released"]]
     assert listed.stdout.splitlines()[1].endswith("current")
+    unchecked = publish(tmp_path, "--list", "--archive", "lain.db", base_url=None)
+    assert unchecked.stdout.splitlines()[-1] == "withheld not checked: no lain.db"
     back = publish(tmp_path, "--back", base_url=None)
     assert back.stdout.startswith(f"rilis/current is {name} now.")
     assert publish(tmp_path, "--use", "2020", base_url=None).returncode == 2
@@ -89,6 +91,7 @@ def test_numbers_like_identity_numbers_stop_it_and_it_says_what_can_be_done(craw
         ({"base_url": None}, "--base-url URL is needed"),
         ({"base_url": "berita.example.org"}, "not a public address"),
         ({"base_url": "https://x.org/?a=1"}, "nothing behind its path"),
+        ({"more": ["--licence", "nonsense"]}, "neither an address (https://...) nor one of CC0-1.0, CC-BY-4.0"),
         ({"more": ["--back", "--list"]}, "one of them at a time"),
         ({"more": ["--archive", "lain.db"]}, "lain.db: no such archive"),
         ({"more": ["--back"]}, "no releases there"),
@@ -118,6 +121,37 @@ def test_a_command_runs_when_the_release_is_shown(crawled: Crawled, tmp_path: Pa
     assert failed.returncode == 3
     assert "--after failed (exit status 7)" in failed.stderr
     assert "Released: " in failed.stdout
+
+
+def test_what_is_not_said_again_is_as_in_the_release_before(crawled: Crawled, tmp_path: Path) -> None:
+    told = ["--title", "Arsip Kota", "--language", "id", "--licence", "cc by 4.0", "--publisher", "Perpustakaan"]
+    assert publish(tmp_path, *told).returncode == 0
+    second = publish(tmp_path, base_url=None)
+    assert second.stdout.startswith("Released: Arsip Kota\n"), second.stderr
+    assert (
+        f"  as before  address {BASE}, language id, title Arsip Kota, licence cc by 4.0, publisher Perpustakaan"
+        in second.stdout.splitlines()
+    )
+    current = tmp_path / "rilis" / "current"
+    citation = (current / "downloads" / "CITATION.cff").read_text()
+    assert 'license: "CC-BY-4.0"' in citation and "Perpustakaan" in citation
+    third = json.loads(publish(tmp_path, "--title", "", "--language", "en", "--json", base_url=None).stdout)
+    assert third["title"] != "Arsip Kota"
+    assert third["taken_over"] == {"base_url": BASE, "licence": "cc by 4.0", "keeper": "Perpustakaan"}
+
+
+def test_a_way_back_is_offered_only_where_there_is_one(crawled: Crawled, tmp_path: Path) -> None:
+    assert "--back" not in publish(tmp_path).stdout
+    (first,) = ReleaseFolder(tmp_path / "rilis").names()
+    (tmp_path / "rilis" / "catatan.txt").touch()
+    second = publish(tmp_path).stdout
+    assert f"Back to {first}:" in second
+    assert "Note: rilis holds other files, too: catatan.txt" in second
+    article = crawled.archive.find_article(uid_of(url("dua")))
+    assert article is not None
+    crawled.archive.withhold(article, reason="diminta", at=days(3))
+    for more in (["--keep-outdated"], ["--keep", "1"]):  # it is there and shows what is withheld; it is gone
+        assert "Back to" not in publish(tmp_path, *more).stdout
 
 
 # Serving it, as it is printed
