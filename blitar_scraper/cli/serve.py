@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import socket
 from contextlib import suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from blitar_scraper.cli.options import archive_option
 
 # Loopback only: the raw tables are shown, what is withheld with them. `blitar publish` makes what others may see.
 HOST = "127.0.0.1"
+_THIS_MACHINE = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 
 
 @click.command(epilog="Example: blitar serve --port 8001 --language id")
@@ -45,8 +47,26 @@ def serve(archive: Path, port: int, language: str) -> int:
     import uvicorn  # comes with Datasette, and is needed by this command alone
 
     # Not a line for each picture asked for: the terminal shows what went wrong.
-    uvicorn.run(served.app(), host=HOST, port=port, log_level="warning", lifespan="on")
+    uvicorn.run(_for_this_machine(served.app()), host=HOST, port=port, log_level="warning", lifespan="on")
     return 0
+
+
+def _for_this_machine(app: Any) -> Any:
+    """The ASGI application, only for who names this machine: others may lead a name of theirs here (rebinding)."""
+
+    async def guarded(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and not _names_this_machine(scope["headers"]):
+            await send({"type": "http.response.start", "status": 421, "headers": [(b"content-type", b"text/plain")]})
+            await send({"type": "http.response.body", "body": b"only at 127.0.0.1"})
+            return
+        await app(scope, receive, send)
+
+    return guarded
+
+
+def _names_this_machine(headers: Any) -> bool:
+    hosts = [bytes(value).decode("latin-1") for name, value in headers if name.lower() == b"host"]
+    return len(hosts) == 1 and _THIS_MACHINE.fullmatch(hosts[0]) is not None
 
 
 def _bring_up_to_date(archive: Path) -> None:

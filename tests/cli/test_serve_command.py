@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,6 +82,10 @@ def test_the_archive_is_served_with_its_own_pages_while_it_is_written_to(archive
         home = get(f"{base}/")
         assert re.search(r"<h1>\s*Berita Kota Contoh", home)
         assert 'lang="id"' in home
+        for host in ("evil.example", "evil.example:8001", "127.0.0.1.evil.example", "localhost@evil.example"):
+            with pytest.raises(urllib.error.HTTPError, match="421"):
+                urllib.request.urlopen(urllib.request.Request(base, headers={"Host": host}), timeout=PATIENCE)
+        assert get(base.replace("127.0.0.1", "localhost")) == home
         archive.store(article_seen("baru", title="Berita baru sekali"))
         assert "<mark>sekali</mark>" in get(f"{base}/search?q=sekali")
         (uid,) = archive.values("SELECT uid FROM articles WHERE title = 'Berita baru sekali'")
