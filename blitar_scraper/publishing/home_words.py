@@ -86,11 +86,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "gap.failed": ("{months} crawl failed", "{months} gagal dirayapi"),
     "gap.not_observed": ("{months} not observed", "{months} tidak teramati"),
     "gap.explained": (
-        "Silent: the site was looked at and published nothing. Incomplete: known articles could not be read or have not "
-        "been read yet. Crawl failed: every attempt ended early. Not observed: nobody looked.",
-        "Tanpa berita: situs diperiksa dan tidak menerbitkan apa-apa. Tidak lengkap: ada artikel yang tidak dapat dibaca atau belum "
-        "dibaca. "
-        "Gagal dirayapi: semua percobaan terhenti. Tidak teramati: tidak ada yang memeriksa.",
+        "Silent: the site was looked at and published nothing. Incomplete: known articles could not be read or have "
+        "not been read yet. Crawl failed: every attempt ended early. Not observed: nobody looked.",
+        "Tanpa berita: situs diperiksa dan tidak menerbitkan apa-apa. Tidak lengkap: ada artikel yang tidak dapat "
+        "dibaca atau belum dibaca. Gagal dirayapi: semua percobaan terhenti. Tidak teramati: tidak ada yang "
+        "memeriksa.",
     ),
     "home.questions": ("Questions to begin with", "Pertanyaan untuk memulai"),
     "home.questions_lead": (

@@ -15,6 +15,7 @@ from blitar_scraper.archive import Archive
 from blitar_scraper.publishing.plugin.remembering import remembered
 from blitar_scraper.publishing.plugin.rendering import coded
 from tests.archive.archive_examples import FIRST, SITE, START, Crawled, article_seen, days, entry, gone, listing_seen
+from tests.publishing.released import released
 from tests.publishing.sound import faults_of
 from tests.publishing.visiting import BASE, Visitor
 
@@ -225,6 +226,41 @@ def test_names_of_columns_in_descriptions_are_code(filled: Crawled, reader) -> N
     assert coded("a `b` <i>`</i>`") == "a <code>b</code> &lt;i&gt;<code>&lt;/i&gt;</code>"
 
 
+def test_what_a_question_can_be_narrowed_to_is_offered_by_name(filled: Crawled, reader) -> None:
+    page = reader().get("/arsip/most-viewed").page
+    assert page.one("input", name="month").attributes["placeholder"] == "for example 2026-02"
+    assert [one.text for one in page.all("option")] == ["all", "Kota Contoh"]
+    page = reader("id").get("/arsip/silences?verdict=crawl+failed").page
+    assert [one.text for one in page.all("option") if "selected" in one.attributes] == ["gagal dirayapi"]
+    for said in ("Kueri SQL", "Yang dapat dipilih", "Ubah SQL"):
+        assert said in page.text
+    assert page.one("p", class_="crumbs").folded.startswith("beranda")
+    for english in ("Custom SQL", "Query parameters", "Edit SQL", "This data as"):
+        assert english not in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("most-viewed?site=%3Cb%3Ekontoh", "Site: there is no “<b>kontoh” here. There are: contoh."),
+        ("most-viewed?month=Februari", "“Februari” is no month: it is written like 2026-02"),
+        ("changed-after-publication?field=judul", "There are: title, author, section, published_at, body."),
+        ("silences?verdict=silent", "Verdict: there is no “silent” here. There are: news, silence,"),
+    ],
+)
+def test_a_value_that_can_find_nothing_is_told_with_those_that_can(filled: Crawled, reader, address, said) -> None:
+    answer = reader().get(f"/arsip/{address}")
+    assert answer.status == 200
+    assert said in answer.page.text
+    assert "there is no" not in reader().get("/arsip/most-viewed?site=contoh&month=2026").page.text
+
+
+def test_a_query_of_ones_own_has_bare_boxes(filled: Crawled, reader) -> None:
+    page = reader().get("/arsip?sql=select+:site+as+satu&site=x").page
+    assert page.one("input", name="site").attributes["value"] == "x"
+    assert page.one("div", class_="cell").text == "x"
+
+
 def test_long_values_are_in_a_box_that_the_style_cuts_to_a_few_lines(filled: Crawled, reader) -> None:
     visitor = reader()
     assert visitor.get("/arsip/articles").page.all("div", class_="cell")
@@ -275,7 +311,9 @@ def test_a_question_of_months_is_drawn_and_any_other_is_not(filled: Crawled, rea
         assert not page.all("svg", class_="bars")
 
 
-def test_downloads_are_the_files_of_the_release_and_nothing_else(crawled: Crawled, tmp_path: Path) -> None:
+def test_downloads_are_the_files_of_the_release_and_nothing_else(
+    crawled: Crawled, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     folder = tmp_path / "downloads"
     folder.mkdir()
     (folder / "articles.csv.gz").write_bytes(b"\x1f\x8b")
@@ -283,9 +321,18 @@ def test_downloads_are_the_files_of_the_release_and_nothing_else(crawled: Crawle
     (folder / ".hidden").write_text("x", "utf-8")
     (folder / "link.csv").symlink_to(tmp_path / "arsip.db")
     (folder / "folder").mkdir()
-    visitor = Visitor(tmp_path / "arsip.db")
+    live = Visitor(tmp_path / "arsip.db")
+    try:  # what lies beside a live archive is the keeper's
+        assert live.get("/downloads/articles.csv.gz").status == 404
+    finally:
+        live.close()
+    released(tmp_path / "arsip.db", tmp_path, request)
+    visitor = Visitor(tmp_path / "rilis.db")
     try:
         got = visitor.get("/downloads/articles.csv.gz")
+        assert got.headers["cache-control"] == "no-cache"
+        again = visitor.get("/downloads/articles.csv.gz", headers={"if-none-match": got.headers["etag"]})
+        assert (again.status, again.text) == (304, "")
         assert (got.status, got.headers["content-type"]) == (200, "application/gzip")
         assert got.headers["content-disposition"] == 'attachment; filename="articles.csv.gz"'
         assert visitor.get("/downloads/SHA256SUMS").headers["content-type"] == "text/plain; charset=utf-8"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from blitar_scraper.publishing.plugin.query_charts import query_chart
+from blitar_scraper.publishing.plugin.query_parameters import Parameter, parameters
 from blitar_scraper.publishing.plugin.served import served
 
 _SQL = {
@@ -22,7 +23,11 @@ def variables(datasette: Any, database: str | None) -> dict[str, Any]:
     def table_metadata(name: str) -> dict[str, Any]:
         return datasette.table_metadata(database, name) or {}
 
+    async def query_parameters(query: str | None, given: dict[str, Any]) -> list[Parameter]:
+        return await parameters(datasette, query, given, archive.words)
+
     return {
+        "query_parameters": query_parameters,
         "table_metadata": table_metadata,
         "sql_to_begin_with": _SQL[archive.is_release],
         "query_chart": lambda columns, rows: query_chart(columns, rows, archive.words),
