@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import sqlite3
 import sys
 from contextlib import ExitStack
@@ -27,6 +28,11 @@ from blitar_scraper.publishing.words import Words
 
 # Seconds that SQL from the command line may run: a million articles are written in a third of it.
 _TIME_LIMIT = 600.0
+# How SQL begins that gives no rows: said before SQLite says it of a statement that the person did not type.
+_CHANGES = re.compile(
+    r"\s*(INSERT|UPDATE|DELETE|REPLACE|CREATE|DROP|ALTER|ATTACH|DETACH|PRAGMA|VACUUM|BEGIN|REINDEX|ANALYZE)\s",
+    re.IGNORECASE,
+)
 
 
 @click.command(
@@ -133,6 +139,8 @@ def _check(request: Request, file: Path, force: bool) -> None:
         }
         if given := [name for name, value in filters.items() if value]:
             raise click.ClickException(f"--query stands alone: put what {given[0]} says into its SQL")
+        if _CHANGES.match(request.query):
+            raise click.ClickException("--query: only a SELECT can be exported")
     elif request.parameters:
         raise click.ClickException("--set is for --query")
     if file.is_dir():

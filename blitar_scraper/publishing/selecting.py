@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -67,6 +68,8 @@ SOURCES: dict[str, Source] = {
 }
 # Where a value was read from is long and for programs: it comes when it is asked for.
 _LONG = frozenset({"evidence"})
+# What is in quotation marks that are closed, with a mark of the kind written twice; and comments.
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|--[^\n]*|/\*.*?\*/""", re.DOTALL)
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -110,6 +113,8 @@ def select(db: Database, request: Request, *, exact_kinds: bool = False) -> Sele
     base = source.table if request.withheld_too else source.public
     named = source.table if base.startswith("(") else base
     columns = _columns(columns_of(db, named), request)
+    if request.where:
+        _check_where(db, base, request.where)
     values: dict[str, Any] = {f"site{number}": site for number, site in enumerate(request.sites)}
     conditions = []
     if request.sites:
@@ -126,6 +131,17 @@ def select(db: Database, request: Request, *, exact_kinds: bool = False) -> Sele
     asked = ", ".join(f'"{column.name}"' for column in columns)
     sql = f"SELECT {asked} FROM {base}" + (f" WHERE {where}" if where else "") + f" ORDER BY {source.order}"
     return Selection(request.table, sql, values, columns, undated)
+
+
+def _check_where(db: Database, base: str, where: str) -> None:
+    """Raises BadSelection where it is no expression of SQL, in words that name nothing but what was typed."""
+    if set("'\"") & set(_QUOTED.sub("", where)):
+        raise BadSelection("--where: a quotation mark is not closed")
+    try:
+        db.execute(f"EXPLAIN SELECT 1 FROM {base} WHERE (\n{where}\n)")
+    except sqlite3.OperationalError as error:
+        said = "it ends too early" if 'near ")"' in str(error) else str(error)
+        raise BadSelection(f"--where: {said}") from error
 
 
 def _of_query(db: Database, request: Request, exact_kinds: bool) -> Selection:
