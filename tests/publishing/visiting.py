@@ -47,8 +47,8 @@ class Visitor:
         self.datasette = Datasette([str(archive)], metadata=described, settings=settings(release=False))
         self.loop.run_until_complete(self.datasette.invoke_startup())
 
-    def get(self, address: str) -> Answer:
-        response = self.loop.run_until_complete(self.datasette.client.get(address))
+    def get(self, address: str, headers: dict[str, str] | None = None) -> Answer:
+        response = self.loop.run_until_complete(self.datasette.client.get(address, headers=headers))
         return Answer(response.status_code, response.text, dict(response.headers))
 
     def close(self) -> None:

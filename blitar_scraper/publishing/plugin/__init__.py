@@ -76,6 +76,7 @@ def prepare_connection(datasette: Any, conn: Any, database: str) -> None:
     archive = served(datasette)
     if archive is not None and archive.database == database:
         sql_functions.register(conn)
+        sql_functions.bound(conn)
 
 
 @hookimpl

@@ -114,7 +114,16 @@ async def download(datasette: Any, request: Any, send: Any) -> Response | None:
     if archive.downloads is None or name not in {file.name for file in release_files(archive)}:
         return await error_page(datasette, request, 404)
     path: Path = archive.downloads / name
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "max-age=3600"}
+    # Asked for again each time, in a word: what is withheld by the next release must not live on in caches. The files
+    # of a release never change, so that its name and theirs tell them apart.
+    tag = f'"{path.resolve().parents[1].name}-{path.stat().st_size}"'
+    headers = {
+        "content-disposition": f'attachment; filename="{name}"',
+        "cache-control": "no-cache",
+        "etag": tag,
+    }
+    if request.headers.get("if-none-match") == tag:
+        return Response("", status=304, headers={"etag": tag, "cache-control": "no-cache"})
     if request.method == "HEAD":
         headers["content-length"] = str(path.stat().st_size)
         return Response("", headers=headers, content_type=content_type(name))

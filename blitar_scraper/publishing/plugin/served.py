@@ -113,7 +113,7 @@ def _served(name: str, path: Path, settings: dict[str, Any], *, is_release: bool
         words=Words(language if language in LANGUAGES else "en"),
         title=settings.get("title"),
         base_url=base_url.rstrip("/") if isinstance(base_url, str) and base_url.startswith("http") else None,
-        downloads=downloads if downloads.is_dir() else None,
+        downloads=downloads if is_release and downloads.is_dir() else None,
         is_release=is_release,
     )
 
