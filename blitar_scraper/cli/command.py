@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import keyword
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -40,6 +41,15 @@ _COMMANDS = {
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            status = super().invoke(ctx)
+            click.echo("", nl=False)  # what is still to be written is written here, not when the process ends
+        except BrokenPipeError:
+            _say_no_more()
+            return 0
+        return status
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
@@ -101,12 +111,16 @@ def run(arguments: list[str]) -> int:
         return _complain(str(error), CRASHED)
     except ArchiveError as error:
         return _complain(str(error), USAGE)
-    except BrokenPipeError:
-        sys.stdout = None  # the reader has gone (`| head`): nothing is left to say
-        return 0
     except OSError as error:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "), USAGE)
     return status if isinstance(status, int) else 0
+
+
+def _say_no_more() -> None:
+    """The reader has gone (`| head`): what is still to be written at the end goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _complain(message: str, status: int) -> int:

@@ -1,6 +1,7 @@
 """The command line: one clear line for a mistake, the right exit status, defaults from file and environment."""
 
 import json
+import os
 import re
 import sqlite3
 import subprocess
@@ -11,6 +12,8 @@ import pytest
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.command import run
 from tests import forked
+from tests.asked_archive import fill
+from tests.cli.running import ROOT, TIMEOUT
 from tests.renderings import EXPECTED, RENDERINGS
 
 
@@ -185,6 +188,24 @@ def test_sites_breaks_no_word_of_a_site_on_a_terminal_of_80_columns(capsys, monk
     said = " ".join(line.strip() for line in lines[place + 1 : place + 4])
     for words in ("kecamatan, 35.72, Asia/Jakarta", "not verified live", "0 articles", "last run never"):
         assert words in said
+
+
+@pytest.mark.parametrize("arguments", [["search", "kota"], ["export", "-", "--format", "csv"], ["export", "a.csv"]])
+def test_a_reader_that_has_gone_is_no_mistake(arguments, tmp_path):
+    with Archive(tmp_path / "data" / "blitar.db") as archive:
+        fill(archive)
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "tests.command", *arguments],
+            **{"cwd": tmp_path, "stdout": writing, "stderr": subprocess.PIPE, "text": True, "timeout": TIMEOUT},
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    finally:
+        os.close(writing)
+    assert done.returncode == 0, done.stderr
+    assert "Error" not in done.stderr and "blitar: " not in done.stderr
 
 
 def test_help_does_not_wait_for_scrapy():
