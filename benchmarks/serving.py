@@ -2,8 +2,8 @@
 
     python benchmarks/serving.py [ARTICLES] [--keep FOLDER]
 
-Each kind of page is asked for with 20 different arguments, one after the other, on loopback. A median above 300 ms
-(a search: 200 ms) is a miss; from a million articles on, so is a canned query that ever takes a second, at which
+Each kind of page is asked for with 20 different arguments, one after the other, on loopback. Up to 200,000 articles, a
+median above 300 ms (a search: 200 ms) is a miss; at any size, a canned query that once takes a second, at which
 Datasette stops it. Exits with 1 on a miss. FOLDER: where archive and release are made, and found again the next time.
 """
 
@@ -31,7 +31,7 @@ from benchmarks.archives.generating import generate
 from blitar_scraper.publishing.queries import QUERIES
 
 PAGE, SEARCH, QUERY = 300, 200, 1000  # milliseconds
-MILLION = 1_000_000
+MEDIANS_UP_TO = 200_000  # articles
 REQUESTS = 20
 _PYTHON_BIN = Path(sys.executable).parent
 
@@ -186,9 +186,11 @@ def _measured(port: int, asked: list[Kind], articles: int) -> int:
         if not times:
             continue
         median, most = statistics.median(times), max(times)
-        slow = median > kind.limit or (articles >= MILLION and kind.name.startswith("query") and most > QUERY)
-        misses += slow
-        print(f"{kind.name:40} {median:8.0f} {most:8.0f}{f'  MISS (at most {kind.limit})' if slow else ''}")
+        slow = articles <= MEDIANS_UP_TO and median > kind.limit
+        stopped = kind.name.startswith("query") and most > QUERY
+        misses += slow or stopped
+        miss = f"  MISS (median at most {kind.limit})" if slow else "  MISS (a second)" if stopped else ""
+        print(f"{kind.name:40} {median:8.0f} {most:8.0f}{miss}")
     print(f"{misses} misses" if misses else "all within their limits")
     return 1 if misses else 0
 
