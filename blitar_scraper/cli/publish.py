@@ -19,8 +19,8 @@ from blitar_scraper.cli.publish_summary import listing_lines, number_lines, reco
 from blitar_scraper.crawling.health import GOOD, UNHEALTHY
 
 if TYPE_CHECKING:
-    from blitar_scraper.publishing.about import About
-    from blitar_scraper.publishing.release_steps import Order
+    from blitar_scraper.publishing.releases.about import About
+    from blitar_scraper.publishing.releases.steps import Order
 
 # Releases that stay: a week of daily ones would be 7; a few suffice to go back to.
 _KEPT = 5
@@ -81,7 +81,7 @@ def publish(
     if back or use is not None:
         return _show_other(folder, archive, use, after, as_json)
     _check_installed()
-    from blitar_scraper.publishing.release_steps import Order
+    from blitar_scraper.publishing.releases.steps import Order
 
     said = {"base_url": base_url, "title": title, "licence": licence, "keeper": publisher, "language": language}
     about, taken_over = _about(folder, said)
@@ -91,8 +91,8 @@ def publish(
 
 def _about(folder: Path, said: dict[str, str | None]) -> tuple[About, dict[str, str]]:
     """What the release is told about itself, and what of it the present release was told and this command was not."""
-    from blitar_scraper.publishing.about import About, known_licence, public_address, read_told
-    from blitar_scraper.publishing.release_folder import ReleaseFolder
+    from blitar_scraper.publishing.releases.about import About, known_licence, public_address, read_told
+    from blitar_scraper.publishing.releases.folder import ReleaseFolder
 
     releases = ReleaseFolder(folder)
     current = releases.current()
@@ -119,8 +119,8 @@ def _publish(
     taken_over: dict[str, str],
     as_json: bool,
 ) -> int:
-    from blitar_scraper.publishing.release import publish as make_release
-    from blitar_scraper.publishing.release_steps import IdentityNumbersFound
+    from blitar_scraper.publishing.releases.making import publish as make_release
+    from blitar_scraper.publishing.releases.steps import IdentityNumbersFound
 
     status = GOOD
 
@@ -156,7 +156,7 @@ def _publish(
 
 
 def _show_other(folder: Path, archive: Path, use: str | None, after: str | None, as_json: bool) -> int:
-    from blitar_scraper.publishing.release import show_other
+    from blitar_scraper.publishing.releases.making import show_other
 
     name = show_other(folder, archive, use)
     status = GOOD if _succeeds(after) else UNHEALTHY
@@ -168,7 +168,7 @@ def _show_other(folder: Path, archive: Path, use: str | None, after: str | None,
 
 
 def _list(folder: Path, archive: Path, as_json: bool) -> int:
-    from blitar_scraper.publishing.release import standing
+    from blitar_scraper.publishing.releases.making import standing
 
     releases = standing(folder, archive)
     if as_json:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from blitar_scraper.cli.run_report import size
 
 if TYPE_CHECKING:
-    from blitar_scraper.publishing.about import About
-    from blitar_scraper.publishing.identity_numbers import Found
-    from blitar_scraper.publishing.release import Released, Standing
+    from blitar_scraper.publishing.releases.about import About
+    from blitar_scraper.publishing.releases.identity_numbers import Found
+    from blitar_scraper.publishing.releases.making import Released, Standing
 
 # Places named one by one; a list of winners can have hundreds.
 _MOST_PLACES = 20
@@ -28,7 +28,7 @@ def summary_lines(
 
     `taken_over`: what it was told because the release before it was.
     """
-    from blitar_scraper.publishing.serving_notes import local_address, serving_command
+    from blitar_scraper.publishing.releases.serving_notes import local_address, serving_command
 
     rows = released.copied.rows
     yield f"Released: {released.title}"

@@ -19,10 +19,10 @@ from blitar_scraper.archive.database import plain_errors
 from blitar_scraper.cli.export import check_sites
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.printing import print_page
-from blitar_scraper.publishing.citing import cite_archive
-from blitar_scraper.publishing.documents import Block, Bullets, Heading, Paragraph, Table, as_markdown
-from blitar_scraper.publishing.statement import statement
-from blitar_scraper.publishing.statement_facts import Facts, SiteFacts, facts_of
+from blitar_scraper.publishing.statement.citing import cite_archive
+from blitar_scraper.publishing.statement.documents import Block, Bullets, Heading, Paragraph, Table, as_markdown
+from blitar_scraper.publishing.statement.facts import Facts, SiteFacts, facts_of
+from blitar_scraper.publishing.statement.statement import statement
 from blitar_scraper.publishing.words import LANGUAGES, Words
 
 

@@ -5,7 +5,7 @@ A parameter left empty means all, so each of them answers when it is just opened
 Datasette would show the query in the table's place.
 
 A column `article` holds the uid, which leads to our page of the article. What makes them quick at a million articles is
-in `summaries.py`.
+in `releases/summaries.py`.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ import pytest
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive
-from blitar_scraper.publishing.release_folder import ReleaseFolder
+from blitar_scraper.publishing.releases.folder import ReleaseFolder
 from tests.archive.archive_examples import Crawled, article_seen, days, url
 from tests.cli.running import TIMEOUT, blitar
 from tests.publishing.test_identity_numbers import MAN

@@ -9,8 +9,8 @@ import pytest
 from sqlite_utils import Database
 
 from blitar_scraper.archive.stems import rebuild_stems
-from blitar_scraper.publishing.redaction import copy_public
-from blitar_scraper.publishing.summaries import materialise
+from blitar_scraper.publishing.releases.redaction import copy_public
+from blitar_scraper.publishing.releases.summaries import materialise
 
 
 def released(archive: Path, folder: Path, request: pytest.FixtureRequest, *, summaries: bool = True) -> Database:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from blitar_scraper.publishing.about import About
-from blitar_scraper.publishing.release_steps import Order
+from blitar_scraper.publishing.releases.about import About
+from blitar_scraper.publishing.releases.steps import Order
 
 AT = datetime(2026, 11, 27, 6, 33, 14, tzinfo=UTC)
 

@@ -6,8 +6,9 @@ import re
 
 from blitar_scraper.archive.history import COMPARED_FIELDS
 from blitar_scraper.archive.withheld import FIELDS
-from blitar_scraper.publishing import article_words, reading_words
 from blitar_scraper.publishing.words import Words
+from blitar_scraper.publishing.words import article as article_words
+from blitar_scraper.publishing.words import reading as reading_words
 
 WORDS = article_words.WORDS | reading_words.WORDS
 

@@ -9,7 +9,7 @@ import pytest
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive.public_history import PublicHistory, public_history
-from blitar_scraper.publishing.changes_page import changes_page, chosen
+from blitar_scraper.publishing.pages.changes_page import changes_page, chosen
 from blitar_scraper.publishing.words import Words
 from tests.archive.archive_examples import Crawled, article_seen, days, url, written_anew
 from tests.publishing.visiting import Visitor

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from blitar_scraper.publishing.charts import PLOT_HEIGHT, month_chart, nice_top, spark_bars, stacked_chart
+from blitar_scraper.publishing.pages.charts import PLOT_HEIGHT, month_chart, nice_top, spark_bars, stacked_chart
 from blitar_scraper.publishing.plugin.query_charts import query_chart
 from blitar_scraper.publishing.words import Words
 

@@ -13,12 +13,12 @@ import pyarrow.parquet
 import pytest
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.publishing.bounded_reading import NotReadable, TooSlow, bounded_reading
-from blitar_scraper.publishing.columns import columns_of, columns_of_query
-from blitar_scraper.publishing.export import export, format_of
+from blitar_scraper.publishing.exports.bounded_reading import NotReadable, TooSlow, bounded_reading
+from blitar_scraper.publishing.exports.columns import columns_of, columns_of_query
+from blitar_scraper.publishing.exports.export import export, format_of
+from blitar_scraper.publishing.exports.selecting import SOURCES, BadSelection, Request
+from blitar_scraper.publishing.exports.whole_files import written_whole
 from blitar_scraper.publishing.queries import QUERIES
-from blitar_scraper.publishing.selecting import SOURCES, BadSelection, Request
-from blitar_scraper.publishing.whole_files import written_whole
 from tests.asked_archive import UIDS, fill
 
 NOW = datetime(2024, 7, 1, tzinfo=UTC)

@@ -12,7 +12,7 @@ import pytest
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import withholding
 from blitar_scraper.items import Site
-from blitar_scraper.publishing.feeds import changes, newest
+from blitar_scraper.publishing.pages.feeds import changes, newest
 from blitar_scraper.publishing.words import Words
 from tests.archive.archive_examples import Crawled, article_seen, days, gone, url
 

@@ -15,9 +15,9 @@ import pytest
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive
 from blitar_scraper.items import Media
-from blitar_scraper.publishing.identity_numbers import find_numbers, is_likely, masked, numbers_in
-from blitar_scraper.publishing.release import publish
-from blitar_scraper.publishing.release_steps import IdentityNumbersFound
+from blitar_scraper.publishing.releases.identity_numbers import find_numbers, is_likely, masked, numbers_in
+from blitar_scraper.publishing.releases.making import publish
+from blitar_scraper.publishing.releases.steps import IdentityNumbersFound
 from tests.archive.archive_examples import Crawled, article_seen, days, url
 from tests.publishing.releases import AT, order
 

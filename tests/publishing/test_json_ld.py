@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive.public_history import PublicHistory, public_history
-from blitar_scraper.publishing.json_ld import as_script, news_article
+from blitar_scraper.publishing.pages.json_ld import as_script, news_article
 from tests.archive.archive_examples import Crawled, article_seen, days, url
 
 UID = uid_of(url("pasar"))

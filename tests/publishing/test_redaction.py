@@ -19,8 +19,8 @@ from blitar_scraper.archive import Archive
 from blitar_scraper.archive.public_views import PUBLIC_VIEWS
 from blitar_scraper.archive.values import iso
 from blitar_scraper.items import Fetch, Media, PageGone, PopularEntry, Problem
-from blitar_scraper.publishing.redaction import Copied, copy_public
-from blitar_scraper.publishing.release import publish
+from blitar_scraper.publishing.releases.making import publish
+from blitar_scraper.publishing.releases.redaction import Copied, copy_public
 from tests.archive.archive_examples import (
     HOME,
     SITE,

@@ -23,11 +23,12 @@ from datasette.app import Datasette
 
 from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive, ArchiveError, DiskError
-from blitar_scraper.publishing import release_folder, release_steps
-from blitar_scraper.publishing.release import Released, publish, show_other, standing
-from blitar_scraper.publishing.release_folder import FolderBusy, ReleaseError, ReleaseFolder
-from blitar_scraper.publishing.release_steps import STEPS, UnsoundRelease
-from blitar_scraper.publishing.serving_notes import serving_command
+from blitar_scraper.publishing.releases import folder as release_folder
+from blitar_scraper.publishing.releases import steps as release_steps
+from blitar_scraper.publishing.releases.folder import FolderBusy, ReleaseError, ReleaseFolder
+from blitar_scraper.publishing.releases.making import Released, publish, show_other, standing
+from blitar_scraper.publishing.releases.serving_notes import serving_command
+from blitar_scraper.publishing.releases.steps import STEPS, UnsoundRelease
 from tests.archive.archive_examples import Crawled, article_seen, capture, days, url
 from tests.publishing.releases import AT, order
 
@@ -158,7 +159,7 @@ def test_what_fails_when_all_is_made_leaves_nothing_behind(
     if name == "show":
         monkeypatch.setattr(Path, "symlink_to", fail)
     elif name == "write_serving_notes":
-        monkeypatch.setattr("blitar_scraper.publishing.release.write_serving_notes", fail)
+        monkeypatch.setattr("blitar_scraper.publishing.releases.making.write_serving_notes", fail)
     else:
         monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(DiskError, match="No space left on device"):
@@ -170,8 +171,9 @@ def in_a_process(crawled: Crawled, root: Path, before: str) -> subprocess.Comple
     """Make a release in a process of its own, in which `before` is run first."""
     program = f"""
 from pathlib import Path
-from blitar_scraper.publishing import release_folder, release_steps
-from blitar_scraper.publishing.release import publish
+from blitar_scraper.publishing.releases import folder as release_folder
+from blitar_scraper.publishing.releases import steps as release_steps
+from blitar_scraper.publishing.releases.making import publish
 from tests.publishing.releases import AT, order
 {before}
 publish(order(Path({str(crawled.archive.path)!r})), Path({str(root)!r}), at=AT, keep=5)
@@ -384,7 +386,7 @@ def test_a_release_that_nobody_can_read_is_named_and_let_go(crawled: Crawled, ro
 def test_a_release_that_was_never_shown_is_removed_by_the_next(crawled: Crawled, root: Path) -> None:
     first = release(crawled, root)
     killed = (
-        "from blitar_scraper.publishing.release_folder import ReleaseFolder; import os, signal;"
+        "from blitar_scraper.publishing.releases.folder import ReleaseFolder; import os, signal;"
         " ReleaseFolder.show = lambda self, name: os.kill(os.getpid(), signal.SIGKILL)"
     )
     assert in_a_process(crawled, root, killed).returncode == -signal.SIGKILL

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from blitar_scraper.publishing.about import About, public_address
-from blitar_scraper.publishing.citation_file import citation_file
-from blitar_scraper.publishing.serving_notes import write_serving_notes
+from blitar_scraper.publishing.downloads.citation_file import citation_file
+from blitar_scraper.publishing.releases.about import About, public_address
+from blitar_scraper.publishing.releases.serving_notes import write_serving_notes
 
 AT = datetime(2026, 11, 27, 6, 33, 14, tzinfo=UTC)
 HOSTILE = 'Arsip: "Kota"\n- &a *b #c !!python/object \u2028 %n'

@@ -13,12 +13,12 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.items import Site
-from blitar_scraper.publishing.citing import cite_archive, fingerprint
-from blitar_scraper.publishing.documents import Bullets, Heading, Paragraph, Table, as_markdown
-from blitar_scraper.publishing.statement import statement
-from blitar_scraper.publishing.statement_facts import FIELDS, GAPS, Facts, facts_of
-from blitar_scraper.publishing.statement_words import WORDS
+from blitar_scraper.publishing.statement.citing import cite_archive, fingerprint
+from blitar_scraper.publishing.statement.documents import Bullets, Heading, Paragraph, Table, as_markdown
+from blitar_scraper.publishing.statement.facts import FIELDS, GAPS, Facts, facts_of
+from blitar_scraper.publishing.statement.statement import statement
 from blitar_scraper.publishing.words import LANGUAGES, Words
+from blitar_scraper.publishing.words.statement import WORDS
 from tests.archive.archive_examples import START
 from tests.asked_archive import UIDS, fill
 from tests.publishing.released import released

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from benchmarks.archives.generating import generate
 from blitar_scraper.archive.search_words import add_functions
 from blitar_scraper.publishing.queries import QUERIES
-from blitar_scraper.publishing.summaries import SUMMARIES, materialise
+from blitar_scraper.publishing.releases.summaries import SUMMARIES, materialise
 from tests.archive.archive_examples import Crawled
 from tests.publishing.released import released
 

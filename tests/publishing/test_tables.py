@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.escape import unescape
 
-from blitar_scraper.publishing.guarding import guarded_text, unguarded_text
-from blitar_scraper.publishing.spreadsheets import LONGEST_TEXT, write_xlsx
-from blitar_scraper.publishing.tables import Column, write_csv, write_csv_gz, write_jsonl, write_parquet
+from blitar_scraper.publishing.exports.guarding import guarded_text, unguarded_text
+from blitar_scraper.publishing.exports.spreadsheets import LONGEST_TEXT, write_xlsx
+from blitar_scraper.publishing.exports.tables import Column, write_csv, write_csv_gz, write_jsonl, write_parquet
 
 COLUMNS = [
     Column("id", "integer", "Its number."),

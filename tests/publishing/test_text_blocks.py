@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from blitar_scraper.publishing.shown_text import one_line, visible, web_address
-from blitar_scraper.publishing.text_blocks import Block, article_text, blocks, description
+from blitar_scraper.publishing.pages.shown_text import one_line, visible, web_address
+from blitar_scraper.publishing.pages.text_blocks import Block, article_text, blocks, description
 
 BODY = "SIARAN PERS\nNomor 1\nIsi berita.\nTelp 123"
 

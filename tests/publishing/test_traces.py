@@ -7,7 +7,7 @@ import time
 import pytest
 
 from blitar_scraper.archive.pages import key_of
-from blitar_scraper.publishing.traces import Phrases, Traces
+from blitar_scraper.publishing.releases.traces import Phrases, Traces
 
 ADDRESS = "https://berita.blitarkota.go.id/baca/pencuri-di-pasar"
 # Characters; a listing's title is not bounded.

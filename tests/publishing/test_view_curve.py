@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from blitar_scraper.archive.history import ViewCount
 from blitar_scraper.archive.values import iso
-from blitar_scraper.publishing.view_curve import HEIGHT, view_curve
+from blitar_scraper.publishing.pages.view_curve import HEIGHT, view_curve
 from blitar_scraper.publishing.words import Words
 from tests.archive.archive_examples import START
 

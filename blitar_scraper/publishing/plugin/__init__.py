@@ -5,7 +5,7 @@ How it hangs together, and where a new page plugs in:
 - A page is a module here with an `async def view(request, datasette)`, a template that extends `blitar_page.html`
   (fill in the blocks `title`, `head`, `main`), and a line in ROUTES below. It answers by
   `await page(datasette, request, "blitar_article.html", article=...)` of `rendering.py`, or `await error_page(...)`.
-- Its words stand in `publishing/<page>_words.py` (see `publishing/words.py`), its style at the end of
+- Its words stand in `publishing/words/<page>.py` (see `publishing/words/`), its style at the end of
   `static/blitar.css`, made of that file's design tokens (`--ink`, `--accent`, `--space-4`, ...).
 - `headers.py` sets the security headers of everything: no script and no style of its own in our pages.
 """

@@ -19,13 +19,13 @@ from blitar_scraper.archive.public_history import (
     public_history,
     public_uids_near,
 )
-from blitar_scraper.publishing.article_json import public_record, stub_record
-from blitar_scraper.publishing.article_page import article_page
-from blitar_scraper.publishing.changes_page import changes_page, chosen
-from blitar_scraper.publishing.json_ld import as_script, news_article
+from blitar_scraper.publishing.pages.article_json import public_record, stub_record
+from blitar_scraper.publishing.pages.article_page import article_page
+from blitar_scraper.publishing.pages.changes_page import changes_page, chosen
+from blitar_scraper.publishing.pages.json_ld import as_script, news_article
+from blitar_scraper.publishing.pages.shown_text import one_line
 from blitar_scraper.publishing.plugin.rendering import error_page, page
 from blitar_scraper.publishing.plugin.served import read, served
-from blitar_scraper.publishing.shown_text import one_line
 
 _LARGEST_NUMBER = 10**9
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from datasette import Response
 
-from blitar_scraper.publishing import feeds
+from blitar_scraper.publishing.pages import feeds
 from blitar_scraper.publishing.plugin.rendering import error_page
 from blitar_scraper.publishing.plugin.served import Served, read, served
 

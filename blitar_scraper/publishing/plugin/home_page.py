@@ -8,8 +8,8 @@ from urllib.parse import unquote
 from datasette import Response
 from sqlite_utils import Database
 
-from blitar_scraper.publishing.charts import month_chart, spark_bars
-from blitar_scraper.publishing.overview import (
+from blitar_scraper.publishing.pages.charts import month_chart, spark_bars
+from blitar_scraper.publishing.pages.overview import (
     GAPS,
     Overview,
     Site,

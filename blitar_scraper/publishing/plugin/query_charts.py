@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from blitar_scraper.archive.history import ViewCount
-from blitar_scraper.publishing.charts import Chart, month_chart, stacked_chart
-from blitar_scraper.publishing.overview import GAPS
-from blitar_scraper.publishing.view_curve import Curve, view_curve
+from blitar_scraper.publishing.pages.charts import Chart, month_chart, stacked_chart
+from blitar_scraper.publishing.pages.overview import GAPS
+from blitar_scraper.publishing.pages.view_curve import Curve, view_curve
 from blitar_scraper.publishing.words import Words
 
 # The column that is drawn: the first of these that the rows have.

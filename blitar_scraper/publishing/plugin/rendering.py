@@ -12,13 +12,13 @@ from urllib.parse import quote
 from datasette import Response
 from markupsafe import Markup, escape
 
+from blitar_scraper.publishing.pages.shown_text import visible
 from blitar_scraper.publishing.plugin.headers import OURS
 from blitar_scraper.publishing.plugin.served import PLUGIN, served
-from blitar_scraper.publishing.shown_text import visible
 
 # Seconds for which a page may be shown from a cache: short, because a live archive changes while it is read.
 _FRESH_FOR = 60
-# The errors that have words of their own (common_words.py); any other is an error of the server's.
+# The errors that have words of their own (publishing/words/common.py); any other is an error of the server's.
 _TOLD = (400, 403, 404, 410, 503)
 
 

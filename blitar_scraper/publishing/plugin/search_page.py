@@ -16,7 +16,7 @@ from blitar_scraper.archive.search import Hit, forms_found, search
 from blitar_scraper.archive.search_words import match_expression
 from blitar_scraper.archive.stems import is_filled
 from blitar_scraper.archive.suggestions import did_you_mean
-from blitar_scraper.publishing.browsing import Listed, browse
+from blitar_scraper.publishing.pages.browsing import Listed, browse
 from blitar_scraper.publishing.plugin.rendering import page
 from blitar_scraper.publishing.plugin.served import read, served
 from blitar_scraper.publishing.plugin.sql_functions import MOST_TYPED

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.publishing.release import publish
+from blitar_scraper.publishing.releases.making import publish
 from tests.asked_archive import UIDS, fill
 from tests.publishing.releases import AT, order
 

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 import pytest
 
 from blitar_scraper.cli.command import run
-from blitar_scraper.publishing.guarding import unguarded_text
+from blitar_scraper.publishing.exports.guarding import unguarded_text
 from tests.asked_archive import QUESTIONS
 from tests.systems.readers.conftest import SECRET, Made
 from tests.systems.readers.programs import duckdb_python, office

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from blitar_scraper.archive.controls import shown
-from blitar_scraper.publishing.tables import Column, Row, Value, Written, plain
+from blitar_scraper.publishing.exports.tables import Column, Row, Value, Written, plain
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -11,10 +11,10 @@ from typing import BinaryIO
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.search_words import add_functions
-from blitar_scraper.publishing.bounded_reading import bounded_reading
-from blitar_scraper.publishing.selecting import BadSelection, Request, Selection, select
-from blitar_scraper.publishing.spreadsheets import write_xlsx
-from blitar_scraper.publishing.tables import Row, Written, write_csv, write_csv_gz, write_jsonl, write_parquet
+from blitar_scraper.publishing.exports.bounded_reading import bounded_reading
+from blitar_scraper.publishing.exports.selecting import BadSelection, Request, Selection, select
+from blitar_scraper.publishing.exports.spreadsheets import write_xlsx
+from blitar_scraper.publishing.exports.tables import Row, Written, write_csv, write_csv_gz, write_jsonl, write_parquet
 
 # The endings of the files that can be written, the longest first.
 FORMATS = ("csv.gz", "parquet", "jsonl", "xlsx", "csv")

@@ -1,6 +1,6 @@
 """The words of our pages in English and Indonesian, and how each language writes numbers, dates and moments.
 
-A page's words stand in a module of their own beside this one (`home_words.py`, `search_words.py`, ...): a dict from a
+A page's words stand in a module of their own beside this one (`home.py`, `search.py`, ...): a dict from a
 key to (English, Indonesian). To add a page, write such a module and name it in `_MODULES`. Templates call
 `t("home.latest")`, or `t("search.found", count=t.number(12))` where the text has `{count}`; `t.count(3, "article")`
 writes a number with its noun. A key that is not there raises KeyError: a page never shows half a language.
@@ -15,8 +15,8 @@ from importlib import import_module
 
 LANGUAGES = ("en", "id")
 _MODULES = (
-    *("common_words", "home_words", "search_words", "article_words", "reading_words"),
-    *("query_words", "feed_words", "statement_words"),
+    *("common", "home", "search", "article", "reading"),
+    *("query", "feed", "statement"),
 )
 
 _MONTHS = {
@@ -59,7 +59,7 @@ _ZONES = {"+07:00": "WIB", "+08:00": "WITA", "+09:00": "WIT", "Z": "UTC", "+00:0
 def _all_words() -> dict[str, tuple[str, str]]:
     merged: dict[str, tuple[str, str]] = {}
     for module in _MODULES:
-        words: dict[str, tuple[str, str]] = import_module(f"blitar_scraper.publishing.{module}").WORDS
+        words: dict[str, tuple[str, str]] = import_module(f"blitar_scraper.publishing.words.{module}").WORDS
         if twice := merged.keys() & words.keys():
             raise ValueError(f"{module}: named twice: {', '.join(sorted(twice))}")
         merged |= words

@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from blitar_scraper.publishing.columns import columns_of, columns_of_query
+from blitar_scraper.publishing.exports.columns import columns_of, columns_of_query
+from blitar_scraper.publishing.exports.tables import Column
 from blitar_scraper.publishing.queries import QUERIES
-from blitar_scraper.publishing.tables import Column
 
 
 class BadSelection(Exception):

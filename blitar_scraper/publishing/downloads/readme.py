@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from blitar_scraper.publishing.about import About
-from blitar_scraper.publishing.downloads import Table
+from blitar_scraper.publishing.downloads.tables import Table
+from blitar_scraper.publishing.releases.about import About
 
 
 def downloads_readme(about: About, tables: Sequence[Table], *, title: str, version: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from blitar_scraper.archive.controls import shown_in_json
 from blitar_scraper.archive.history import Version
 from blitar_scraper.archive.public_history import PublicHistory, tags_of
-from blitar_scraper.publishing.shown_text import web_address
+from blitar_scraper.publishing.pages.shown_text import web_address
 
 # What could end the element that the data stands in, or begin a comment in it.
 _NOT_IN_SCRIPT = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.archive.query_views import SHORTEST_SHARED
-from blitar_scraper.publishing.documents import Block, Bullets, Heading, Paragraph, Table
-from blitar_scraper.publishing.statement_facts import FIELDS, GAPS, Facts, SiteFacts
+from blitar_scraper.publishing.statement.documents import Block, Bullets, Heading, Paragraph, Table
+from blitar_scraper.publishing.statement.facts import FIELDS, GAPS, Facts, SiteFacts
 from blitar_scraper.publishing.words import Words
 
 # Spans of months named a site and verdict: a site that was silent every second month would else fill a page.

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive.database import rows
 from blitar_scraper.archive.descriptions import describe
-from blitar_scraper.publishing.tables import Column, Kind
+from blitar_scraper.publishing.exports.tables import Column, Kind
 
 # Columns that are counted or reckoned by a view: SQLite does not say of what type they are, or differently from
 # version to version. (A release holds the views' rows as tables, with types that are no better.)

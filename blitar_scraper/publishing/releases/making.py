@@ -13,10 +13,11 @@ from datetime import datetime
 from pathlib import Path
 
 from blitar_scraper.archive import Archive, DiskError, OlderSchema, migrations
-from blitar_scraper.publishing import release_steps
-from blitar_scraper.publishing.downloads import Table
-from blitar_scraper.publishing.identity_numbers import Found
-from blitar_scraper.publishing.outdated import (
+from blitar_scraper.publishing.downloads.tables import Table
+from blitar_scraper.publishing.releases import steps
+from blitar_scraper.publishing.releases.folder import ReleaseError, ReleaseFolder, size_of
+from blitar_scraper.publishing.releases.identity_numbers import Found
+from blitar_scraper.publishing.releases.outdated import (
     NOTHING,
     UnreadableRelease,
     Withheld,
@@ -24,10 +25,9 @@ from blitar_scraper.publishing.outdated import (
     withheld_in_release,
     withheld_now,
 )
-from blitar_scraper.publishing.redaction import Copied
-from blitar_scraper.publishing.release_folder import ReleaseError, ReleaseFolder, size_of
-from blitar_scraper.publishing.release_steps import UNQUOTED, Order, Work
-from blitar_scraper.publishing.serving_notes import note_shown, write_serving_notes
+from blitar_scraper.publishing.releases.redaction import Copied
+from blitar_scraper.publishing.releases.serving_notes import note_shown, write_serving_notes
+from blitar_scraper.publishing.releases.steps import UNQUOTED, Order, Work
 
 _DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 Progress = Callable[[int, int, str], None]
@@ -92,9 +92,9 @@ def publish(
     with _plain_disk_errors(root), _at_work(folder):
         former, name = folder.current(), folder.next_name(at)
         work = Work(order, folder.in_the_making(name), name, at)
-        with folder.made(name, last_look=lambda: release_steps.check_withheld(work)):
-            for number, (step, take) in enumerate(release_steps.STEPS.items(), 1):
-                progress(number, len(release_steps.STEPS), step)
+        with folder.made(name, last_look=lambda: steps.check_withheld(work)):
+            for number, (step, take) in enumerate(steps.STEPS.items(), 1):
+                progress(number, len(steps.STEPS), step)
                 take(work)
             title = str(work.told["title"])
             serving = write_serving_notes(

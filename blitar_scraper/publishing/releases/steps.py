@@ -18,17 +18,17 @@ from sqlite_utils import Database
 from blitar_scraper.archive import DiskError
 from blitar_scraper.archive.database import plain_errors
 from blitar_scraper.archive.stems import rebuild_stems
-from blitar_scraper.publishing.about import About, write_told
-from blitar_scraper.publishing.citation_file import citation_file, write_sums
-from blitar_scraper.publishing.data_package import data_package
-from blitar_scraper.publishing.datasette_files import METADATA, SETTINGS, write_datasette_files
-from blitar_scraper.publishing.downloads import Table, write_tables
-from blitar_scraper.publishing.downloads_readme import downloads_readme
-from blitar_scraper.publishing.identity_numbers import Found, find_numbers
-from blitar_scraper.publishing.outdated import shown_uids, withheld_now
-from blitar_scraper.publishing.redaction import Copied, copy_public, without_journal
-from blitar_scraper.publishing.release_folder import ReleaseError
-from blitar_scraper.publishing.summaries import materialise
+from blitar_scraper.publishing.downloads.citation_file import citation_file, write_sums
+from blitar_scraper.publishing.downloads.data_package import data_package
+from blitar_scraper.publishing.downloads.readme import downloads_readme
+from blitar_scraper.publishing.downloads.tables import Table, write_tables
+from blitar_scraper.publishing.releases.about import About, write_told
+from blitar_scraper.publishing.releases.datasette_files import METADATA, SETTINGS, write_datasette_files
+from blitar_scraper.publishing.releases.folder import ReleaseError
+from blitar_scraper.publishing.releases.identity_numbers import Found, find_numbers
+from blitar_scraper.publishing.releases.outdated import shown_uids, withheld_now
+from blitar_scraper.publishing.releases.redaction import Copied, copy_public, without_journal
+from blitar_scraper.publishing.releases.summaries import materialise
 
 # Characters that Datasette (0.65) lets stand in the address of a file, where they mean something.
 UNQUOTED = "%?#"

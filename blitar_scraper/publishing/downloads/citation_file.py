@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from blitar_scraper.publishing.about import About
-from blitar_scraper.publishing.datasette_files import sha256_of
+from blitar_scraper.publishing.releases.about import About
+from blitar_scraper.publishing.releases.datasette_files import sha256_of
 
 # What ends a line in YAML, or may not stand there, and is plain text in JSON.
 _ENDS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")

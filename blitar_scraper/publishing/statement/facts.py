@@ -14,8 +14,8 @@ from sqlite_utils import Database
 from blitar_scraper import __version__
 from blitar_scraper.archive.database import Row, rows
 from blitar_scraper.archive.query_views import SHORTEST_SHARED
-from blitar_scraper.publishing.bounded_reading import bounded_reading
-from blitar_scraper.publishing.citing import as_of, fingerprint
+from blitar_scraper.publishing.exports.bounded_reading import bounded_reading
+from blitar_scraper.publishing.statement.citing import as_of, fingerprint
 
 # Each field with the column that shows whether it is there, and the name under which it can be withheld.
 FIELDS: dict[str, tuple[str, str]] = {

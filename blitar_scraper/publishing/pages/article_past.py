@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from blitar_scraper.archive.history import COMPARED_FIELDS, ReadFrom, Version
 from blitar_scraper.archive.public_history import PublicHistory
-from blitar_scraper.publishing.shown_text import visible, web_address
+from blitar_scraper.publishing.pages.shown_text import visible, web_address
 from blitar_scraper.publishing.words import Words
 
 # Captures that the page lists: an article that is visited daily has 365 a year. First and last of each version stay.

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
-from blitar_scraper.publishing.guarding import guarded_text
+from blitar_scraper.publishing.exports.guarding import guarded_text
 
 if TYPE_CHECKING:
     import pyarrow

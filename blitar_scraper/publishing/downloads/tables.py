@@ -13,8 +13,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from blitar_scraper.archive.descriptions import TABLES, VIEWS
-from blitar_scraper.publishing.columns import columns_of
-from blitar_scraper.publishing.tables import Column, write_csv_gz, write_parquet
+from blitar_scraper.publishing.exports.columns import columns_of
+from blitar_scraper.publishing.exports.tables import Column, write_csv_gz, write_parquet
 
 # The name of a file, and the table or view of the release that is in it. An archive of an older program may lack one.
 EXPORTED = {

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from blitar_scraper.archive.database import RELEASE, reading_uri
 from blitar_scraper.archive.history import gone_captures
-from blitar_scraper.publishing import release_schema
-from blitar_scraper.publishing.release_schema import TABLE_OF
-from blitar_scraper.publishing.traces import Traces, traces_in
+from blitar_scraper.publishing.releases import schema as release_schema
+from blitar_scraper.publishing.releases.schema import TABLE_OF
+from blitar_scraper.publishing.releases.traces import Traces, traces_in
 
 # Tables without an article's content, as they are.
 _PLAIN = ("_sqlite_migrations",)

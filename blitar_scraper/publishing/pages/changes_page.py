@@ -13,7 +13,7 @@ from blitar_scraper.archive.controls import shown
 from blitar_scraper.archive.differences import Paragraph, Segment, paragraphs_difference, words_difference
 from blitar_scraper.archive.history import COMPARED_FIELDS, Version
 from blitar_scraper.archive.public_history import PublicHistory
-from blitar_scraper.publishing.shown_text import one_line, visible
+from blitar_scraper.publishing.pages.shown_text import one_line, visible
 from blitar_scraper.publishing.words import Words
 
 # Characters on both sides together, of what differs, that are compared word by word: some 50 pages, and half a second.

@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.archive.database import Row, first_row, rows
-from blitar_scraper.publishing.shown_text import web_address
+from blitar_scraper.publishing.pages.shown_text import web_address
 from blitar_scraper.publishing.words import Words
 
 CONTENT_TYPE = "application/atom+xml; charset=utf-8"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from blitar_scraper.publishing.shown_text import one_line
+from blitar_scraper.publishing.pages.shown_text import one_line
 from blitar_scraper.publishing.words import Words
 
 # Evidence that is told elsewhere: where in the text the news lies, the media of a former version.

@@ -13,11 +13,11 @@ from urllib.parse import urlencode
 from blitar_scraper.archive.citation import as_bibtex, as_text, source_of
 from blitar_scraper.archive.history import ReadFrom, Version
 from blitar_scraper.archive.public_history import Neighbour, PublicHistory, evidence_of, tags_of
-from blitar_scraper.publishing.article_evidence import FieldEvidence, Note, evidence_rows, notes
-from blitar_scraper.publishing.article_past import CaptureRow, Entry, capture_row, capture_rows, entries
-from blitar_scraper.publishing.shown_text import one_line, visible, web_address
-from blitar_scraper.publishing.text_blocks import ArticleText, article_text, description
-from blitar_scraper.publishing.view_curve import Curve, view_curve
+from blitar_scraper.publishing.pages.article_evidence import FieldEvidence, Note, evidence_rows, notes
+from blitar_scraper.publishing.pages.article_past import CaptureRow, Entry, capture_row, capture_rows, entries
+from blitar_scraper.publishing.pages.shown_text import one_line, visible, web_address
+from blitar_scraper.publishing.pages.text_blocks import ArticleText, article_text, description
+from blitar_scraper.publishing.pages.view_curve import Curve, view_curve
 from blitar_scraper.publishing.words import Words
 
 # Ten times the longest title on a government page. What is longer is no heading, and as one it would push all that is

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from blitar_scraper.publishing.about import About
-from blitar_scraper.publishing.whole_files import written_whole
+from blitar_scraper.publishing.exports.whole_files import written_whole
+from blitar_scraper.publishing.releases.about import About
 
 # The port that Datasette listens on; a web server in front of it speaks to the world.
 PORT = 8001

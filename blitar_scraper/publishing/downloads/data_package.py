@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from blitar_scraper.archive.values import iso
-from blitar_scraper.publishing.about import About
-from blitar_scraper.publishing.datasette_files import sha256_of
-from blitar_scraper.publishing.downloads import Table
-from blitar_scraper.publishing.tables import Column
+from blitar_scraper.publishing.downloads.tables import Table
+from blitar_scraper.publishing.exports.tables import Column
+from blitar_scraper.publishing.releases.about import About
+from blitar_scraper.publishing.releases.datasette_files import sha256_of
 
 _TYPES = {"text": "string", "json": "string", "integer": "integer", "real": "number"}
 

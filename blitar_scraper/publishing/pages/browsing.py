@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive.database import rows
 from blitar_scraper.archive.withheld import WITH_ANY_WITHHELD
-from blitar_scraper.publishing.overview import is_withheld
+from blitar_scraper.publishing.pages.overview import is_withheld
 
 # Rows of a section up to which they are sorted; of more, the archive is gone through by date until a page is full.
 _SORTED = 2_000

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from blitar_scraper.publishing.shown_text import one_line, visible
+from blitar_scraper.publishing.pages.shown_text import one_line, visible
 
 # Blocks that a page gets. A report of 100 pages has about 1,500 paragraphs; what has more is a list of something, and
 # stands in one block with its lines kept: a browser needs seconds to lay out each further ten thousand.

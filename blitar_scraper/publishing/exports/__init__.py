@@ -1,0 +1,1 @@
+"""Rows of an archive as files of other programs, whole or not at all."""

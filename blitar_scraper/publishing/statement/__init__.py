@@ -1,0 +1,1 @@
+"""The data statement of an archive, and how to cite it."""
