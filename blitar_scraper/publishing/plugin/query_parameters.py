@@ -11,7 +11,7 @@ from blitar_scraper.publishing.plugin.served import read
 from blitar_scraper.publishing.queries import QUERIES
 from blitar_scraper.publishing.words import Words
 
-# Values of columns, as the queries compare them; their names stand in `query_words.py`.
+# Values of columns, as the queries compare them; their names stand in `publishing/words/query.py`.
 _VALUES: dict[str, tuple[str, ...]] = {
     "verdict": ("news", "silence", "silence in hindsight", "incomplete", "crawl failed", "not observed"),
     "field": ("title", "author", "section", "published_at", "body"),
