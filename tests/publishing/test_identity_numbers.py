@@ -79,6 +79,7 @@ def test_each_of_several_is_found() -> None:
         "Telp (0342) 801171 / (0342) 802171",
         "12/05/2024 - 12/05/2024",
         "Nomor 480/123/409.118/2024",
+        "Nomor 357/29/917.084.5/0001",  # the digits of a NIK, but no NIK is parted so
         "17.08.1945 - 17.08.2024 10.30",
     ],
 )

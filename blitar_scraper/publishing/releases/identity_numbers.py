@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 from urllib.parse import unquote
 
 from blitar_scraper.regions import regions
@@ -29,6 +30,9 @@ _PARTED = re.compile(rf"[{re.escape(_BETWEEN)}]+")
 _OF_CARDS = ({_LENGTH}, {4})
 # "12/05/2024 - 13/05/2024"
 _TWO_DAYS = [2, 2, 4, 2, 2, 4]
+# Where a NIK is parted: between the codes of province, regency, district, day, month, year and sequence, or into fours.
+# A letter's number ("485/56/410.111.2/2024") is parted elsewhere.
+_PARTS_END_AT = frozenset({2, 4, 6, 8, 10, 12, 16})
 _WORD_CHARACTER = re.compile(r"[^\W_]")
 _PROVINCES = frozenset(region.code for region in regions() if region.level == "provinsi")
 
@@ -135,16 +139,21 @@ def _windows(groups: list[str]) -> Iterator[str]:
     """
     spans = [(start, end) for start in range(len(groups)) if (end := _end(groups, start))]
     numbers = {span: "".join(groups[slice(*span)]) for span in spans}
+    likely = {span for span in spans if is_likely(numbers[span]) and _is_parted_as_one(groups[slice(*span)])}
     taken: set[int] = set()
     chosen = []
-    for span in sorted(spans, key=lambda span: not is_likely(numbers[span])):
+    for span in sorted(spans, key=lambda span: span not in likely):
         lengths = {len(group) for group in groups[slice(*span)]}
-        if not is_likely(numbers[span]) and lengths not in _OF_CARDS:
+        if span not in likely and lengths not in _OF_CARDS:
             continue  # a letter's number, days and hours
         if taken.isdisjoint(range(*span)):
             taken.update(range(*span))
             chosen.append(span)
     yield from (numbers[span] for span in sorted(chosen))
+
+
+def _is_parted_as_one(groups: list[str]) -> bool:
+    return set(accumulate(len(group) for group in groups)) <= _PARTS_END_AT
 
 
 def _end(groups: list[str], start: int) -> int | None:
