@@ -7,6 +7,7 @@ Works on any connection to an archive or a release (read-only, immutable, Datase
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,9 +19,13 @@ from sqlite_utils import Database
 from blitar_scraper.archive.database import rows
 from blitar_scraper.archive.search_scope import Filters, Scope, scopes_of
 from blitar_scraper.archive.search_words import Match, forms_in, match_expression
+from blitar_scraper.archive.stems import is_filled
 
 # A word in the title says more of an article than one in its text; ten is what most search engines begin with.
 TITLE_WEIGHT = 10.0
+_QUOTED = re.compile(r'["“”][^"“”]*["“”]?')
+_TYPED = re.compile(r'(?<!\S)[^\s"“”\-−–][^\s"“”]*')
+_MOST_WORDS = 8  # of which other forms are told
 
 
 class Segment(NamedTuple):
@@ -96,6 +101,19 @@ def search(
             query = marked.expression(forms=True)
             shown |= {row["id"]: row for scope in scopes for row in _shown(db, scope, query, page)}
     return [_hit(shown[number], rank) for rank, number in enumerate(page, offset + 1) if number in shown]
+
+
+def other_forms(db: Database, typed: str) -> list[tuple[str, list[str], int]]:
+    """Of each typed word that has other forms in the texts: the word, the first of them, and how many more there are.
+
+    None of words in quotes or behind a minus; none of an archive of an older version, where what is looked for are
+    forms that a word could have.
+    """
+    if not is_filled(db):
+        return []
+    words = list(dict.fromkeys(_TYPED.findall(_QUOTED.sub(" ", typed))))[:_MOST_WORDS]
+    found = forms_found(db, words) if words else []
+    return [(word, forms, more) for word, (forms, more) in zip(words, found, strict=True) if forms]
 
 
 def forms_found(db: Database, words: Sequence[str], *, most: int = 10) -> list[tuple[list[str], int]]:

@@ -15,14 +15,16 @@ from rich.text import Text
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.controls import shown, shown_in_json
 from blitar_scraper.archive.facets import Facets, facets
-from blitar_scraper.archive.search import Hit, Segment
+from blitar_scraper.archive.search import Hit, Segment, other_forms
 from blitar_scraper.archive.search import search as search_in
+from blitar_scraper.archive.search_words import match_expression
 from blitar_scraper.archive.suggestions import did_you_mean
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.printing import print_page
 
 # Underlined too: colour alone is not seen by everybody.
 _HIT = "bold yellow underline"
+Forms = tuple[str, list[str], int]  # as `other_forms` gives them
 
 
 @click.command(
@@ -58,6 +60,8 @@ def search(
     with Archive(archive, readonly=True) as opened:
         if site is not None and opened.site(site) is None:
             raise click.ClickException(f"no site '{site}' in {archive}; blitar sites lists them")
+        if match_expression(typed, lambda words: [[] for _ in words]) is None:
+            raise click.ClickException("a search needs a word to look for, not only words that must not be there")
         filters: dict[str, Any] = {"site": site, "year": year, "section": section}
         hits = search_in(opened.db, typed, limit=limit, **filters)
         if as_json:
@@ -65,7 +69,8 @@ def search(
                 click.echo(shown_in_json(json.dumps(_as_row(hit), ensure_ascii=False)))
         elif hits:
             found = facets(opened.db, typed, **filters)
-            print_page(lambda colour: _page(hits, found, colour))
+            forms = other_forms(opened.db, typed)
+            print_page(lambda colour: _page(hits, found, forms, colour))
         else:
             click.echo(_nothing(opened, typed, filters))
     return 0
@@ -76,14 +81,24 @@ def _as_row(hit: Hit) -> dict[str, Any]:
     return {name: value for name, value in row.items() if not name.endswith("segments")}
 
 
-def _page(hits: Sequence[Hit], found: Facets, colour: bool) -> Iterator[Text | Padding]:
+def _page(hits: Sequence[Hit], found: Facets, forms: Sequence[Forms], colour: bool) -> Iterator[Text | Padding]:
     for hit in hits:
         title = _marked(hit.title_segments, colour) if colour and hit.title else Text(shown(hit.title or "(no title)"))
         yield Text(f"{hit.published_at or 'undated'}  ").append(title)
         yield Padding.indent(_marked(hit.segments, colour), 4)
         yield Text(shown(f"    {hit.url}  ({hit.uid})"), "dim", no_wrap=True)
+    yield from _also(forms)
     number = f"{'more than ' if found.is_more else ''}{found.total:,} article{'' if found.total == 1 else 's'} found"
     yield Text(number + (f", the best {len(hits):,} shown" if len(hits) < found.total else ""))
+
+
+def _also(forms: Sequence[Forms]) -> Iterator[Text]:
+    """Which other words were looked for, and how to look for one alone."""
+    for word, others, more in forms:
+        rest = f" and {more} more" if more else ""
+        yield Text(shown(f"for {word} also: {', '.join(others)}{rest}"), "dim")
+    if forms:
+        yield Text(shown(f"only as typed, in quotation marks: blitar search '\"{forms[0][0]}\"'"), "dim")
 
 
 def _marked(segments: Sequence[Segment], colour: bool) -> Text:

@@ -27,7 +27,7 @@ def report(capsys, *arguments, status=0):
 
 def test_the_statement_is_printed_for_a_person(capsys):
     said = report(capsys).out
-    assert said.startswith("Data statement\nThe data are 6 articles from 2 sites")
+    assert said.startswith("Data statement\nThe data hold 6 articles from 2 sites")
     assert "\x1b" not in said and "`" not in said and "|" not in said
     assert all(line == line.rstrip() for line in said.splitlines())
 

@@ -42,8 +42,16 @@ def test_hits_are_printed_with_day_title_text_and_address(capsys):
         f"    {url('a')}  ({uid('a')})",
         "undated  Warga dihargai",
         f"    {url('b')}  ({uid('b')})",
+        "for penghargaan also: dihargai, menghargai",
+        "only as typed, in quotation marks: blitar search '\"penghargaan\"'",
         "2 articles found",
     ]
+
+
+@pytest.mark.parametrize("words", [["-kota"], ['"'], ["--", "-kota", "-pasar"]])
+def test_a_search_without_a_word_to_look_for_says_so(capsys, words):
+    assert run(["search", *words]) == 2
+    assert "needs a word" in capsys.readouterr().err
 
 
 def uid(name):

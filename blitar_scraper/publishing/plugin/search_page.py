@@ -12,9 +12,8 @@ from datasette import Response
 from sqlite_utils import Database
 
 from blitar_scraper.archive.facets import MOST_COUNTED, Facets, facets
-from blitar_scraper.archive.search import Hit, forms_found, search
+from blitar_scraper.archive.search import Hit, other_forms, search
 from blitar_scraper.archive.search_words import match_expression
-from blitar_scraper.archive.stems import is_filled
 from blitar_scraper.archive.suggestions import did_you_mean
 from blitar_scraper.publishing.pages.browsing import Listed, browse
 from blitar_scraper.publishing.plugin.rendering import page
@@ -24,11 +23,9 @@ from blitar_scraper.publishing.plugin.sql_functions import MOST_TYPED
 HITS = 20  # to a page
 # Who has turned so many pages wants the table or a download; each costs more than the one before.
 _MOST_PAGES = 250
-_MOST_SHOWN = 10  # values of a filter before the rest is folded away, and other forms of a word
-_MOST_WORDS = 8  # of which other forms are told
+_MOST_SHOWN = 10  # values of a filter before the rest is folded away
 # Words of a question that may be put right: each that is in no article is held against 20,000 others.
 _MOST_PUT_RIGHT = 4
-_WORD = re.compile(r'(?<!\S)[^\s"“”\-−–][^\s"“”]*')
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,15 +118,6 @@ def answer(db: Database, question: Asked) -> Result:
         without_filters=elsewhere,
         meant=did_you_mean(db, question.words) if nowhere else None,
     )
-
-
-def other_forms(db: Database, words: str) -> list[tuple[str, list[str], int]]:
-    """Of each typed word that has other forms: the word, the first of them, and how many more there are."""
-    if not is_filled(db):  # an archive of an older version: what is looked for are forms that a word could have
-        return []
-    typed = list(dict.fromkeys(_WORD.findall(re.sub(r'["“”][^"“”]*["“”]?', " ", words))))[:_MOST_WORDS]
-    found = forms_found(db, typed, most=_MOST_SHOWN) if typed else []
-    return [(word, forms, more) for word, (forms, more) in zip(typed, found, strict=True) if forms]
 
 
 def choices(question: Asked, result: Result, names: dict[str, str]) -> dict[str, list[Choice]]:

@@ -18,13 +18,13 @@ WORDS: dict[str, tuple[str, str]] = {
     # What is in it
     "statement.title": ("Data statement", "Pernyataan data"),
     "statement.summary": (
-        "The data are {articles} from {sites}, published between {first} and {last} by what the pages say,"
+        "The data hold {articles} from {sites}, published between {first} and {last} by what the pages say,"
         " with {words} of text.",
         "Data ini terdiri atas {articles} dari {sites}, yang menurut halamannya terbit antara {first} dan {last},"
         " dengan teks sepanjang {words}.",
     ),
     "statement.summary_undated": (
-        "The data are {articles} from {sites}, none of which says when it was published, with {words} of text.",
+        "The data hold {articles} from {sites}, none of which says when it was published, with {words} of text.",
         "Data ini terdiri atas {articles} dari {sites}, tanpa satu pun tanggal terbit, dengan teks sepanjang {words}.",
     ),
     "statement.empty": (
@@ -69,7 +69,7 @@ WORDS: dict[str, tuple[str, str]] = {
         " robots.txt dipatuhi.",
     ),
     "statement.parsers": (
-        "The pages were read by version {versions} of the extraction.",
+        "Versions of the extraction that read the pages: {versions}.",
         "Isi halaman dibaca oleh ekstraksi versi {versions}.",
     ),
     "statement.not_backfilled": (
