@@ -105,7 +105,7 @@ class Archive:
         The caller holds the site's lock: a run still `running` was killed and is marked `interrupted`.
         """
         with self.transaction():
-            self._stems.anywhere |= runs.was_killed(self.db, site_id)
+            self._stems.anywhere |= runs.ended_early(self.db, site_id)  # on a full disk, its words got no stems
             return runs.start(self.db, site_id, mode, iso(at), program_version)
 
     def finish_run(

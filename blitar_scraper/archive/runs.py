@@ -72,9 +72,11 @@ def sites(db: Database) -> list[Site]:
     return [site_of_row(row) for row in rows(db, "SELECT * FROM sites ORDER BY id")]
 
 
-def was_killed(db: Database, site_id: str) -> bool:
-    """Whether the last run of the site still stands as `running`, while nobody runs it."""
-    return first_row(db, "SELECT 1 FROM runs WHERE site = ? AND status = 'running'", site_id) is not None
+def ended_early(db: Database, site_id: str) -> bool:
+    """Whether the last run of the site was not finished: killed (it still stands as `running`), or cut short."""
+    sql = "SELECT status FROM runs WHERE site = ? ORDER BY id DESC LIMIT 1"
+    last = first_row(db, sql, site_id)
+    return last is not None and last["status"] != "finished"
 
 
 def start(db: Database, site_id: str, mode: str, at: str, program_version: str) -> int:

@@ -92,7 +92,7 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.05)  # a pause in watching another process, not a wait for time to pass
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser() -> Iterator[Browser]:
     if chromium() is None:
         if os.environ.get("BLITAR_TEST_BROWSER") == "required":
