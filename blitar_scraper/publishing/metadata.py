@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive.database import rows
+from blitar_scraper.archive.database import is_release, rows
 from blitar_scraper.archive.descriptions import TABLES, VIEWS, describe
 from blitar_scraper.publishing.queries import canned
 
@@ -165,11 +165,6 @@ def _table(db: Database, name: str, kinds: dict[str, str]) -> dict[str, Any]:
         told["size"] = _ROWS_WITH_TEXT
     if kinds[name] == "table" and (label := _LABELS.get(name)):
         told["label_column"] = label
-    if name in _HIDDEN or (_is_release(kinds) and name.startswith("public_")):
+    if name in _HIDDEN or (is_release(db.conn) and name.startswith("public_")):
         told["hidden"] = True
     return told
-
-
-def _is_release(kinds: dict[str, str]) -> bool:
-    """A release has the slow views as tables (summaries.py)."""
-    return kinds.get("articles_monthly") == "table"

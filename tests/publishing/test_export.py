@@ -268,6 +268,13 @@ def test_sql_cannot_get_behind_what_is_public(withheld, sql):
         rows(withheld, query=sql)
 
 
+def test_a_table_of_the_keepers_own_is_kept_back_however_it_is_named(withheld):
+    withheld.db.execute("CREATE TABLE mine (note TEXT)")
+    for sql in ("SELECT * FROM mine", "WITH c AS (SELECT * FROM mine) SELECT * FROM c"):
+        with pytest.raises(NotReadable):
+            rows(withheld, query=sql)
+
+
 def test_the_same_sql_works_where_nothing_is_withheld(archive):
     assert len(rows(archive, query="SELECT * FROM main.articles")) == 6
     assert rows(archive, query="SELECT rowid FROM articles_fts WHERE articles_fts MATCH 'menghargai'")

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from blitar_scraper.archive.database import rows
+from blitar_scraper.archive.descriptions import TABLES, VIEWS
 
 # What each table is stood in for by. `withheld_at` is null in all that is shown: the column stays, as in a release.
 _STAND_INS = {
@@ -32,6 +33,8 @@ _STAND_INS = {
 # Tables that say nothing of what an article says. The index of words does: it answers whether a text has a word.
 _HARMLESS = frozenset({"sites", "runs", "article_captures", "sqlite_master", "sqlite_schema"})
 _PRIVATE = frozenset({"withholdings", "sightings"})
+# What the views are made of. Everything else (the keeper's own tables, SQLite's statistics) is in no view of ours.
+_OURS = frozenset({*TABLES, *VIEWS, "sqlite_master", "sqlite_schema"})
 _READING = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE})
 # Asked by SQLite's search before it answers, and by us for the columns of a table.
 _PRAGMAS = frozenset({"data_version", "table_xinfo"})
@@ -136,9 +139,10 @@ def _authorizer(
             return sqlite3.SQLITE_OK  # so SQLite declares its own table-like functions; to change it is another thing
         if action != sqlite3.SQLITE_READ:
             return sqlite3.SQLITE_DENY
-        if inside is not None:  # within a view, which was let in by its own name
-            return sqlite3.SQLITE_OK
         name = (first or "").lower()
+        if inside is not None:  # within a view, let in by its own name; or within a CTE, which anybody may name
+            is_ours = not name or name in _OURS or name.startswith(("pragma_", "json_"))
+            return sqlite3.SQLITE_OK if is_ours or shadowed is None else sqlite3.SQLITE_DENY
         if private and name in _PRIVATE:
             return sqlite3.SQLITE_DENY
         if shadowed is None or schema == "temp" or (name in shadowed and schema is None):

@@ -24,13 +24,13 @@ def written_whole(path: Path) -> Iterator[Path]:
         with unfinished.open("rb") as file:
             os.fsync(file.fileno())
         unfinished.replace(target)
-        _keep_entry(target.parent)
+        keep_entries(target.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 
 
-def _keep_entry(folder: Path) -> None:
-    """The file's name, too, is to outlive a power cut; systems that cannot open folders do it by themselves."""
+def keep_entries(folder: Path) -> None:
+    """The names in the folder are to outlive a power cut, too; a system that cannot open folders does it by itself."""
     if os.name != "posix":
         return
     handle = os.open(folder, os.O_RDONLY)

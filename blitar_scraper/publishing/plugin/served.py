@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from datasette.utils import sqlite_timelimit
 from sqlite_utils import Database
 
+from blitar_scraper.archive.database import is_release
 from blitar_scraper.publishing.words import LANGUAGES, Words
 
 PLUGIN = "blitar_scraper"
@@ -94,16 +95,15 @@ def _find(datasette: Any) -> Served | None:
         if database.path is None or (wanted is not None and name != wanted):
             continue
         path = Path(database.path)
-        names = _names(path, immutable=not database.is_mutable)
-        if names.keys() >= _NEEDED:
-            # A release has the slow views as tables.
-            return _served(name, path, settings, is_release=names["articles_monthly"] == "table")
+        names, release = _looked_into(path, immutable=not database.is_mutable)
+        if names >= _NEEDED:
+            return _served(name, path, settings, release=release)
         if "article_versions" in names and "stem_terms" in names:
             print(f"{path}: an archive of an older version; open it once with blitar serve", file=sys.stderr)
     return None
 
 
-def _served(name: str, path: Path, settings: dict[str, Any], *, is_release: bool) -> Served:
+def _served(name: str, path: Path, settings: dict[str, Any], *, release: bool) -> Served:
     language = settings.get("language")
     base_url = settings.get("base_url")
     downloads = Path(settings.get("downloads") or path.absolute().parent / "downloads")
@@ -113,14 +113,15 @@ def _served(name: str, path: Path, settings: dict[str, Any], *, is_release: bool
         words=Words(language if language in LANGUAGES else "en"),
         title=settings.get("title"),
         base_url=base_url.rstrip("/") if isinstance(base_url, str) and base_url.startswith("http") else None,
-        downloads=downloads if is_release and downloads.is_dir() else None,
-        is_release=is_release,
+        downloads=downloads if release and downloads.is_dir() else None,
+        is_release=release,
     )
 
 
-def _names(path: Path, *, immutable: bool) -> dict[str, str]:
-    """The names of a database's tables and views, and which of both each is; none where it cannot be read."""
+def _looked_into(path: Path, *, immutable: bool) -> tuple[set[str], bool]:
+    """The names of a database's tables and views, none where it cannot be read; and whether it is a release."""
     uri = f"{path.absolute().as_uri()}?{'immutable=1' if immutable else 'mode=ro'}"
     with suppress(sqlite3.Error), closing(sqlite3.connect(uri, uri=True)) as connection:
-        return dict(connection.execute("SELECT name, type FROM sqlite_master").fetchall())
-    return {}
+        names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()}
+        return names, is_release(connection)
+    return set(), False

@@ -19,6 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from blitar_scraper.archive import ArchiveError, ArchiveLocked
+from blitar_scraper.publishing.exports.whole_files import keep_entries
 
 _NAME = re.compile(r"\d{8}T\d{6}Z")
 _FORMAT = "%Y%m%dT%H%M%SZ"
@@ -127,7 +128,7 @@ class ReleaseFolder:
             self._new(name).touch()
             partial.chmod(0o755)
             partial.rename(self.path(name))
-            _keep_entries(self.releases)
+            keep_entries(self.releases)
         except BaseException:
             shutil.rmtree(partial, ignore_errors=True)
             self._new(name).unlink(missing_ok=True)
@@ -143,7 +144,7 @@ class ReleaseFolder:
         except BaseException:
             new.unlink(missing_ok=True)
             raise
-        _keep_entries(self.root)
+        keep_entries(self.root)
         self._new(name).unlink(missing_ok=True)
 
     def remove(self, name: str) -> None:
@@ -194,18 +195,10 @@ def _keep(folder: Path) -> None:
     """Everything in the folder is to outlive a power cut, and nothing of it to be changed."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
-            _keep_entries(path)
+            keep_entries(path)
             path.chmod(0o755)
         else:
             with path.open("rb") as file:
                 os.fsync(file.fileno())
             path.chmod(0o444)
-    _keep_entries(folder)
-
-
-def _keep_entries(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    keep_entries(folder)
