@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from blitar_scraper.addresses import uid_of
 from blitar_scraper.archive import Archive
 from blitar_scraper.publishing.releases.folder import ReleaseFolder
 from tests.archive.archive_examples import Crawled, article_seen, days, url
-from tests.cli.running import TIMEOUT, blitar
+from tests.cli.running import ROOT, TIMEOUT, blitar
 from tests.publishing.test_identity_numbers import MAN
 
 BASE = "https://berita.example.org"
@@ -67,6 +68,17 @@ def test_it_says_where_the_release_is_and_what_to_do_next(crawled: Crawled, tmp_
     back = publish(tmp_path, "--back", base_url=None)
     assert back.stdout.startswith(f"rilis/current is {name} now.")
     assert publish(tmp_path, "--use", "2020", base_url=None).returncode == 2
+
+
+def test_what_is_withheld_just_as_it_is_shown_is_told_and_the_exit_status_asks_for_another(
+    crawled: Crawled, tmp_path: Path
+) -> None:
+    uid = uid_of(url("dua"))
+    command = f"{sys.executable} -m tests.command withhold {uid} --reason diminta --archive {tmp_path / 'arsip.db'}"
+    done = publish(tmp_path, "--after", f"cd {ROOT} && {command}")
+    assert done.returncode == 3
+    assert "publish again" in done.stderr
+    assert publish(tmp_path).returncode == 0
 
 
 def test_numbers_like_identity_numbers_stop_it_and_it_says_what_can_be_done(crawled: Crawled, tmp_path: Path) -> None:

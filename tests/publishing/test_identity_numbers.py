@@ -18,7 +18,7 @@ from blitar_scraper.items import Media
 from blitar_scraper.publishing.releases.identity_numbers import find_numbers, is_likely, masked, numbers_in
 from blitar_scraper.publishing.releases.making import publish
 from blitar_scraper.publishing.releases.steps import IdentityNumbersFound
-from tests.archive.archive_examples import Crawled, article_seen, days, url
+from tests.archive.archive_examples import Crawled, article_seen, capture, days, url
 from tests.publishing.releases import AT, order
 
 # Nobody's: districts 00 and 99 are given to none; the date and the rest are made up.
@@ -153,6 +153,12 @@ def test_every_public_text_is_looked_through(crawled: Crawled, tmp_path: Path) -
         ("public_media.caption", satu, None, "35************01", True),
         ("public_articles.title", dua, None, "12************56", False),
     }
+
+
+def test_the_addresses_of_captures_are_looked_through_too(crawled: Crawled) -> None:
+    capture(crawled, days(0), url=url(f"nik%20{MAN}.jpg"))
+    with closing(sqlite3.connect(crawled.archive.path)) as connection:
+        assert [(one.place, one.likely) for one in find_numbers(connection)] == [("captures.url", True)]
 
 
 def test_a_release_with_such_a_number_is_refused_until_it_is_withheld_or_accepted(
