@@ -133,7 +133,9 @@ COLUMNS: dict[str, dict[str, str]] = {
         "came in, and the history was written anew).",
         "evidence": "As in `articles`; the images of that version under `media`.",
     },
-    "article_captures": {"role": "What the capture was to the article: page, part, listing, feed, rest or sitemap."},
+    "article_captures": {
+        "role": "What the capture was to the article: page, part, listing, feed, rest or sitemap; in a release also gone: what shows that it was removed."
+    },
     "view_counts": {},
     "media": {
         "position": "Its place on the page, from 1.",
