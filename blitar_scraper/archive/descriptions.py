@@ -134,7 +134,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "evidence": "As in `articles`; the images of that version under `media`.",
     },
     "article_captures": {
-        "role": "What the capture was to the article: page, part, listing, feed, rest or sitemap; in a release also gone: what shows that it was removed."
+        "role": "What the capture was to the article: page, part, listing, feed, rest or sitemap; in a release also"
+        " gone: what shows that it was removed."
     },
     "view_counts": {},
     "media": {
