@@ -8,10 +8,11 @@ from __future__ import annotations
 from blitar_scraper.archive.edit_views import EDITS
 from blitar_scraper.archive.public_views import PUBLIC_VIEWS
 from blitar_scraper.archive.query_views import QUERY_VIEWS
+from blitar_scraper.indonesian.clock import FIXED_OFFSETS
 
 # Indonesia's zones have had one offset each since 1988, so a fixed offset is exact. In any other zone: null.
-_OFFSET = """CASE s.timezone WHEN 'Asia/Jakarta' THEN '+7 hours' WHEN 'Asia/Pontianak' THEN '+7 hours'
-        WHEN 'Asia/Makassar' THEN '+8 hours' WHEN 'Asia/Jayapura' THEN '+9 hours' END"""
+OFFSETS = FIXED_OFFSETS
+_OFFSET = "CASE s.timezone " + " ".join(f"WHEN '{zone}' THEN '{offset}'" for zone, offset in OFFSETS.items()) + " END"
 
 _ARTICLE_HISTORY = """CREATE VIEW article_history AS
 SELECT v.article_id, a.uid, a.site, v.version, v.url, v.title, v.author, v.section, v.published_at,

@@ -15,7 +15,7 @@ from blitar_scraper.indonesian.words import ZONES
 
 # The zones of Indonesia have not changed since 1988, when WIB, WITA and WIT got their present bounds.
 FIRST_YEAR_OF_ZONES = 1988
-_FIXED_OFFSETS = {
+FIXED_OFFSETS = {
     "Asia/Jakarta": "+07:00",
     "Asia/Pontianak": "+07:00",
     "Asia/Makassar": "+08:00",
@@ -195,8 +195,8 @@ def offset_in(timezone: str, iso: str) -> str:
     """`+07:00`: the offset of an IANA zone at a local `2024-09-27T10:30[:22]`; empty before 1988 and for no zone."""
     if int(iso[:4]) < FIRST_YEAR_OF_ZONES:
         return ""
-    if timezone in _FIXED_OFFSETS:
-        return _FIXED_OFFSETS[timezone]
+    if timezone in FIXED_OFFSETS:
+        return FIXED_OFFSETS[timezone]
     zone = zone_named(timezone)
     return "" if zone is None else datetime.fromisoformat(iso).replace(tzinfo=zone).isoformat()[len(iso) :]
 

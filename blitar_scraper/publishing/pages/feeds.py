@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.archive.database import Row, first_row, rows
+from blitar_scraper.archive.views import OFFSETS
 from blitar_scraper.publishing.pages.shown_text import web_address
 from blitar_scraper.publishing.words import Words
 
@@ -216,10 +217,6 @@ def _shortened(text: str) -> str:
     return line if len(line) <= _SUMMARY else f"{line[:_SUMMARY].rsplit(' ', 1)[0]} …"
 
 
-# Indonesia's zones, which have had one offset each since 1988.
-_OFFSETS = {"Asia/Jakarta": "+07:00", "Asia/Pontianak": "+07:00", "Asia/Makassar": "+08:00", "Asia/Jayapura": "+09:00"}
-
-
 def _published(iso: str | None, timezone: str | None) -> str | None:
     """The date of publication as RFC 3339, which knows no day without a time: a day becomes its midnight.
 
@@ -227,8 +224,8 @@ def _published(iso: str | None, timezone: str | None) -> str | None:
     """
     if match := _MOMENT.fullmatch(iso or ""):
         moment = f"{match[1]}{match[2] or ':00'}{match[3]}"
-    elif iso and _DAY.fullmatch(iso) and timezone in _OFFSETS:
-        moment = f"{iso}T00:00:00{_OFFSETS[timezone]}"
+    elif iso and _DAY.fullmatch(iso) and timezone in OFFSETS:
+        moment = f"{iso}T00:00:00{OFFSETS[timezone]}"
     else:
         return None
     try:
