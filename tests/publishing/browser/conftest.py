@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -92,14 +93,33 @@ def wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
             time.sleep(0.05)  # a pause in watching another process, not a wait for time to pass
 
 
-@pytest.fixture
-def browser() -> Iterator[Browser]:
+@pytest.fixture(scope="session")
+def thread() -> Iterator[ThreadPoolExecutor]:
+    """Where all that drives the browser runs: Playwright leaves a running event loop in its thread, and a browser
+    belongs to the thread that started it. In the main thread it would break the tests that run a loop of their own."""
+    with ThreadPoolExecutor(1, "browser") as one:
+        yield one
+
+
+@pytest.fixture(scope="session")
+def browser(thread: ThreadPoolExecutor) -> Iterator[Browser]:
+    """One browser for all tests; each has a window with cookies, cache and storage of its own (`looking`)."""
     if chromium() is None:
         if os.environ.get("BLITAR_TEST_BROWSER") == "required":
             pytest.fail("Debian's package chromium is missing")
         pytest.skip("Debian's package chromium is not installed")
-    with started() as one:
-        yield one
+    running = started()
+    yield thread.submit(running.__enter__).result()
+    thread.submit(running.__exit__, None, None, None).result()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
+    """Runs each test of this folder in the browser's thread."""
+    thread: ThreadPoolExecutor = pyfuncitem._request.getfixturevalue("thread")
+    arguments = {name: pyfuncitem.funcargs[name] for name in pyfuncitem._fixtureinfo.argnames}
+    thread.submit(pyfuncitem.obj, **arguments).result()
+    return True
 
 
 @pytest.fixture(scope="session")
