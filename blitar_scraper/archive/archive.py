@@ -102,11 +102,20 @@ class Archive:
     def start_run(self, site_id: str, mode: str, *, at: datetime, program_version: str) -> int:
         """Begin a run of a site that `put_site` has added; its id.
 
-        The caller holds the site's lock: a run still `running` was killed and is marked `interrupted`.
+        The caller holds the site's lock: a run still `running` was killed and is closed (`close_killed_runs`).
         """
         with self.transaction():
             self._stems.anywhere |= runs.ended_early(self.db, site_id)  # on a full disk, its words got no stems
             return runs.start(self.db, site_id, mode, iso(at), program_version)
+
+    def close_killed_runs(self, site_id: str, *, at: datetime) -> list[int]:
+        """Close the site's runs that still stand as `running` though their process is no more; their ids.
+
+        What is done at the next `start_run` anyway. The caller holds the site's lock and has called `recover_captures`,
+        so that the requests of a run are at least the answers kept of it.
+        """
+        with self.transaction():
+            return runs.close_killed(self.db, site_id, iso(at))
 
     def finish_run(
         self, run_id: int, *, at: datetime, status: str, exit_status: int, stats: Mapping[str, Any] | None = None

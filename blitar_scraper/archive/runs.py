@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from blitar_scraper.archive import problems
 from blitar_scraper.archive.database import ArchiveError, Row, first_row, insert, rows, update
 from blitar_scraper.archive.values import clean_value, to_json
-from blitar_scraper.items import Site
+from blitar_scraper.items import Problem, Site
 
 # Counted by `store`, in the transaction of what they count; the rest of a run's numbers comes with `finish`.
 COUNTS = ("listed", "new", "edited", "unchanged", "gone", "errors")
@@ -80,8 +81,8 @@ def ended_early(db: Database, site_id: str) -> bool:
 
 
 def start(db: Database, site_id: str, mode: str, at: str, program_version: str) -> int:
-    """A new run of the site; its id. A run left `running` was killed, and becomes `interrupted`."""
-    update(db, "runs", {"status": "interrupted"}, "site = ? AND status = 'running'", site_id)
+    """A new run of the site; its id. A run left `running` was killed, and is closed (`close_killed`)."""
+    close_killed(db, site_id, at)
     row = {
         "site": site_id,
         "mode": mode,
@@ -90,6 +91,30 @@ def start(db: Database, site_id: str, mode: str, at: str, program_version: str) 
         "program_version": program_version,
     }
     return insert(db, "runs", row)
+
+
+def close_killed(db: Database, site_id: str, at: str) -> list[int]:
+    """Close the runs of the site that still stand as `running`, whose process is no more; their ids.
+
+    Each becomes `interrupted`, without an end and an exit status, which nobody knows; its requests are at least the
+    answers kept. An event is noted, seen `at` (UTC). To be called in a transaction, by who holds the site's lock.
+    """
+    killed = rows(db, "SELECT * FROM runs WHERE site = ? AND status = 'running' ORDER BY id", site_id)
+    for run in killed:
+        kept = first_row(
+            db,
+            "SELECT COUNT(*) AS number, COALESCE(SUM(bytes), 0) AS bytes FROM captures"
+            " WHERE run_id = ? AND source = 'crawl'",
+            run["id"],
+        )
+        assert kept is not None
+        requests = max(run["requests"], kept["number"])
+        sums = {"requests": requests, "bytes": max(run["bytes"], kept["bytes"])}
+        update(db, "runs", {"status": "interrupted", **sums}, "id = ?", run["id"])
+        stored = ", ".join(f"{run[name]} {name}" for name in ("new", "edited", "unchanged", "gone") if run[name])
+        detail = f"the run of {run['started_at']} was killed after {requests} requests; stored: {stored or 'nothing'}"
+        problems.add(db, Problem("run-killed", detail=detail), at=at, site=site_id, run_id=run["id"], resolved_at=at)
+    return [run["id"] for run in killed]
 
 
 def finish(db: Database, run_id: int, at: str, status: str, exit_status: int, stats: Mapping[str, Any]) -> None:

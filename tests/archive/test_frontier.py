@@ -11,6 +11,7 @@ from archive_examples import (
     START,
     Crawled,
     article_seen,
+    capture,
     days,
     entry,
     failed,
@@ -20,6 +21,7 @@ from archive_examples import (
 )
 
 from blitar_scraper.archive import Archive
+from blitar_scraper.archive.values import iso
 from blitar_scraper.items import Site
 
 OTHER = Site(id="lain", name="Kabupaten Lain", home_url="https://lain.go.id/", timezone="Asia/Makassar")
@@ -139,6 +141,21 @@ def test_a_killed_run_is_marked_interrupted_when_the_next_of_its_site_starts(cra
     assert crawled.values("SELECT id, status FROM runs ORDER BY id") == [
         *((crawled.run_id, "interrupted"), (elsewhere, "running"), (elsewhere + 1, "running"))
     ]
+
+
+def test_a_killed_run_is_an_event_that_says_what_it_had_stored(crawled: Crawled) -> None:
+    crawled.store(article_seen())
+    for number in range(3):
+        capture(crawled, days(number / 24), bytes=100)
+    assert crawled.archive.close_killed_runs(SITE.id, at=days(1)) == [crawled.run_id]
+    row = crawled.run
+    assert (row["status"], row["exit_status"], row["finished_at"]) == ("interrupted", None, None)
+    assert (row["requests"], row["bytes"]) == (3, 300), "at least what is kept of it"
+    (problem,) = crawled.rows("SELECT * FROM problems WHERE problem = 'run-killed'")
+    assert (problem["site"], problem["run_id"], problem["url"]) == (SITE.id, crawled.run_id, None)
+    assert problem["seen_at"] == problem["resolved_at"] == iso(days(1))
+    assert problem["detail"] == "the run of 2026-03-02T01:00:00Z was killed after 3 requests; stored: 1 new"
+    assert crawled.archive.close_killed_runs(SITE.id, at=days(2)) == [], "it is closed once"
 
 
 def test_the_last_complete_run_is_one_whose_paging_was_not_cut(crawled: Crawled) -> None:
