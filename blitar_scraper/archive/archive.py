@@ -108,14 +108,17 @@ class Archive:
             self._stems.anywhere |= runs.ended_early(self.db, site_id)  # on a full disk, its words got no stems
             return runs.start(self.db, site_id, mode, iso(at), program_version)
 
-    def close_killed_runs(self, site_id: str, *, at: datetime) -> list[int]:
+    def close_killed_runs(
+        self, site_id: str, *, at: datetime, how: str | None = None, status: str = "interrupted"
+    ) -> list[int]:
         """Close the site's runs that still stand as `running` though their process is no more; their ids.
 
         What is done at the next `start_run` anyway. The caller holds the site's lock and has called `recover_captures`,
-        so that the requests of a run are at least the answers kept of it.
+        so that the requests of a run are at least the answers kept of it. One who saw the process end says `how`, and
+        whether the run crashed.
         """
         with self.transaction():
-            return runs.close_killed(self.db, site_id, iso(at))
+            return runs.close_killed(self.db, site_id, iso(at), how=how, status=status)
 
     def finish_run(
         self, run_id: int, *, at: datetime, status: str, exit_status: int, stats: Mapping[str, Any] | None = None

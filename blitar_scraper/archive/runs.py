@@ -93,11 +93,15 @@ def start(db: Database, site_id: str, mode: str, at: str, program_version: str) 
     return insert(db, "runs", row)
 
 
-def close_killed(db: Database, site_id: str, at: str) -> list[int]:
+def close_killed(
+    db: Database, site_id: str, at: str, *, how: str | None = None, status: str = "interrupted"
+) -> list[int]:
     """Close the runs of the site that still stand as `running`, whose process is no more; their ids.
 
     Each becomes `interrupted`, without an end and an exit status, which nobody knows; its requests are at least the
-    answers kept. An event is noted, seen `at` (UTC). To be called in a transaction, by who holds the site's lock.
+    answers kept. `how`: what became of its process, by who saw it end `at` that time (UTC): then the run ends then,
+    with exit status 1 where its `status` is to be `crashed`, and 130 otherwise. An event is noted, but for a run that
+    a person stopped. To be called in a transaction, by who holds the site's lock.
     """
     killed = rows(db, "SELECT * FROM runs WHERE site = ? AND status = 'running' ORDER BY id", site_id)
     for run in killed:
@@ -109,10 +113,17 @@ def close_killed(db: Database, site_id: str, at: str) -> list[int]:
         )
         assert kept is not None
         requests = max(run["requests"], kept["number"])
-        sums = {"requests": requests, "bytes": max(run["bytes"], kept["bytes"])}
-        update(db, "runs", {"status": "interrupted", **sums}, "id = ?", run["id"])
+        changes: Row = {"status": status, "requests": requests, "bytes": max(run["bytes"], kept["bytes"])}
+        if how is not None:
+            exit_status = 1 if status == "crashed" else 130
+            changes |= {"finished_at": at, "exit_status": exit_status, "stats": to_json({"reason": how})}
+        update(db, "runs", changes, "id = ?", run["id"])
+        if how is not None and status != "crashed":
+            continue
         stored = ", ".join(f"{run[name]} {name}" for name in ("new", "edited", "unchanged", "gone") if run[name])
         detail = f"the run of {run['started_at']} was killed after {requests} requests; stored: {stored or 'nothing'}"
+        if how is not None:
+            detail = f"{detail}; {how}"
         problems.add(db, Problem("run-killed", detail=detail), at=at, site=site_id, run_id=run["id"], resolved_at=at)
     return [run["id"] for run in killed]
 
