@@ -1,32 +1,20 @@
-"""What a run is worth: its status, its exit status, and why, in one line."""
+"""From what is known of a run to its verdict."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blitar_scraper.archive import ArchiveError, ArchiveLocked
+from blitar_scraper.crawling.health.verdict import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Verdict
 
 if TYPE_CHECKING:  # for types only: `blitar --help` need not wait for Scrapy
     from blitar_scraper.spiders.news import NewsSpider
 
-GOOD, CRASHED, USAGE, UNHEALTHY, UNREACHABLE, BUSY, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
-# Of several sites the worst decides: crashed, unreachable, unhealthy, busy.
-_WORST_FIRST = (INTERRUPTED, CRASHED, USAGE, UNREACHABLE, UNHEALTHY, BUSY, GOOD)
 # Of ten articles asked for, one may be broken on the site's side; more is a fault of site or crawl.
 _MOST_FAILURES = 0.2
 _FEWEST_TO_JUDGE = 10
 # Where not one could be read, three are enough: one or two may have been published broken.
 _FEWEST_ALL = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """`status` is what stands in `runs`: finished, cut, interrupted, unreachable, crashed (busy: no run began)."""
-
-    status: str
-    exit_status: int
-    reason: str | None = None
 
 
 def judge(
@@ -64,8 +52,3 @@ def judge(
 def _limit_reached(spider: NewsSpider) -> bool:
     limit = spider.frontier.limit
     return limit is not None and spider.fetched_articles >= limit
-
-
-def worst(statuses: list[int]) -> int:
-    """The exit status of several sites."""
-    return min(statuses, key=_WORST_FIRST.index, default=GOOD)
