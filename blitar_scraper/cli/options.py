@@ -9,8 +9,6 @@ from pathlib import Path
 import click
 
 from blitar_scraper.addresses import clean_url, same_site
-from blitar_scraper.crawling.known import known_sites
-from blitar_scraper.crawling.probing import spellings
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import SHORTEST_PAUSE, is_loopback
 
@@ -38,6 +36,8 @@ jobs_option = click.option(
 
 def address_argument(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     """A web address, with or without its scheme."""
+    from blitar_scraper.crawling.probing import spellings  # with Scrapy, for which `blitar status` need not wait
+
     if not spellings(value):
         raise click.ClickException(f"{value}: not a web address")
     return value
@@ -52,6 +52,8 @@ def check_delay(delay: float | None, urls: Iterable[str]) -> None:
 
 def find_site(name: str, archive: Path | None = None) -> Site:
     """The site of that id. Raises click.ClickException with the nearest names where there is none."""
+    from blitar_scraper.crawling.known import known_sites  # with Scrapy, for which `blitar status` need not wait
+
     sites = known_sites(archive)
     if name in sites:
         return sites[name]
