@@ -29,6 +29,7 @@ _COMMANDS = {
     "publish": ("blitar_scraper.cli.publish", "Make a release: read-only, with what may be shown, ready to serve."),
     "report": ("blitar_scraper.cli.report", "The data statement of this archive: period, counts, missingness, gaps."),
     "reparse": ("blitar_scraper.cli.reparse", "Read every capture again with today's extraction. No network."),
+    "schedule": ("blitar_scraper.cli.schedule", "A timer for crawls: systemd units, or a line for cron."),
     "search": ("blitar_scraper.cli.search", "Search the archive's articles, best first."),
     "serve": ("blitar_scraper.cli.serve", "Open the archive in a browser: home page, search, tables."),
     "show": ("blitar_scraper.cli.show", "An article with its history, views, captures and citation."),
