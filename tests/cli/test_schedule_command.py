@@ -40,7 +40,7 @@ ORDERS = [
     [
         "--all",
         "--as",
-        "nobody",
+        "daemon",
         "--every",
         "weekly",
         "--with-backup",
