@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -22,11 +23,13 @@ from blitar_scraper.crawling.adding import Adding, AddingError, adding_and_crawl
 from blitar_scraper.crawling.facts import FactError, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst
 from blitar_scraper.crawling.known import archived_sites, known_sites
+from blitar_scraper.crawling.overview import overseeing
 from blitar_scraper.crawling.probing import exit_status
 from blitar_scraper.crawling.process import Watch, run
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, Result, prepare
 from blitar_scraper.crawling.runner import crawl as run_crawls
+from blitar_scraper.crawling.supervisor import crawl_all
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback
 
@@ -94,22 +97,32 @@ def crawl(
     options = Options(
         archive, full=full, limit=limit, since=since, delay=delay, contact=contact, warc=warc, budget=budget
     )
-    with watching(verbose=verbose) as watch:
-        if order is not None:
-            results, status = _add_and_crawl(order, options, watch)
-        else:
-            results, status = run_crawls([Job(site, options) for site in chosen], at_once=jobs, watch=watch), GOOD
-    if all_sites and not as_json:
+    status = GOOD
+    if len(chosen) > 1:
+        with overseeing(len(chosen), verbose=verbose) as overview:
+            results = crawl_all([Job(site, options) for site in chosen], overview, at_once=jobs, verbose=verbose)
+    else:
+        with watching(verbose=verbose) as watch:
+            if order is not None:
+                results, status = _add_and_crawl(order, options, watch)
+            else:
+                results = run_crawls([Job(site, options) for site in chosen], watch=watch)
+    _print(results, archive, many=all_sites or len(chosen) > 1, as_json=as_json)
+    return worst([status, *(result.verdict.exit_status for result in results)])
+
+
+def _print(results: Sequence[Result], archive: Path, *, many: bool, as_json: bool) -> None:
+    """What came of it. Of many sites, those that were not well have been named on standard error as they ended."""
+    if many and not as_json:
         print_summary(results)
     for result in results:
         if as_json:
             click.echo(json.dumps(run_record(result), ensure_ascii=False))
-        elif not all_sites:
+        elif not many:
             for line in run_lines(result, archive):
                 click.echo(line)
-        if not as_json and (why := complaint(result)):
+        if not as_json and not many and (why := complaint(result)):
             click.echo(why, err=True)
-    return worst([status, *(result.verdict.exit_status for result in results)])
 
 
 def _chosen(

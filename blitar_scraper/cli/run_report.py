@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
 from rich.table import Table
+from rich.text import Text
 
+from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.cli.tables import print_table
-from blitar_scraper.crawling.health import GOOD
+from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE, Verdict
 from blitar_scraper.crawling.runner import Result
+
+# As many rows as fit on a screen or two; of more that went well nobody reads each.
+_MOST_WELL = 60
+# The columns of `runs` that stand in the summary, and are summed up.
+_SUMMED = ("new", "edited", "gone", "requests")
+# What an exit status means, in the summary's last line: the worst first.
+_KINDS = {
+    INTERRUPTED: "stopped",
+    CRASHED: "crashed",
+    USAGE: "refused",
+    UNREACHABLE: "unreachable",
+    UNHEALTHY: "unhealthy",
+    BUSY: "busy",
+}
 
 
 def contact_hint() -> str:
@@ -49,22 +66,50 @@ def run_record(result: Result) -> dict[str, Any]:
 
 
 def print_summary(results: Sequence[Result]) -> None:
-    """The runs of many sites as a table, and what came of all of them."""
+    """The crawls of many sites as a table, the worst first, and what came of all of them.
+
+    Where very many went well, they are one row: a person looks for those that did not.
+    """
+    ordered = sorted(results, key=lambda result: _worst_first(result.verdict.exit_status))
+    well = [result for result in ordered if result.verdict.exit_status == GOOD]
+    shown = [result for result in ordered if len(well) <= _MOST_WELL or result.verdict.exit_status != GOOD]
     table = Table(box=None, pad_edge=False)
-    names = ("new", "edited", "gone", "requests")
     table.add_column("site", overflow="fold")
-    for name in names:
+    for name in (*_SUMMED, "time"):
         table.add_column(name, justify="right")
-    table.add_column("status")
-    for result in results:
-        run = result.run or {}
-        table.add_row(result.site.id, *(str(run.get(name, "")) for name in names), result.verdict.status)
+    table.add_column("how it went", overflow="fold")
+    for result in shown:
+        took = "" if result.seconds is None else lasted(result.seconds)
+        numbers = (str((result.run or {}).get(name, "")) for name in _SUMMED)
+        table.add_row(result.site.id, *numbers, took, Text(_how_it_went(result.verdict)))
+    if len(shown) < len(results):
+        longest = max((result.seconds or 0.0 for result in well), default=0.0)
+        sums = (str(total(well, name)) for name in _SUMMED)
+        table.add_row(f"{len(well)} others", *sums, f"<= {lasted(longest)}", "well")
     print_table(table)
+    click.echo(_in_all(results))
+
+
+def _worst_first(exit_status: int) -> int:
+    return [*_KINDS, GOOD].index(exit_status)
+
+
+def _how_it_went(verdict: Verdict) -> str:
+    return f"{verdict.status}: {without_controls(verdict.reason)}" if verdict.reason else verdict.status
+
+
+def _in_all(results: Sequence[Result]) -> str:
+    """`530 of 550 sites well (2 crashed, 18 unreachable); 120 new, 3 edited, 1 gone; 5,310 requests`."""
+    bad = Counter(_KINDS[result.verdict.exit_status] for result in results if result.verdict.exit_status)
+    kinds = f" ({', '.join(f'{number} {kind}' for kind, number in bad.items())})" if bad else ""
     good = sum(result.verdict.exit_status == GOOD for result in results)
-    total = {name: sum((result.run or {}).get(name) or 0 for result in results) for name in names}
-    click.echo(
-        f"{good} of {len(results)} sites well; {total['new']} new, {total['edited']} edited, {total['gone']} gone"
-    )
+    sums = ", ".join(f"{total(results, name):,} {name}" for name in ("new", "edited", "gone"))
+    return f"{good} of {len(results)} sites well{kinds}; {sums}; {total(results, 'requests'):,} requests"
+
+
+def total(results: Iterable[Result], name: str) -> int:
+    """The sum of a column of `runs`."""
+    return sum((result.run or {}).get(name) or 0 for result in results)
 
 
 def counts(run: dict[str, int]) -> str:
@@ -84,7 +129,12 @@ def size(number: int) -> str:
 def duration(run: dict[str, str]) -> str:
     """How long a run took: `2 min 5 s`."""
     started, finished = (datetime.fromisoformat(run[name]) for name in ("started_at", "finished_at"))
-    seconds = round((finished - started).total_seconds())
+    return lasted((finished - started).total_seconds())
+
+
+def lasted(exactly: float) -> str:
+    """Seconds for a person: `2 min 5 s`."""
+    seconds = round(exactly)
     hours, minutes = seconds // 3600, seconds // 60 % 60
     if hours:
         return f"{hours} h {minutes} min"

@@ -51,11 +51,14 @@ def project_settings() -> Settings:
     return settings
 
 
-def run(works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = None) -> list[T | None]:
+def run(
+    works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = None, obeys_signals: bool = True
+) -> list[T | None]:
     """Do all works, at most `at_once` at a time, begun in order; the result of each, in order.
 
     None stands for one that did not end because the process was told to stop (Ctrl-C). `watch` is called with each
-    crawler before it starts. Raises what a work raises, when all others are done. Once a process.
+    crawler before it starts. Raises what a work raises, when all others are done. Once a process. Without
+    `obeys_signals`, what a signal does is left as it is.
     """
     process: AsyncCrawlerProcess | None = None  # made for the first spider: work may need none
     waiting = list(enumerate(works))
@@ -106,7 +109,7 @@ def run(works: Sequence[Work[T]], *, at_once: int = 1, watch: Watch | None = Non
     for _ in range(max(at_once, 1)):
         begin()
     if process is not None:
-        process.start()
+        process.start(install_signal_handlers=obeys_signals)
     for work in works:
         work.close()
     if errors:

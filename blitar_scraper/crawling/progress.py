@@ -32,7 +32,7 @@ Watch = Callable[[Crawler], None]
 def watching(*, verbose: bool = False, quiet: bool = False) -> Iterator[Watch]:
     """A display for crawls; call what it gives with each crawler before it starts. Writes to standard error only."""
     console = Console(stderr=True)
-    with _logging(console, verbose=verbose):
+    with logging_to(console, verbose=verbose):
         if quiet:
             yield lambda crawler: None
         elif console.is_terminal:
@@ -51,7 +51,7 @@ def watching(*, verbose: bool = False, quiet: bool = False) -> Iterator[Watch]:
 
 
 @contextlib.contextmanager
-def _logging(console: Console, *, verbose: bool) -> Iterator[None]:
+def logging_to(console: Console, *, verbose: bool) -> Iterator[None]:
     """Warnings and worse, or all of Scrapy's log, above the bar."""
     root = logging.getLogger()
     handler: logging.Handler
@@ -62,9 +62,7 @@ def _logging(console: Console, *, verbose: bool) -> Iterator[None]:
         handler = RichHandler(console=console, show_path=False, show_time=False)
     handler.setLevel(logging.INFO if verbose else logging.ERROR)
     if not verbose:
-        # A site that does not answer is said in one line at the end; errors of the program are always shown.
-        handler.addFilter(lambda record: not record.name.startswith(_EXPECTED))
-        handler.addFilter(lambda record: not _is_of_the_archive(record))
+        handler.addFilter(is_shown)
     root.addHandler(handler)
     try:
         yield
@@ -72,9 +70,19 @@ def _logging(console: Console, *, verbose: bool) -> Iterator[None]:
         root.removeHandler(handler)
 
 
-def _is_of_the_archive(record: logging.LogRecord) -> bool:
-    """Why the archive could not be written is said in the run's verdict; Scrapy would print it with every item."""
-    return record.exc_info is not None and isinstance(record.exc_info[1], ArchiveError)
+def is_shown(record: logging.LogRecord) -> bool:
+    """Whether a person sees an error who has not asked for Scrapy's log: those of the program, always.
+
+    A site that does not answer is said in one line at the end. So is why the archive could not be written: Scrapy would
+    print it with every item.
+    """
+    of_the_archive = record.exc_info is not None and isinstance(record.exc_info[1], ArchiveError)
+    return not of_the_archive and not record.name.startswith(_EXPECTED)
+
+
+def count(crawler: Crawler, name: str) -> int:
+    """How many articles a crawl has had so far that were `new`, `edited` and so on."""
+    return int(crawler.stats.get_value(f"blitar/{name}", 0)) if crawler.stats else 0
 
 
 class _Display:
@@ -103,13 +111,10 @@ class _Display:
     def closed(self, spider: NewsSpider) -> None:
         raise NotImplementedError
 
-    def count(self, name: str) -> int:
-        return int(self.crawler.stats.get_value(f"blitar/{name}", 0)) if self.crawler.stats else 0
-
     @property
     def what(self) -> str:
         pages = f"{self.listings} listing page{'' if self.listings == 1 else 's'}"
-        return f"{pages}, {self.count('new')} new, {self.count('edited')} edited"
+        return f"{pages}, {count(self.crawler, 'new')} new, {count(self.crawler, 'edited')} edited"
 
 
 class _Bar(_Display):

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scrapy.crawler import Crawler
 from scrapy.spiderloader import SpiderLoader
 
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked, OtherSite
@@ -44,11 +43,15 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How the crawl of one site went; `run` is its row of `runs` (None where it never began)."""
+    """How the crawl of one site went; `run` is its row of `runs` (None where it never began).
+
+    `seconds`: how long its process ran, where it had one of its own.
+    """
 
     site: Site
     verdict: Verdict
     run: dict[str, Any] | None = None
+    seconds: float | None = None
 
 
 @cache
@@ -106,7 +109,8 @@ def crawling(job: Job) -> Work[Result]:
         job.before()
     spider = spider_of(job.site, shipped_spiders())
     ended = yield Start(spider, _settings_for(job.site, job.options), {"site": job.site})
-    return Result(job.site, _verdict(job.site, ended), _run(job.options.archive, ended.crawler))
+    run_id = ended.crawler.stats.get_value("blitar/run_id") if ended.crawler.stats else None
+    return Result(job.site, _verdict(job.site, ended), run_row(job.options.archive, run_id))
 
 
 def _settings_for(site: Site, options: Options) -> dict[str, Any]:
@@ -143,10 +147,10 @@ def _verdict(site: Site, ended: Ended) -> Verdict:
     return Verdict(str(crawler.stats.get_value("blitar/status")), int(status), crawler.stats.get_value("blitar/reason"))
 
 
-def _run(path: Path, crawler: Crawler) -> dict[str, Any] | None:
-    run_id = crawler.stats.get_value("blitar/run_id") if crawler.stats else None
-    if run_id is None or not path.exists():
+def run_row(archive: Path, run_id: int | None) -> dict[str, Any] | None:
+    """The row of that run; None where there is none."""
+    if run_id is None or not archive.exists():
         return None
-    with Archive(path, readonly=True) as archive:
-        rows = list(archive.db.query("SELECT * FROM runs WHERE id = ?", [run_id]))
+    with Archive(archive, readonly=True) as opened:
+        rows = list(opened.db.query("SELECT * FROM runs WHERE id = ?", [run_id]))
     return dict(rows[0]) if rows else None

@@ -1,0 +1,125 @@
+"""The crawl of one site in a process of its own: what runs there, and what it tells its supervisor."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from threading import Lock
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+from blitar_scraper.crawling.health import CRASHED, Verdict
+from blitar_scraper.crawling.messages import STOP, Alive, Logged
+from blitar_scraper.crawling.process import run
+from blitar_scraper.crawling.progress import count, is_shown
+from blitar_scraper.crawling.runner import Job, Result, crawling, stopped
+from blitar_scraper.items import ListingSeen, Sighting
+from blitar_scraper.spiders.news import NewsSpider
+
+# Seconds between two signs of life: a person who looks at the bar sees it move.
+_EVERY = 1.0
+# Where the supervisor has died nobody ends a crawl that hangs: the kernel does, in seconds. What is under way ends
+# within the longest wait for an answer, and what is left of the time is for the archive.
+_LONGEST_ALONE = 300
+
+
+def crawl_alone(job: Job, line: Connection, *, verbose: bool) -> None:
+    """Crawl the site and send the Result, with signs of life before. Runs in a fresh fork of the program."""
+    telling = _Telling(job, line)
+    for number in (signal.SIGINT, signal.SIGHUP):  # of the terminal: they reach the supervisor, too
+        signal.signal(number, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, telling.told_to_stop)
+    _log_through(telling, verbose=verbose)
+    try:
+        (result,) = run([crawling(job)], watch=telling.watch, obeys_signals=False)
+        result = result or stopped(job.site)
+    except BaseException as error:
+        logging.getLogger(__name__).exception("crawl of %s crashed", job.site.id)
+        result = Result(job.site, Verdict("crashed", CRASHED, f"{type(error).__name__}: {error}"))
+    telling.send(result)
+
+
+@dataclass
+class _Telling:
+    """The child's end of the pipe. Once nobody reads it any more, or it says so, the crawl ends in order."""
+
+    job: Job
+    line: Connection
+    stopping: bool = False
+    alone: bool = False
+    done: int = 0
+    begun: bool = False
+    _lock: Lock = field(default_factory=Lock)  # log records may come from Twisted's threads
+    _ending: asyncio.Future[None] | None = None
+
+    def send(self, message: Any) -> None:
+        if self.alone:
+            return
+        try:
+            with self._lock:
+                self.line.send(message)
+        except OSError:
+            self._left_alone()
+
+    def told_to_stop(self, *_: Any) -> None:
+        self.stopping = True
+
+    def watch(self, crawler: Crawler) -> None:
+        crawler.signals.connect(self._begun, signals.engine_started, weak=False)
+        crawler.signals.connect(self._scraped, signals.item_scraped, weak=False)
+        self.loop = asyncio.get_event_loop()
+        self.loop.call_soon(self._live, crawler)
+
+    def _begun(self) -> None:
+        self.begun = True  # before it, a crawler has neither engine nor stats
+
+    def _scraped(self, item: Sighting) -> None:
+        self.done += not isinstance(item, ListingSeen)
+
+    def _live(self, crawler: Crawler) -> None:
+        """Say that the event loop runs, hear what the supervisor says, and come again."""
+        self.loop.call_later(_EVERY, self._live, crawler)
+        self.send(self._seen(crawler) if self.begun else Alive())
+        self._listen()
+        if self.stopping and self._ending is None and self.begun:
+            self._ending = asyncio.ensure_future(crawler.stop_async())
+
+    def _seen(self, crawler: Crawler) -> Alive:
+        expected = crawler.spider.expected_articles if isinstance(crawler.spider, NewsSpider) else 0
+        new, edited = (count(crawler, name) for name in ("new", "edited"))
+        return Alive(self.done, max(expected, self.done), new, edited)
+
+    def _listen(self) -> None:
+        try:
+            while not self.alone and self.line.poll():
+                self.stopping |= self.line.recv() == STOP
+        except (OSError, EOFError):
+            self._left_alone()
+
+    def _left_alone(self) -> None:
+        self.alone = self.stopping = True
+        signal.alarm(_LONGEST_ALONE)
+
+
+def _log_through(telling: _Telling, *, verbose: bool) -> None:
+    """Send what is logged to the supervisor, each line with the site's id: it has the terminal."""
+    handler = _Handler(telling)
+    handler.setLevel(logging.INFO if verbose else logging.ERROR)
+    handler.setFormatter(logging.Formatter(f"%(asctime)s %(levelname)s [{telling.job.site.id}] %(message)s"))
+    if not verbose:
+        handler.addFilter(is_shown)
+    logging.getLogger().handlers[:] = [handler]
+
+
+class _Handler(logging.Handler):
+    def __init__(self, telling: _Telling) -> None:
+        super().__init__()
+        self.telling = telling
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.telling.send(Logged(self.format(record), record.levelno))
