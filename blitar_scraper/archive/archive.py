@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from blitar_scraper.addresses import host_of
-from blitar_scraper.archive import articles, captures, frontier, indexing, own_visits, problems, runs, sightings, stems
+from blitar_scraper.archive import (
+    articles,
+    captures,
+    frontier,
+    indexing,
+    own_visits,
+    problems,
+    run_history,
+    runs,
+    sightings,
+    stems,
+)
 from blitar_scraper.archive import history as histories
 from blitar_scraper.archive import search as searching
 from blitar_scraper.archive import withholding as withholdings
@@ -328,6 +339,38 @@ class Archive:
         """Note a problem of a run or a site as a whole, unless the same is open already."""
         with self.transaction():
             problems.add(self.db, problem, at=iso(at), site=site_id, run_id=run_id)
+
+    def note_checks(
+        self,
+        site_id: str,
+        run_id: int,
+        *,
+        at: datetime,
+        failed: Collection[Problem],
+        remarks: Collection[Problem] = (),
+        passed: Collection[tuple[str, str | None]] = (),
+    ) -> None:
+        """Note what a run has found of its site as a whole.
+
+        `failed` are problems until a later run passes the same check (problem, field); `remarks` are events.
+        """
+        with self.transaction():
+            now = iso(at)
+            problems.passed_by_site(self.db, site_id, passed, still=failed, at=now)
+            for problem in failed:
+                problems.add(self.db, problem, at=now, site=site_id, run_id=run_id)
+            for problem in remarks:
+                problems.add(self.db, problem, at=now, site=site_id, run_id=run_id, resolved_at=now)
+
+    # What earlier runs say
+
+    def past_runs(self, site_id: str, *, before: int, most: int = run_history.MOST_RUNS) -> list[run_history.PastRun]:
+        """The site's last crawls before the run `before` that ended with a verdict, the earliest first."""
+        return run_history.past_runs(self.db, site_id, before=before, most=most)
+
+    def news_days(self, site_id: str, *, until: date) -> list[date]:
+        """The local days of the last two years on which the site published something, in order."""
+        return run_history.news_days(self.db, site_id, until=until)
 
     # What to fetch
 

@@ -47,6 +47,8 @@ KEPT_FIELDS = (
     "modified_at",
     "language",
 )
+# What an article is expected to have: how often it was read is the measure of a site's and a run's health.
+FILLED = ("title", "author", "published_at", "views", "body")
 # Values that come with another one and are kept, or replaced, together with it.
 _COMPANIONS = {"published_at": ("published_raw", "published_precision")}
 # Values that can change without a new version; what they were is noted.
@@ -111,9 +113,22 @@ def keep_known(old: Mapping[str, Any], new: Article) -> tuple[Article, list[str]
             changes["main_span"] = tuple(span)
         if source_of(old_evidence, field) not in OTHER_WITNESSES:
             lost.append(field)
+    if new.views is None and old["views"] is not None:  # the column keeps the last count seen
+        if "views" in old_evidence:
+            evidence["views"] = old_evidence["views"]
+        if source_of(old_evidence, "views") not in OTHER_WITNESSES:
+            lost.append("views")
     if not new.tags and old["tags"]:
         changes["tags"] = tuple(json.loads(old["tags"]))
-    return (dataclasses.replace(new, **changes, evidence=evidence) if changes else new), lost
+    return dataclasses.replace(new, **changes, evidence=evidence), lost
+
+
+def known_of_page(old: Mapping[str, Any]) -> frozenset[str]:
+    """Which of the FILLED fields a stored article has from its own page: what another look at it should find."""
+    evidence = json.loads(old["evidence"])
+    return frozenset(
+        field for field in FILLED if old[field] is not None and source_of(evidence, field) not in OTHER_WITNESSES
+    )
 
 
 def media_rows(media: tuple[Media, ...]) -> list[dict[str, Any]]:

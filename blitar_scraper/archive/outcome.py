@@ -14,8 +14,14 @@ class Outcome:
 
     `article_id`: the article concerned, if any. `twin_url`: for a new article, the address of another one of the
     site with the very same content; if that address now redirects here, the article has moved.
+
+    Of a known article that was read again, the fields (`content.FILLED`): `known`, those that its page had given;
+    `lost`, those of them that it gives no longer; `still_lost`, those of these that it had not given the last time.
     """
 
     kind: OutcomeKind
     article_id: int | None = None
     twin_url: str | None = None
+    known: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+    still_lost: frozenset[str] = frozenset()

@@ -80,5 +80,34 @@ def resolve(
         update(db, "problems", {"resolved_at": at}, "id = ?", row["id"])
 
 
+def open_fields(db: Database, article_id: int, problem: str) -> frozenset[str]:
+    """The fields of an article that have that problem now."""
+    found = rows(
+        db,
+        "SELECT field FROM problems WHERE article_id = ? AND problem = ? AND resolved_at IS NULL AND field IS NOT NULL",
+        *(article_id, problem),
+    )
+    return frozenset(row["field"] for row in found)
+
+
+def passed_by_site(
+    db: Database, site: str, checks: Collection[tuple[str, str | None]], *, still: Collection[Problem], at: str
+) -> None:
+    """Close the open problems of a site as a whole whose checks (problem, field) a run has passed.
+
+    Problems of addresses are none of them, whatever they are called.
+    """
+    remaining = {(problem.problem, problem.field) for problem in map(_cleaned, still)}
+    for row in rows(
+        db,
+        "SELECT id, problem, field FROM problems"
+        " WHERE site = ? AND url IS NULL AND article_id IS NULL AND resolved_at IS NULL",
+        site,
+    ):
+        check = (row["problem"], row["field"])
+        if check in checks and check not in remaining:
+            update(db, "problems", {"resolved_at": at}, "id = ?", row["id"])
+
+
 def _cleaned(problem: Problem) -> Problem:
     return Problem(**clean_value(dataclasses.asdict(problem)))

@@ -14,6 +14,7 @@ from blitar_scraper.archive.content import (
     cleaned,
     content_row,
     keep_known,
+    known_of_page,
     media_rows,
     resembles,
     source_of,
@@ -99,6 +100,7 @@ def _ask_twin(sight: Sight, row: Row) -> str | None:
 def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
     if sight.seen.before is not None:
         old = _read_again(sight, old, sight.seen.before)
+    known, open_losses = known_of_page(old), problems.open_fields(sight.db, old["id"], "value-lost")
     article, lost = keep_known(old, sight.article)
     kind: OutcomeKind = "unchanged"
     if article.content_digest != old["content_digest"]:
@@ -138,7 +140,8 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
     elif merged or pages.key_of(old["url"]) != pages.key_of(sight.seen.fetch.url):
         kind = "moved"
         sight.note(Problem("moved", detail=f"from {sight.seen.fetch.requested_url}"), old["id"], past=True)
-    return Outcome(kind, old["id"])
+    losses = known.intersection(lost)
+    return Outcome(kind, old["id"], known=known, lost=losses, still_lost=losses & open_losses)
 
 
 def _read_again(sight: Sight, old: Row, before: ArticleSeen) -> Row:
