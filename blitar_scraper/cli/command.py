@@ -34,6 +34,7 @@ _COMMANDS = {
     "serve": ("blitar_scraper.cli.serve", "Open the archive in a browser: home page, search, tables."),
     "show": ("blitar_scraper.cli.show", "An article with its history, views, captures and citation."),
     "sites": ("blitar_scraper.cli.sites", "The archive's sites and those shipped, with their last run."),
+    "status": ("blitar_scraper.cli.status", "What needs attention: failed runs, quiet sites, falling fill rates."),
     "verify": ("blitar_scraper.cli.verify", "Check the archive against its captures; mend what can be mended."),
     "withhold": ("blitar_scraper.cli.withhold", "Keep an article, or a part of it, out of everything public."),
 }

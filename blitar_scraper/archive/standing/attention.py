@@ -19,9 +19,11 @@ ORDER = (FAILED, OVERDUE, LOOK, NEVER_RUN, RUNNING, OK)
 
 # A timer misses one day, or a weekend's power cut two; at the third it is no longer waiting.
 _MISSED = 3
+# Where there is no habit yet: by then the looks due after a day, a week and a month have all been missed.
+_LONGEST_WITHOUT = 30.0  # days
 # A first crawl may take days, but of a site whose crawls are known, ten times the longest is no work any more.
 _TOO_LONG, _SHORTEST_TOO_LONG = 10, 1.0  # times; days
-# Where no run has judged it: twice the longest silence of the year, and a week beyond it.
+# Where no run has judged it: twice the longest silence that is remembered, and a week beyond it.
 _SILENCES, _DAYS_MORE, _FEWEST_GAPS = 2, 7, 20
 _FAILED_STATUSES = (1, 4, 5)
 _CLOCK_SLACK = 1.0  # days
@@ -108,7 +110,11 @@ def _lateness(last: Run, usual: float | None, now: datetime) -> Iterator[Reason]
     if since < -_CLOCK_SLACK:
         yield Reason("clock", f"its last run began in the future, at {last.started_at}: is a clock wrong?")
     elif usual is not None and since > _MISSED * usual:
-        yield Reason("overdue", f"last crawled {span(since)} ago, usually every {span(usual)}: has its timer stopped?")
+        yield Reason(OVERDUE, f"last crawled {span(since)} ago, usually every {span(usual)}: has its timer stopped?")
+    elif usual is None and since > _LONGEST_WITHOUT:
+        yield Reason(
+            OVERDUE, f"last crawled {span(since)} ago, and not often enough before to tell how often it should be"
+        )
 
 
 def _findings(findings: Sequence[Finding], told: Run | None) -> Iterator[Reason]:
@@ -139,8 +145,8 @@ def _is_silent(silence: Silence, most: Any) -> Reason | None:
         return None
     if isinstance(most, int | float):
         limit = float(most)
-    elif silence.usual_longest is not None and len(silence.gaps) >= _FEWEST_GAPS:
-        limit = max(_SILENCES * silence.usual_longest, silence.usual_longest + _DAYS_MORE)
+    elif silence.longest is not None and len(silence.gaps) >= _FEWEST_GAPS:
+        limit = max(_SILENCES * silence.longest, silence.longest + _DAYS_MORE)
     else:
         return None
     if silence.days <= limit:

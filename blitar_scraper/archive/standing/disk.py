@@ -17,6 +17,8 @@ from blitar_scraper.archive.standing.runs import instant
 
 # Growth is that of so many days, of the sites that were archived whole before them: a first crawl comes once.
 _GROWTH_DAYS = 30
+# A month is time enough to read this and act; 200 MB is what the first crawl of one large site may bring.
+_FEWEST_DAYS_LEFT, _LEAST_FREE = 30, 200_000_000
 # `blitarkota-20260302T031505Z-00001-001.warc.gz`: when a file was begun survives copying in its name alone.
 _BEGUN = re.compile(r"-(\d{8}T\d{6}Z)-\d+-\d+\.warc(?:\.gz)?(?:\.open)?$")
 
@@ -33,6 +35,13 @@ class Disk:
     free: int | None
     growth: int | None
     days_left: int | None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether a person should see to it now."""
+        if self.free is None:
+            return False
+        return self.free < _LEAST_FREE or (self.days_left is not None and self.days_left < _FEWEST_DAYS_LEFT)
 
 
 def disk_of(db: Database, path: Path, now: datetime) -> Disk:

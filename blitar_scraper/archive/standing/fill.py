@@ -11,8 +11,9 @@ from sqlite_utils import Database
 from blitar_scraper.archive.database import rows
 from blitar_scraper.archive.standing.runs import FIELDS, Run
 
-# Articles: the newest that were read, beside at least as many before them. Fewer than five say nothing.
-_RECENT, _FEWEST, _BEFORE = 20, 5, 100
+# Articles: the newest that were read, beside at least as many before them (each of which costs a look into the file).
+# Fewer than five say nothing.
+_RECENT, _FEWEST, _BEFORE = 20, 5, 50
 # A fall is told where chance makes one in millions of such (five standard errors), and where it is worth a look.
 _STANDARD_ERRORS, _SMALLEST_FALL = 5, 0.2
 # A field that all articles had or none is not certain for all time: without this the error would be nil.

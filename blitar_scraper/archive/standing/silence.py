@@ -26,7 +26,7 @@ class Silence:
     """Days from the newest publication to the last complete look at the site (`looked_at`), both in the site's time.
 
     What came after that look nobody can know. `usual_longest` and `median_gap`: days between days with news, as they
-    were before. `gaps`: those, the oldest first.
+    were in the last year; `gaps`: those, the oldest first. `longest`: of all that are remembered.
     """
 
     newest: str | None = None
@@ -35,6 +35,7 @@ class Silence:
     usual_longest: int | None = None
     median_gap: float | None = None
     gaps: Sequence[int] = ()
+    longest: int | None = None
 
 
 def silence_of(
@@ -56,6 +57,7 @@ def silence_of(
         usual_longest=max(gaps) if len(gaps) >= _FEWEST_SILENCES else None,
         median_gap=median(gaps) if len(gaps) >= _FEWEST_SILENCES else None,
         gaps=gaps,
+        longest=max(gaps_between(days), default=None),
     )
 
 
@@ -65,7 +67,12 @@ def usual_gaps(days: Sequence[date]) -> list[int]:
         return []
     of_year = [day for day in days if (days[-1] - day).days <= _DAYS]
     kept = of_year if len(of_year) >= _FEWEST_DAYS else days[-_FEWEST_DAYS:]
-    return [(later - day).days for day, later in pairwise(kept)]
+    return gaps_between(kept)
+
+
+def gaps_between(days: Sequence[date]) -> list[int]:
+    """Days from each of them to the next."""
+    return [(later - day).days for day, later in pairwise(days)]
 
 
 def _days_of_news(db: Database, site: str, until: date) -> list[date]:
