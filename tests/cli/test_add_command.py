@@ -69,8 +69,8 @@ def test_a_file_of_sites_in_five_systems_becomes_one_archive_with_every_article_
         crawled = blitar("crawl", "--all", folder=folder)
         assert crawled.returncode == 4, crawled.stderr
         lines = crawled.stdout.splitlines()
-        assert lines[0].split() == ["site", "new", "edited", "gone", "requests", "status"]
-        assert lines[-1] == "5 of 6 sites well; 120 new, 0 edited, 0 gone"
+        assert lines[0].split() == ["site", "new", "edited", "gone", "requests", "time", "how", "it", "went"]
+        assert lines[-1].startswith("5 of 6 sites well (1 unreachable); 120 new, 0 edited, 0 gone; ")
         assert [line.split()[-1] for line in lines[1:-1]].count("finished") == 5
         urls = articles(folder)
         expected = {server.url + path for server in servers for path in server.site.expected}
