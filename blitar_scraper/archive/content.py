@@ -123,12 +123,15 @@ def keep_known(old: Mapping[str, Any], new: Article) -> tuple[Article, list[str]
     return dataclasses.replace(new, **changes, evidence=evidence), lost
 
 
-def known_of_page(old: Mapping[str, Any]) -> frozenset[str]:
-    """Which of the FILLED fields a stored article has from its own page: what another look at it should find."""
+def filled(old: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    """Which of the FILLED fields a stored article has from its own page, and which it has from another witness only.
+
+    Of the former another look at the page should find each.
+    """
     evidence = json.loads(old["evidence"])
-    return frozenset(
-        field for field in FILLED if old[field] is not None and source_of(evidence, field) not in OTHER_WITNESSES
-    )
+    known = {field for field in FILLED if old[field] is not None}
+    told = frozenset(field for field in known if source_of(evidence, field) in OTHER_WITNESSES)
+    return frozenset(known) - told, told
 
 
 def media_rows(media: tuple[Media, ...]) -> list[dict[str, Any]]:

@@ -16,12 +16,14 @@ class Outcome:
     site with the very same content; if that address now redirects here, the article has moved.
 
     Of a known article that was read again, the fields (`content.FILLED`): `known`, those that its page had given;
-    `lost`, those of them that it gives no longer; `still_lost`, those of these that it had not given the last time.
+    `told`, those that only another witness had; `lost`, those known that the page gives no longer; `still_lost`, those
+    lost that it had not given the last time either.
     """
 
     kind: OutcomeKind
     article_id: int | None = None
     twin_url: str | None = None
     known: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
     still_lost: frozenset[str] = frozenset()

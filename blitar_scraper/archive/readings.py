@@ -13,8 +13,8 @@ from blitar_scraper.archive.content import (
     UNVERSIONED_FIELDS,
     cleaned,
     content_row,
+    filled,
     keep_known,
-    known_of_page,
     media_rows,
     resembles,
     source_of,
@@ -22,6 +22,7 @@ from blitar_scraper.archive.content import (
 from blitar_scraper.archive.database import Row, insert, update
 from blitar_scraper.archive.listings import observe_popular
 from blitar_scraper.archive.merging import merge
+from blitar_scraper.archive.moves import former_of, leave_former_addresses
 from blitar_scraper.archive.outcome import Outcome, OutcomeKind
 from blitar_scraper.archive.revisits import next_look_when_gone
 from blitar_scraper.archive.sight import Sight
@@ -42,6 +43,8 @@ def article_seen(db: Database, seen: ArticleSeen, run_id: int) -> Outcome:
     article_id, merged = _which_article(sight)
     if article_id is None and (twin := twin_of(sight)) is not None:
         return store_twin(sight, twin)
+    if article_id is None and (former := former_of(sight)) is not None:
+        return _store_again(sight, former, merged=False)
     if article_id is None:
         return leads_elsewhere(sight) if is_redirected(sight) else _store_new(sight)
     old = articles.by_id(db, article_id)
@@ -100,7 +103,8 @@ def _ask_twin(sight: Sight, row: Row) -> str | None:
 def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
     if sight.seen.before is not None:
         old = _read_again(sight, old, sight.seen.before)
-    known, open_losses = known_of_page(old), problems.open_fields(sight.db, old["id"], "value-lost")
+    known, told = filled(old)
+    open_losses = problems.open_fields(sight.db, old["id"], "value-lost")
     article, lost = keep_known(old, sight.article)
     kind: OutcomeKind = "unchanged"
     if article.content_digest != old["content_digest"]:
@@ -132,16 +136,20 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
     _update_problems(sight, old["id"], lost)
     runs.count(sight.db, sight.run_id, "edited" if kind == "edited" else "unchanged")
     _plan_next_look(sight, articles.by_id(sight.db, old["id"]))
+    if merged or pages.key_of(old["url"]) != pages.key_of(sight.seen.fetch.url):
+        kind = "moved"
+        former = sight.seen.fetch.requested_url
+        if pages.key_of(former) == pages.key_of(sight.seen.fetch.url):  # nothing led here (`former_of`)
+            former = old["url"]
+            leave_former_addresses(sight.db, old["id"], sight.seen.fetch.url)
+        sight.note(Problem("moved", detail=f"from {former}"), old["id"], past=True)
     if old["gone_at"]:
         sight.note(
             Problem("came-back", detail=f"gone since {old['gone_at']} ({old['gone_reason']})"), old["id"], past=True
         )
         kind = "back"
-    elif merged or pages.key_of(old["url"]) != pages.key_of(sight.seen.fetch.url):
-        kind = "moved"
-        sight.note(Problem("moved", detail=f"from {sight.seen.fetch.requested_url}"), old["id"], past=True)
     losses = known.intersection(lost)
-    return Outcome(kind, old["id"], known=known, lost=losses, still_lost=losses & open_losses)
+    return Outcome(kind, old["id"], known=known, told=told, lost=losses, still_lost=losses & open_losses)
 
 
 def _read_again(sight: Sight, old: Row, before: ArticleSeen) -> Row:

@@ -7,7 +7,8 @@ from typing import Self
 from scrapy.crawler import Crawler
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.items import Sighting
+from blitar_scraper.items import PageFailed, Sighting
+from blitar_scraper.pipelines.tally import counted
 
 
 class StorePipeline:
@@ -32,4 +33,12 @@ class StorePipeline:
         outcome = self.archive.store(item, self.run_id)
         assert self.crawler.stats is not None
         self.crawler.stats.inc_value(f"blitar/{outcome.kind}")
+        failures = self._failures(item) if outcome.kind == "failed" else 0
+        for name in counted(item, outcome, failures):
+            self.crawler.stats.inc_value(name)
         return item
+
+    def _failures(self, item: Sighting) -> int:
+        url = item.url if isinstance(item, PageFailed) else item.fetch.requested_url
+        page = self.archive.known([url]).get(url)
+        return page.failures if page is not None else 0

@@ -27,6 +27,7 @@ def test_what_a_listing_said_is_nothing_that_the_page_can_lose(crawled: Crawled)
     for day in (1, 2):
         again = crawled.store(article_seen(at=days(day), author=None, views=None, evidence={}))
         assert again.known == {"title", "published_at", "body"} and again.lost == frozenset()
+        assert again.told == {"author", "views"}
     assert crawled.values("SELECT problem FROM problems") == []
 
 
