@@ -23,6 +23,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -152,15 +154,14 @@ def _report(
 ) -> bool:
     """Prints what was measured; whether all is as it should be."""
     requests = sum(map(len, seen.values()))
-    promised = sum((len(times) - 1) * delay for times in seen.values())
-    distances = [later - earlier for times in seen.values() for earlier, later in zip(times, times[1:], strict=False)]
+    promised = sum(max(len(times) - 1, 0) * delay for times in seen.values())
+    distances = [later - earlier for times in seen.values() for earlier, later in pairwise(times)]
     too_soon = [distance for distance in distances if distance < delay]
     whole = sum(run.get("new") == ARTICLES and run["exit_status"] == 0 for run in taken["runs"])
     locked = taken["said"].count("locked")
     print(f"{sites} sites of {ARTICLES} articles, {jobs} at a time, {delay:g} s between two requests to a site")
-    print(
-        f"  {taken['seconds']:.0f} s in all; the delays sum up to {promised:.0f} s, {promised / jobs:.0f} s by {jobs}"
-    )
+    by_jobs = promised / min(jobs, sites)
+    print(f"  {taken['seconds']:.0f} s in all; the delays sum up to {promised:.0f} s, {by_jobs:.0f} s by {jobs}")
     cores = os.cpu_count() or 1
     share = taken["processor"] / taken["seconds"] / cores
     print(
@@ -168,10 +169,9 @@ def _report(
         f" {cores} cores); the server's own, apart: {server:.0f} s"
     )
     print(f"  {taken['peak'] / 1e6:.0f} MB of memory at most, in {taken['processes']} processes")
-    print(f"  {requests} requests; the shortest distance between two to a site: {min(distances):.4f} s")
-    print(
-        f"  {whole} of {sites} sites whole; the archive was locked {locked} times; exit status {taken['exit_status']}"
-    )
+    print(f"  {requests} requests; the shortest distance between two to a site: {min(distances, default=0):.4f} s")
+    ended = f"exit status {taken['exit_status']}"
+    print(f"  {whole} of {sites} sites whole; the archive was locked {locked} times; {ended}")
     if too_soon:
         print(f"  too soon: {len(too_soon)} of {len(distances)} requests")
     if whole < sites:
@@ -192,10 +192,8 @@ def serve(count: str) -> None:
 async def _serve(count: int, pages: list[str]) -> None:
     loop = asyncio.get_running_loop()
     seen: list[list[float]] = [[] for _ in range(count)]
-    servers = [
-        await loop.create_server(lambda site=site: _Connection(seen[site], _answers(site, pages)), "127.0.0.1", 0)
-        for site in range(count)
-    ]
+    connections = [partial(_Connection, seen[site], _answers(site, pages)) for site in range(count)]
+    servers = [await loop.create_server(connection, "127.0.0.1", 0) for connection in connections]
     print(json.dumps([server.sockets[0].getsockname()[1] for server in servers]), flush=True)
     await loop.run_in_executor(None, sys.stdin.read)
     print(json.dumps({str(site): times for site, times in enumerate(seen)}))
