@@ -19,6 +19,7 @@ from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, USAGE
 # Loaded when they are asked for: `blitar --help` need not wait for Scrapy.
 _COMMANDS = {
     "add": ("blitar_scraper.cli.add", "Make sites part of this archive: an address, or a CSV file of many."),
+    "backup": ("blitar_scraper.cli.backup", "Copy the archive, also while crawls write to it; or restore it."),
     "crawl": ("blitar_scraper.cli.crawl", "Archive a site's news: what is new, and what is due for another look."),
     "demo": ("blitar_scraper.cli.demo", "The whole job on a sample site, without any network."),
     "export": ("blitar_scraper.cli.export", "Write articles or other rows into a file: xlsx, csv, jsonl, parquet."),

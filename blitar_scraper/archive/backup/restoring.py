@@ -1,0 +1,90 @@
+"""Makes an archive from a copy: its SQLite file, all captures beside it, and a look at whether they agree."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from blitar_scraper.archive.archive import Archive
+from blitar_scraper.archive.backup.copying import check_room, copy_file, keep_entries, plain_disk_errors, written
+from blitar_scraper.archive.backup.folder import PART, BackupError, BackupFolder
+from blitar_scraper.archive.captures import folder_of
+from blitar_scraper.archive.verification import Checked, Mended, repair
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """An archive that was made from a copy. `files`: its WARC files; `checked`, `mended`: see `repair`."""
+
+    archive: Path
+    copy: Path
+    files: int
+    articles: int
+    checked: Checked
+    mended: Mended
+
+
+def restore(
+    root: Path,
+    archive: Path,
+    *,
+    at: datetime,
+    use: str | None = None,
+    processes: int | None = None,
+    progress: Progress = lambda done, total: None,
+) -> Restored:
+    """Make `archive` from the copy in `root`, where nothing is yet. `at`: now (aware). `use`: another than the newest.
+
+    Captures that are newer than the SQLite file are noted in it (`blitar reparse` reads their articles); a file that a
+    crawl was writing is closed as after a killed run. Raises ArchiveError: then nothing is there; or after that, where
+    the restored file itself is damaged.
+    """
+    folder = BackupFolder.found(root, use)
+    copy, captures = folder.named(use), folder_of(archive)
+    _refuse_what_is_there(archive, captures)
+    names = sorted(path.relative_to(folder.captures) for path in folder.captures.glob("*/*") if _is_capture(path))
+    with plain_disk_errors(archive.parent):
+        archive.parent.mkdir(parents=True, exist_ok=True)
+        total = copy.stat().st_size + sum((folder.captures / name).stat().st_size for name in names)
+        check_room(archive.parent, total, f"a copy of {copy} with its captures")
+        part = captures.with_name(f".{captures.name}.{os.getpid()}{PART}")
+        try:
+            with written(archive) as database:
+                copy_file(copy, database)
+                for name in names:
+                    (part / name).parent.mkdir(parents=True, exist_ok=True)
+                    copy_file(folder.captures / name, part / name)
+                if names:
+                    part.rename(captures)
+            keep_entries(archive.parent)
+        except BaseException:
+            if names and not archive.exists():
+                shutil.rmtree(captures, ignore_errors=True)
+            raise
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    with Archive(archive) as opened:  # which brings it up to date
+        sites = {site.id for site in opened.sites()} | {name.parent.name for name in names}
+        checked, mended = repair(opened, sites, at=at, processes=processes, progress=progress)
+    return Restored(archive, copy, len(names), checked.articles, checked, mended)
+
+
+def _refuse_what_is_there(archive: Path, captures: Path) -> None:
+    """Nothing is overwritten; a journal of another file would be taken for this one's."""
+    for path in (
+        archive,
+        captures,
+        *(archive.with_name(f"{archive.name}{end}") for end in ("-wal", "-shm", "-journal")),
+    ):
+        if os.path.lexists(path):
+            raise BackupError(f"{path}: is there already; move it away first, or name another --archive")
+
+
+def _is_capture(path: Path) -> bool:
+    return path.is_file() and not path.name.startswith(".")
