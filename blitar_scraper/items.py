@@ -222,7 +222,8 @@ class WitnessPlace:
 class Circumstances:
     """What a crawl knew of an answer beside its bytes: with these the same capture can be read again, offline.
 
-    `witnesses` and `parts` (ids of captures) are those of an article. `gone`: where its redirect led says that it is;
+    `witnesses` and `parts` (ids of captures) are those of an article. `gone`: where its redirect led says that it is,
+    or the site has moved all its addresses;
     `together`: many addresses led there; `failed`: the problem and its detail where no bytes tell it;
     `only_in_sitemap`: nobody has said more of it than that it exists. `left_out`, `renamed`, `problems`: what the run
     knew of a listing's entries and of its paging; `shapes`: what addresses of articles looked like by then (for a

@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive import articles, pages, problems, runs
 from blitar_scraper.archive.database import Row, update
+from blitar_scraper.archive.moves import find_moved, found_again
 from blitar_scraper.archive.outcome import Outcome
 from blitar_scraper.archive.revisits import after_failure, next_look_when_gone
 from blitar_scraper.archive.twins import ask_twins
@@ -14,8 +15,13 @@ from blitar_scraper.items import GoneReason, PageFailed, PageGone, Problem
 
 
 def mark_gone(db: Database, article: Row, reason: GoneReason, *, at: str, run_id: int) -> str:
-    """Set when and why the article was gone, unless it is already; since when it is. All else stays."""
+    """Set when and why the article was gone, unless it is already; since when it is. All else stays.
+
+    One that was gone with all others of its site and is still gone where others are back has been removed.
+    """
     if article["gone_at"]:
+        if article["gone_reason"] == "moved-site" != reason:
+            update(db, "articles", {"gone_reason": reason}, "id = ?", article["id"])
         return str(article["gone_at"])
     update(db, "articles", {"gone_at": at, "gone_reason": reason}, "id = ?", article["id"])
     ask_twins(db, article["id"], at)
@@ -43,6 +49,10 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
             db, dead, at=at, site=seen.site.id, run_id=run_id, url=address, capture_id=fetch.capture_id
         )
     elif pages.key_of(article["url"]) == page["address_key"]:
+        if seen.reason == "moved-site" and found_again(db, article, seen.fetch.requested_url, at=at, run_id=run_id):
+            pages.change(db, page, last_fetched_at=at, http_status=fetch.http_status, failures=0, due_at=None)
+            find_moved(db, seen.site.id, at=at, run_id=run_id)
+            return Outcome("moved", article["id"])
         since = mark_gone(db, article, seen.reason, at=at, run_id=run_id)
     else:  # an address that the article had left before: the article itself is where it is now
         since = at
@@ -54,8 +64,10 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
         last_fetched_at=at,
         http_status=fetch.http_status,
         failures=0,
-        due_at=iso(next_look_when_gone(gone_since, seen.fetch.seen_at)),
+        due_at=iso(next_look_when_gone(gone_since, seen.fetch.seen_at, moved=seen.reason == "moved-site")),
     )
+    if seen.reason == "moved-site":
+        find_moved(db, seen.site.id, at=at, run_id=run_id)
     return Outcome("gone", page["article_id"])
 
 

@@ -47,7 +47,7 @@ from blitar_scraper.archive.values import iso, moment, to_json
 from blitar_scraper.archive.warc import CaptureError, Exchange, UnreadableRecord, WarcWriter
 from blitar_scraper.archive.warc.recovery import close_left_open
 from blitar_scraper.archive.warc.writer import END_FIELD
-from blitar_scraper.items import ArticleSeen, ListingSeen, PageGone, PageUnchanged, Problem, Sighting, Site
+from blitar_scraper.items import Article, ArticleSeen, ListingSeen, PageGone, PageUnchanged, Problem, Sighting, Site
 
 
 class Archive:
@@ -402,6 +402,22 @@ class Archive:
     def unlisted(self, site_id: str, *, since: str, listed_from: datetime, until: datetime) -> list[str]:
         """Addresses of articles that a listing read down to `since` should have shown and did not."""
         return frontier.unlisted(self.db, site_id, since=since, listed_from=listed_from, until=until)
+
+    def own_address(self, url: str) -> frontier.OwnAddress | None:
+        """What is known of the article whose present address it is; None of any other address."""
+        return frontier.own_address(self.db, url)
+
+    def living(self, site_id: str, before: datetime) -> list[frontier.OwnAddress]:
+        """The site's articles that are not gone and were known before then; those listed or seen last come first."""
+        return frontier.living(self.db, site_id, before)
+
+    def shows_known(self, url: str, article: Article) -> bool:
+        """Whether what was read at an article's address is that article, perhaps edited."""
+        return frontier.shows_known(self.db, url, article)
+
+    def moved_since(self, site_id: str) -> datetime | None:
+        """When the run began that last found that the site had moved, of articles that have not been found again."""
+        return frontier.moved_since(self.db, site_id)
 
     # What is known
 

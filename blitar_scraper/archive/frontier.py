@@ -10,9 +10,10 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from blitar_scraper.archive import pages
-from blitar_scraper.archive.content import folded
+from blitar_scraper.archive.content import cleaned, folded, resembles
 from blitar_scraper.archive.database import Row, first_row, rows
 from blitar_scraper.archive.values import iso, moment
+from blitar_scraper.items import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,62 @@ def titles(db: Database, urls: Iterable[str]) -> dict[str, frozenset[str]]:
         own = article["title"] if article else None
         found[url] = frozenset(folded(title) for title in (own, *said) if title)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAddress:
+    """Where a known article was last seen. `discovered_at`: aware; `gone_reason`: None while it is there."""
+
+    url: str
+    discovered_at: datetime
+    gone_reason: str | None
+
+
+def own_address(db: Database, url: str) -> OwnAddress | None:
+    """What is known of the article whose present address it is; None of any other address."""
+    page = pages.find(db, url)
+    if page is None or page["kind"] != "article" or page["article_id"] is None:
+        return None
+    article = first_row(db, "SELECT url, gone_reason FROM articles WHERE id = ?", page["article_id"])
+    if article is None or pages.key_of(article["url"]) != page["address_key"]:
+        return None
+    discovered_at = moment(page["discovered_at"])
+    assert discovered_at is not None
+    return OwnAddress(page["url"], discovered_at, article["gone_reason"])
+
+
+def living(db: Database, site_id: str, before: datetime) -> list[OwnAddress]:
+    """The articles of the site that are not gone and were known before then, by their addresses.
+
+    Those that did not fail the last time come first, of these the ones that were listed or seen last.
+    """
+    found = rows(
+        db,
+        """SELECT p.url, p.discovered_at FROM pages p JOIN articles a ON a.id = p.article_id AND a.url = p.url
+           WHERE p.site = ? AND p.kind = 'article' AND a.gone_at IS NULL AND p.discovered_at < ?
+           ORDER BY p.failures > 0, MAX(COALESCE(p.last_listed_at, ''), COALESCE(p.last_fetched_at, '')) DESC,
+               p.rowid""",
+        *(site_id, iso(before)),
+    )
+    return [OwnAddress(row["url"], datetime.fromisoformat(row["discovered_at"]), None) for row in found]
+
+
+def shows_known(db: Database, url: str, article: Article) -> bool:
+    """Whether what was read at an article's address is that article, perhaps edited."""
+    page = pages.find(db, url)
+    known = first_row(db, "SELECT title, body FROM articles WHERE id = ?", page["article_id"]) if page else None
+    return known is not None and resembles(known, cleaned(article))
+
+
+def moved_since(db: Database, site_id: str) -> datetime | None:
+    """When the run began that last found that the site had moved, of articles that have not been found again."""
+    row = first_row(
+        db,
+        """SELECT MAX(started_at) AS at FROM runs WHERE site = ?1 AND started_at <=
+               (SELECT MAX(gone_at) FROM articles WHERE site = ?1 AND gone_reason = 'moved-site')""",
+        site_id,
+    )
+    return moment(row["at"]) if row else None
 
 
 def _page_row(row: Row) -> PageRow:

@@ -17,6 +17,8 @@ from datetime import UTC, date, datetime, timedelta
 PLAN = tuple(timedelta(days=days) for days in (1, 7, 30, 180))
 # An address that answered "gone" may come back, but seldom: a month, half a year, then yearly.
 PLAN_WHEN_GONE = PLAN[2:]
+# A site whose addresses are all gone at once is perhaps being worked on: tomorrow and in a week it may be as before.
+PLAN_WHEN_MOVED = PLAN
 YEAR = timedelta(days=365)
 LONGEST_BACKOFF = timedelta(days=7)  # a page that fails for weeks is still asked once a week
 
@@ -35,9 +37,12 @@ def next_look(
     return min(due, _next(edited_at, PLAN, now)) if edited_at else due
 
 
-def next_look_when_gone(gone_since: datetime, now: datetime) -> datetime:
-    """The next time, later than `now`, at which an address that is gone since then is tried again."""
-    return _next(gone_since, PLAN_WHEN_GONE, now)
+def next_look_when_gone(gone_since: datetime, now: datetime, *, moved: bool = False) -> datetime:
+    """The next time, later than `now`, at which an address that is gone since then is tried again.
+
+    `moved`: with all others of its site (`moved-site`).
+    """
+    return _next(gone_since, PLAN_WHEN_MOVED if moved else PLAN_WHEN_GONE, now)
 
 
 def after_failure(failures: int, now: datetime) -> datetime:

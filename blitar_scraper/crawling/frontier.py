@@ -9,7 +9,8 @@ from functools import cached_property
 from blitar_scraper.addresses import address_key, tails
 from blitar_scraper.archive import Archive, PageRow, Validators
 from blitar_scraper.crawling.budget import DailyBudget
-from blitar_scraper.items import Site, Witness
+from blitar_scraper.items import Article, Site, Witness
+from blitar_scraper.spiders.frontier import Standing
 
 Clock = Callable[[], datetime]
 
@@ -21,6 +22,8 @@ OVERLAP = timedelta(days=2)
 FEWEST_UNLISTED, MOST_UNLISTED = 2, 0.2
 # A start address that has failed in three crawls running is none (it was a guess), and holds up nothing.
 FAILED_CRAWLS = 3
+# Where in the list of a site's articles those stand that are asked for first, when one looks gone.
+_SPREAD = (0, 1, 0.5, 0.25, 0.75)
 
 
 def system_clock() -> datetime:
@@ -61,6 +64,7 @@ class ArchiveFrontier:
         self.reads_all = mode == "full" or complete is None or not archive.is_backfilled(site.id)
         self.known_until = _moment(complete["finished_at"]) if complete else None
         self.last_started = _moment(complete["started_at"]) if complete else None
+        self.moved_since = archive.moved_since(site.id)
         self._whole: set[str] = set()  # address keys of articles that a source says have changed
 
     @property
@@ -181,6 +185,33 @@ class ArchiveFrontier:
     def only_in_sitemap(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)
         return page is not None and page.article_id is None and not page.described
+
+    def standing(self, url: str) -> Standing | None:
+        own = self.archive.own_address(url)
+        if own is None or own.discovered_at >= self._began:
+            return None
+        return Standing(own.gone_reason, self._is_before_move(own.discovered_at))
+
+    @property
+    def _began(self) -> datetime:
+        """The second in which the run began: the archive's times are whole seconds."""
+        return self.started.replace(microsecond=0)
+
+    def _is_before_move(self, discovered_at: datetime) -> bool:
+        return self.moved_since is not None and discovered_at < self.moved_since
+
+    def shows_known(self, url: str, article: Article) -> bool:
+        return self.archive.shows_known(url, article)
+
+    def others(self, already: Collection[str], *, before_move: bool) -> Sequence[str]:
+        urls = [
+            own.url
+            for own in self.archive.living(self.site.id, self._began)
+            if self._is_before_move(own.discovered_at) == before_move
+        ]
+        places = [int(share * (len(urls) - 1)) for share in _SPREAD] if urls else []
+        ordered = dict.fromkeys([*(urls[place] for place in places), *urls])
+        return [url for url in ordered if address_key(url) not in already]
 
     def keeps_failing(self, url: str) -> bool:
         page = self.archive.known([url]).get(url)

@@ -3,10 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from blitar_scraper.items import Witness
+from blitar_scraper.items import Article, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an article that earlier runs knew stands at its address.
+
+    `gone`: why it is gone (`articles.gone_reason`), None while it is there. `before_move`: its address was known before
+    the site was last found to have moved all its addresses.
+    """
+
+    gone: str | None = None
+    before_move: bool = False
 
 
 class Frontier(Protocol):
@@ -41,6 +54,18 @@ class Frontier(Protocol):
 
     def keeps_failing(self, url: str) -> bool:
         """Whether the address has failed in several crawls running."""
+
+    def standing(self, url: str) -> Standing | None:
+        """How the article stands whose present address it is; None where no earlier run has seen one there."""
+
+    def shows_known(self, url: str, article: Article) -> bool:
+        """Whether what was read at a known article's address is that article, perhaps edited."""
+
+    def others(self, already: Collection[str], *, before_move: bool) -> Sequence[str]:
+        """Known articles that are not gone and not among `already` (address keys), as in `Standing.before_move`.
+
+        In the order in which they tell most of the site: the one listed or seen last, then spread over all of them.
+        """
 
     @property
     def changed_since(self) -> datetime | None:
@@ -91,3 +116,12 @@ class NothingKnown:
 
     def keeps_failing(self, url: str) -> bool:
         return False
+
+    def standing(self, url: str) -> Standing | None:
+        return None
+
+    def shows_known(self, url: str, article: Article) -> bool:
+        return False
+
+    def others(self, already: Collection[str], *, before_move: bool) -> Sequence[str]:
+        return ()

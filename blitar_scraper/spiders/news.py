@@ -5,8 +5,10 @@ What it sees goes to the pipelines as sightings; what it should fetch it asks of
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 from typing import Any, Self
 
@@ -24,13 +26,17 @@ from blitar_scraper.items import (
     Circumstances,
     Fetch,
     GoneReason,
+    PageFailed,
+    PageGone,
     PageUnchanged,
     Sighting,
     Site,
     Witness,
     WitnessPlace,
 )
+from blitar_scraper.spiders.absences import MOVED, TOGETHER, Absences
 from blitar_scraper.spiders.answers import failed, is_conditional, received
+from blitar_scraper.spiders.moves import leads_elsewhere, leads_off, none_is_there
 from blitar_scraper.spiders.pace import pace
 from blitar_scraper.spiders.parts import PartMissing, fetch_parts
 from blitar_scraper.spiders.reading import Received, gave_nothing, no_article_at, read_article
@@ -50,7 +56,8 @@ class NewsSpider(SourceSpider):
     def __init__(self, name: str | None = None, site: Site | None = None, **kwargs: Any) -> None:
         super().__init__(name, site, **kwargs)
         self.told_how_far = False
-        self.led_to: dict[str, set[str]] = {}
+        self.led_off: dict[str, str] = {}  # known articles that lead to another site, and where
+        self.last: list[asyncio.Future[None]] = []
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -82,7 +89,34 @@ class NewsSpider(SourceSpider):
         sighting = await self._read_article(response, witnesses)
         shows_article = isinstance(sighting, ArticleSeen) and sighting.reading.article is not None
         self.barren = 0 if shows_article or isinstance(sighting, PageUnchanged) else self.barren + 1
-        yield sighting
+        if not self._waits(sighting):
+            yield sighting
+        for settled in self.absences.settled(_TOGETHER):
+            yield settled
+
+    @cached_property
+    def absences(self) -> Absences:
+        """What this run has seen of known articles; made when the frontier is known."""
+        return Absences(self.frontier)
+
+    def _waits(self, sighting: Sighting) -> bool:
+        """Whether it is an absence, of which other articles have to tell more. Notes what it tells of others'."""
+        fetch = sighting.fetch
+        known = self.frontier.standing(fetch.requested_url) if fetch is not None else None
+        if fetch is None or known is None:
+            return False
+        url = fetch.requested_url
+        if isinstance(sighting, PageUnchanged):
+            self.absences.seen(url, known)
+        elif isinstance(sighting, ArticleSeen) and sighting.reading.article is not None:
+            if self.frontier.shows_known(url, sighting.reading.article):
+                self.absences.seen(url, known)
+        elif isinstance(sighting, PageGone) and known.gone in (None, "moved-site"):
+            self.absences.doubted(sighting, known)
+            return True
+        elif isinstance(sighting, PageFailed) and sighting.problem == TOGETHER:
+            self.absences.missed(url, known)
+        return False
 
     async def _read_article(self, response: Response, witnesses: tuple[Witness, ...]) -> Sighting:
         answer = received(response, self.frontier.now())
@@ -129,20 +163,29 @@ class NewsSpider(SourceSpider):
         """
         if address_key(fetch.url) == address_key(fetch.requested_url):
             return False
-        led = self.led_to.setdefault(address_key(fetch.url), set())
-        led.add(address_key(fetch.requested_url))
-        return len(led) >= _TOGETHER
+        return self.absences.leads_to(fetch.url, fetch.requested_url) >= _TOGETHER
 
     async def article_failed(self, failure: Failure) -> AsyncIterator[Sighting]:
-        yield failed(failure, failure.request, self.site, "article", self.frontier.now())  # type: ignore[attr-defined]
+        sighting = failed(failure, failure.request, self.site, "article", self.frontier.now())  # type: ignore[attr-defined]
+        if (url := leads_off(failure.value)) is not None and (
+            known := self.frontier.standing(sighting.url)
+        ) is not None:
+            self.absences.missed(sighting.url, known)
+            self.led_off[sighting.url] = url
+        yield sighting
+        for settled in self.absences.settled(_TOGETHER):
+            yield settled
 
     # What is left
 
     def when_idle(self) -> None:
         """When nothing is being fetched: the next source; then what no listing named; then what is due."""
-        requests = list(self._next_requests())
+        requests = list(self._next_requests()) or list(self._questions())
         engine = self.crawler.engine
-        if not requests or engine is None:
+        if engine is None:
+            return
+        if not requests:
+            self._end()
             return
         for request in requests:
             engine.crawl(request)
@@ -165,9 +208,45 @@ class NewsSpider(SourceSpider):
             yield self.article_request(witnesses[0].url, witnesses=witnesses)
             room -= 1
         if room and not self.discovery.said:
-            for url in self.frontier.due(self.requested, room):
-                if address_key(url) not in self.requested:
-                    yield self.article_request(url, priority=_DUE)
+            for url in self._looks(self.frontier.due(self.requested, room)):
+                yield self.article_request(url, priority=_DUE)
+
+    def _looks(self, due: Sequence[str]) -> Iterator[str]:
+        """Few at a time until one is seen to be there: where the site has moved, the others need not be asked for."""
+        looks = 0
+        for url in due:
+            if address_key(url) in self.requested or self.is_spared(url):
+                continue
+            looks += not self.absences.any_alive and self.frontier.standing(url) is not None
+            if looks > MOVED:
+                return
+            yield url
+
+    def is_spared(self, url: str) -> bool:
+        """Known articles of a site that has moved: none of them is at its address."""
+        return bool(self.absences.site_moved) and self.frontier.standing(url) is not None
+
+    # How the run stands in the end
+
+    def _questions(self) -> Iterator[Request]:
+        """One known article that may tell whether another one was removed, where nothing that is due has told."""
+        if not self.limit_reached() and (url := self.absences.to_ask(self.requested)) is not None:
+            yield self.article_request(url, priority=_DUE)
+
+    def _end(self) -> None:
+        """Hand on what still waits, and note what the run has found out of the site as a whole.
+
+        The pipelines are given the records by themselves: no answer is left to which they could belong.
+        """
+        engine, stats = self.crawler.engine, self.crawler.stats
+        assert engine is not None and stats is not None
+        for sighting in self.absences.at_the_end(_TOGETHER, asked_enough=not self.limit_reached()):
+            # Kept by name: the event loop itself holds only a weak reference to a task.
+            self.last.append(asyncio.ensure_future(engine.scraper.start_itemproc_async(sighting, response=None)))
+        if moved := leads_elsewhere(self.site, self.start_failures if self.nobody_answers else ()):
+            stats.set_value("blitar/moved_site", moved)
+        elif number := self.absences.site_moved:
+            stats.set_value("blitar/moved_site", none_is_there(number, list(self.led_off.values())))
 
     def _tell_how_far(self) -> None:
         """Once, when the listings are done: how far back each was read."""

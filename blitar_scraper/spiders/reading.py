@@ -17,7 +17,6 @@ from blitar_scraper.items import (
     ArticleSeen,
     Circumstances,
     Fetch,
-    GoneReason,
     Listing,
     PageFailed,
     PageGone,
@@ -60,7 +59,9 @@ def no_article_at(received: Received, site: Site, told: Circumstances) -> PageGo
         return gave_nothing(fetch, site, told, *told.failed)
     if fetch.http_status == 304:
         return PageUnchanged(site, fetch, told)
-    gone: GoneReason | None = "404" if fetch.http_status in (404, 410) else told.gone
+    gone = told.gone
+    if fetch.http_status in (404, 410) and gone != "moved-site":
+        gone = "404"
     if gone is None and (why := refused(received, site)) is not None:
         return gave_nothing(fetch, site, told, *why)
     if told.together:

@@ -170,8 +170,14 @@ class SourceSpider(scrapy.Spider):
         return [
             entry
             for entry in wanted
-            if address_key(entry.url) not in self.requested and not self.discovery.is_source(entry.url)
+            if address_key(entry.url) not in self.requested
+            and not self.discovery.is_source(entry.url)
+            and not self.is_spared(entry.url)
         ]
+
+    def is_spared(self, url: str) -> bool:
+        """Whether an article is not asked for in this run, although it should be."""
+        return False
 
     def _source_gave_nothing(
         self, fetch: Fetch, chain: Chain, problem: str, detail: str | None = None
