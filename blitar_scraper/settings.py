@@ -1,7 +1,5 @@
 """Crawl manners and wiring. These sites are small town halls' servers: every number errs on their side."""
 
-from scrapy.settings import default_settings
-
 from blitar_scraper.crawling.configuration import read_configuration, user_agent
 
 _configuration = read_configuration()
@@ -21,14 +19,12 @@ CONCURRENT_REQUESTS_PER_DOMAIN = 1
 DOWNLOAD_DELAY = 1.25
 DOWNLOAD_DELAY_JITTER = 0.2
 
-# Half of Scrapy's three minutes, and a third again: a server that takes a minute is not going to answer.
-# Two more tries of what may pass (500, 502, 503, 504, 408, 429).
+# A third of Scrapy's three minutes, from the first packet to the last byte: a server that takes longer is not going to
+# answer. Two more tries of what may pass (crawling/outages.py), at the end of what is to be asked for: after the
+# listings (priority 0, articles have 10), when the trouble has had its time to pass.
 DOWNLOAD_TIMEOUT = 60
 RETRY_TIMES = 2
-# An unknown host stays unknown for the next seconds; the resolver has asked more than once already.
-RETRY_EXCEPTIONS = [
-    name for name in default_settings.RETRY_EXCEPTIONS if name != "scrapy.exceptions.CannotResolveHostError"
-]
+RETRY_PRIORITY_ADJUST = -11
 # A page that sends its reader on within 5 s is a redirect; one that reloads itself each minute is not.
 METAREFRESH_MAXDELAY = 5
 # A moved article takes one or two redirects; ten are a loop.
@@ -36,6 +32,12 @@ REDIRECT_MAX_TIMES = 10
 # Pages measured 10-200 kB; what is larger than 16 MB is no page. The limit also stops gzip bombs.
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
+DOWNLOAD_HANDLERS = {
+    "http": "blitar_scraper.crawling.downloading.Handler",
+    "https": "blitar_scraper.crawling.downloading.Handler",
+    # A town hall's news are on the web.
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
 
 # Many .go.id certificates are broken or incomplete, and what is read is public: a site's own setting
 # ("verify_certificates") can ask for more. The choice stands in each run's stats.
@@ -55,7 +57,10 @@ HTTPERROR_ALLOW_ALL = True
 
 EXTENSIONS = {
     "blitar_scraper.crawling.session.Session": 0,
+    "blitar_scraper.crawling.breaker.Breaker": 0,
+    "blitar_scraper.crawling.not_before.NotBefore": 0,
     "blitar_scraper.crawling.manners.CrawlDelay": 0,
+    "blitar_scraper.crawling.spacing.PauseAfterAnswer": 0,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
 }
@@ -65,17 +70,21 @@ DOWNLOADER_MIDDLEWARES = {
     "blitar_scraper.crawling.manners.OneHost": 50,
     "blitar_scraper.crawling.manners.RobotsTxt": 100,
     "blitar_scraper.crawling.revalidation.Revalidation": 150,
+    "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
     "blitar_scraper.crawling.manners.SameSiteMetaRefresh": 580,
     "blitar_scraper.crawling.manners.SameSiteRedirects": 600,
+    "blitar_scraper.crawling.retries.Retries": 610,
 }
 ITEM_PIPELINES = {
+    "blitar_scraper.crawling.secrets.DiscreetItems": 50,
     "blitar_scraper.pipelines.validate.ValidatePipeline": 100,
     "blitar_scraper.crawling.accounts.AccountPipeline": 150,
     "blitar_scraper.pipelines.store.StorePipeline": 200,
 }
 
+ADDONS = {"blitar_scraper.crawling.secrets.DiscreetLogs": 0}
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 
@@ -88,3 +97,4 @@ BLITAR_LIMIT = None  # most articles to fetch in this run
 BLITAR_BUDGET = _configuration.get("budget")  # most requests to a site in a day; None is its own setting
 BLITAR_WARC = _configuration.get("warc", True)  # keep what is received, beside the archive
 BLITAR_CLOCK = None  # a function that returns an aware datetime; None is the system's clock
+BLITAR_SLEEP = None  # an async function of seconds, for the pauses that hosts ask for; None is asyncio.sleep

@@ -15,6 +15,7 @@ from blitar_scraper import __version__
 from blitar_scraper.archive import Archive, ArchiveError
 from blitar_scraper.archive.warc import Exchange
 from blitar_scraper.crawling.frontier import Clock
+from blitar_scraper.crawling.secrets import HEADERS, without_credentials
 from blitar_scraper.items import Sighting, Site
 
 
@@ -57,14 +58,14 @@ class Capturing:
         if self.error is not None:
             return
         exchange = Exchange(
-            url=request.url.partition("#")[0],
+            url=without_credentials(request.url.partition("#")[0]),
             at=at,
             status=response.status,
             reason=_reason(response.status),
             headers=_pairs(response.headers),
             payload=response.body,
             method=request.method,
-            request_headers=_pairs(request.headers, host=request.url),
+            request_headers=_of_request(request),
             protocol=response.protocol or "HTTP/1.1",
             ip_address=str(response.ip_address) if response.ip_address else None,
         )
@@ -96,11 +97,16 @@ class Capturing:
             self.archive.close_writer(self.writer, home_url=self.site.home_url, at=self.clock(), end=end)
 
 
-def _pairs(headers: Headers, host: str | None = None) -> list[tuple[bytes, bytes]]:
-    """All headers, a name as often as it came. Twisted adds the host to a request."""
-    pairs = [(bytes(name), bytes(value)) for name, values in headers.items() for value in values or ()]
-    if host is not None and not any(name.lower() == b"host" for name, _ in pairs):
-        pairs.insert(0, (b"Host", host.split("/", 3)[2].rpartition("@")[2].encode()))
+def _pairs(headers: Headers) -> list[tuple[bytes, bytes]]:
+    """All headers, a name as often as it came."""
+    return [(bytes(name), bytes(value)) for name, values in headers.items() for value in values or ()]
+
+
+def _of_request(request: Request) -> list[tuple[bytes, bytes]]:
+    """The request's headers with the host that Twisted adds, without those that open something (a proxy, mostly)."""
+    pairs = [(name, value) for name, value in _pairs(request.headers) if name.lower() not in HEADERS]
+    if not any(name.lower() == b"host" for name, _ in pairs):
+        pairs.insert(0, (b"Host", request.url.split("/", 3)[2].rpartition("@")[2].encode()))
     return pairs
 
 

@@ -15,6 +15,9 @@ from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 
 from blitar_scraper.addresses import host_of, same_site
+from blitar_scraper.crawling.breaker import slot_of
+from blitar_scraper.crawling.secrets import without_credentials
+from blitar_scraper.spiders.failures import NotAsked, problem_of_error
 
 _log = logging.getLogger(__name__)
 
@@ -26,7 +29,7 @@ class OneHost:
     """Makes `www.` and the bare name one host for the pause between requests: they are one server."""
 
     def process_request(self, request: Request) -> None:
-        request.meta["download_slot"] = host_of(request.url)
+        request.meta["download_slot"] = slot_of(request)
 
 
 def _stay(followed: Request | Response, request: Request) -> Request | Response:
@@ -36,6 +39,8 @@ def _stay(followed: Request | Response, request: Request) -> Request | Response:
     """
     if isinstance(followed, Request) and not same_site(followed.url, request.url):
         raise IgnoreRequest(f"off-site: {request.url} leads to {followed.url}")
+    if isinstance(followed, Request) and (url := without_credentials(followed.url)) != followed.url:
+        return followed.replace(url=url)  # a password in a link opens what is not for everybody
     return followed
 
 
@@ -66,22 +71,29 @@ class RobotsTxt(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
-        self._failing: dict[str, int] = {}  # by host: the status of a robots.txt that the server failed to give
+        self._failing: dict[str, NotAsked] = {}  # by host: why its robots.txt could not be had
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        try:
-            super().process_request_2(rp, request)
-        except IgnoreRequest as error:
-            if (status := self._failing.get(urlsplit(request.url).netloc)) is None:
-                raise
-            raise IgnoreRequest(f"{error}: the server fails to give it (HTTP {status})") from None
+        failing = self._failing.get(urlsplit(request.url).netloc)
+        if failing is not None:
+            raise NotAsked(failing.problem, str(failing))
+        super().process_request_2(rp, request)
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
-        if response.status >= 500:
-            # RFC 9309, 2.3.1.4: a robots.txt that the server fails to give forbids everything, for now.
-            self._failing[netloc] = response.status
+        # RFC 9309, 2.3.1.4: a robots.txt that the server fails to give forbids everything, for now. A 429 is such a
+        # failure: it says nothing of what is allowed.
+        if response.status >= 500 or response.status == 429:
+            detail = f"robots.txt forbids everything while the server fails to give it (HTTP {response.status})"
+            self._failing[netloc] = NotAsked("robots-unavailable", detail)
             response = response.replace(body=b"User-agent: *\nDisallow: /")
         await super()._parse_robots(response, netloc, request)
+
+    def _robots_error(self, exc: Exception, netloc: str) -> None:
+        """No answer at all forbids everything, too; a redirect that goes nowhere is a robots.txt that is not there."""
+        problem, detail = problem_of_error(exc)
+        if problem not in ("redirect-loop", "off-site"):
+            self._failing[netloc] = NotAsked(problem, f"robots.txt: {detail}")
+        super()._robots_error(exc, netloc)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         await super().robot_parser(request)
@@ -110,7 +122,10 @@ class CrawlDelay:
             return
         delay = min(float(asked), LONGEST_DELAY)
         host = host_of(request.url)
-        slot = self.crawler.engine.downloader.slots.get(host)
+        downloader = self.crawler.engine.downloader
+        slot = downloader.slots.get(host)
         if slot is not None and slot.delay * (1 - slot.jitter) < delay:
             _log.info("%s asks for %g s between requests", host, delay)
             slot.delay, slot.jitter = delay, 0.0
+            # Scrapy forgets a slot that was not used for a minute; the next one of the host is made with these.
+            downloader.per_slot_settings[host] = {"delay": delay, "jitter": 0.0}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,7 @@ class Options:
     """How to crawl. `delay` in seconds is the shortest pause between two requests to a host; None: the default.
 
     `warc`: keep what is received in WARC files. `budget`: most requests to a site in a day; None: its own setting.
+    `sleep` waits so many seconds where a host asks for a pause; None: asyncio.sleep.
     """
 
     archive: Path
@@ -39,6 +40,7 @@ class Options:
     clock: Clock | None = None
     warc: bool = True
     budget: int | None = None
+    sleep: Callable[[float], Awaitable[None]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,7 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
         "BLITAR_CLOCK": options.clock,
         "BLITAR_WARC": options.warc,
         "BLITAR_BUDGET": options.budget,
+        "BLITAR_SLEEP": options.sleep,
         **pace(site, options.delay),
     }
     if options.contact:

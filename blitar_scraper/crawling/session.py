@@ -150,6 +150,7 @@ class Session:
             "requests": int(stats.get("downloader/request_count", 0)),
             "bytes": int(stats.get("downloader/response_bytes", 0)),
             "reason": verdict.reason,
+            "not_before": stats.get("blitar/not_before"),
             "daily_requests": self.budget.most if self.budget is not None else None,
             "read_to_the_end": self.spider.discovery.read_to_the_end,
             "delay": self.crawler.settings.getfloat("DOWNLOAD_DELAY"),

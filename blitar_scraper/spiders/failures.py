@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from OpenSSL import SSL
 from scrapy.exceptions import (
     CannotResolveHostError,
     DownloadCancelledError,
@@ -12,7 +13,21 @@ from scrapy.exceptions import (
     ResponseDataLossError,
     UnsupportedURLSchemeError,
 )
+from service_identity import CertificateError, VerificationError
 from twisted.python.failure import Failure
+from twisted.web.client import ResponseFailed
+
+# The request was not made: the run was given up or stopped before. It says nothing of the page, which stays due.
+GIVEN_UP = "given-up"
+
+
+class NotAsked(IgnoreRequest):
+    """A request that this program did not make; `problem` names why, the text says it in words."""
+
+    def __init__(self, problem: str, detail: str) -> None:
+        super().__init__(detail)
+        self.problem = problem
+
 
 _PROBLEMS: tuple[tuple[type[BaseException], str], ...] = (
     (CannotResolveHostError, "host-unknown"),
@@ -41,8 +56,36 @@ def problem_of_failure(failure: Failure) -> tuple[str, str]:
 
 def problem_of_error(error: BaseException | None) -> tuple[str, str]:
     """The same for an exception that was raised."""
+    if isinstance(error, NotAsked):
+        return error.problem, str(error)[:200]
+    if (tls := _tls_error(error)) is not None:
+        return "tls-error", tls[:200]
     detail = f"{type(error).__name__}: {error}"[:200]
     if isinstance(error, IgnoreRequest):
         words = str(error).lower()
         return next((name for word, name in _IGNORED if word in words), "request-ignored"), detail
     return next((name for kind, name in _PROBLEMS if isinstance(error, kind)), "no-answer"), detail
+
+
+def _tls_error(error: BaseException | None) -> str | None:
+    """What was wrong with the encrypted connection (a certificate, an old protocol), or None where nothing was."""
+    seen = 0
+    waiting = [error]
+    while waiting and seen < 20:  # an error and its causes measured three deep
+        found = waiting.pop(0)
+        seen += 1
+        if isinstance(found, VerificationError):
+            names = ", ".join(type(wrong).__name__ for wrong in found.errors)
+            return f"the certificate is not this host's ({names})"
+        if isinstance(found, CertificateError):
+            return f"the certificate is not this host's: {found}"
+        if isinstance(found, SSL.Error) and not isinstance(found, SSL.SysCallError):
+            reasons = [str(part[-1]) for part in found.args[0] if part] if found.args and found.args[0] else []
+            # A connection that merely broke says nothing, or this.
+            if reasons and not any("unexpected eof" in reason for reason in reasons):
+                return "; ".join(reasons)
+        if isinstance(found, ResponseFailed):
+            waiting += [reason.value for reason in found.reasons if isinstance(reason, Failure)]
+        if found is not None and found.__cause__ is not None:
+            waiting.append(found.__cause__)
+    return None

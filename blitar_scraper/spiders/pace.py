@@ -26,13 +26,10 @@ def is_loopback(url: str) -> bool:
 def pace(site: Site, delay: float | None = None) -> dict[str, Any]:
     """Scrapy's settings for a site. `delay`: the shortest pause asked for, in seconds, jitter included.
 
-    Without it the site's own setting "delay" counts, else a second, or nothing on loopback.
+    The slowest counts: this, the site's own setting "delay", a second (nothing on loopback), and robots.txt later on.
     """
-    local = is_loopback(site.home_url)
-    if delay is None:
-        delay = float(site.settings.get("delay", 0.0 if local else SHORTEST_PAUSE))
-    if not local:
-        delay = max(delay, SHORTEST_PAUSE)
+    least = 0.0 if is_loopback(site.home_url) else SHORTEST_PAUSE
+    delay = max(delay or 0.0, float(site.settings.get("delay", 0.0)), least)
     return {
         "DOWNLOAD_DELAY": delay / (1 - _JITTER),
         "DOWNLOAD_DELAY_JITTER": _JITTER,

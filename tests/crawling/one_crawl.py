@@ -12,6 +12,7 @@ from pathlib import Path
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, crawl
 from blitar_scraper.crawling.sample import sample_of
+from tests.crawling.waits import recording
 
 
 def main() -> None:
@@ -27,10 +28,11 @@ def main() -> None:
     if order.get("start_paths"):
         site = dataclasses.replace(site, start_urls=tuple(order["url"] + path for path in order["start_paths"]))
     site = dataclasses.replace(site, settings={**site.settings, **order.get("settings", {})})
-    options = Options(Path(order["archive"]), clock=clock, **order.get("options", {}))
+    waits: list[float] = []
+    options = Options(Path(order["archive"]), clock=clock, sleep=recording(waits), **order.get("options", {}))
     with watching(quiet=True) as watch:
         (result,) = crawl([Job(site, options)], watch=watch)
-    print(json.dumps({"run": result.run, **dataclasses.asdict(result.verdict)}))
+    print(json.dumps({"run": result.run, "waits": waits, **dataclasses.asdict(result.verdict)}))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, crawl
 from blitar_scraper.items import Site
+from tests.crawling.waits import recording
 
 
 def main() -> None:
@@ -27,7 +28,7 @@ def main() -> None:
     jobs = [
         Job(
             Site(f"site-{urlsplit(url).port}", url, url + "/", "Asia/Jakarta"),
-            Options(Path(archive), clock=clock, **json.loads(options)),
+            Options(Path(archive), clock=clock, sleep=recording([]), **json.loads(options)),
         )
         for url in urls
     ]
