@@ -70,6 +70,7 @@ class Handler(HTTP11DownloadHandler):
         self.crawler = crawler
         self._pool._factory = _Factory
         self._ends: dict[str, int] = {}
+        self._strange: dict[str, set[str]] = {}
         self._most = crawler.settings.getint("DOWNLOAD_MAXSIZE")
 
     async def download_request(self, request: Request) -> Response:
@@ -107,12 +108,24 @@ class Handler(HTTP11DownloadHandler):
         if ended:
             self._ends[host] = self._ends.get(host, 0) + 1
         elif ended is False and self._ends.get(host, 0) >= _ENDS and len(page) < self._most:
-            # Once more, to see whether the page is like that. What differs each time and is ended by the connection's
-            # end alone was cut.
+            # Once more, to see whether the page is always like that.
             before = request.meta.get("blitar_length")
             request.meta["blitar_length"] = len(page)
-            if before is None or ("partial" in response.flags and abs(before - len(page)) > _SAME):
+            differs = before is not None and "partial" in response.flags and abs(before - len(page)) > _SAME
+            if before is None or differs or self._was_whole(host, request.url):
                 raise ResponseDataLossError("the page has no end, and other pages of the site have one")
+
+    def _was_whole(self, host: str, url: str) -> bool:
+        """Whether an article that is known would lose what it had: only the third such page is taken for a template's.
+
+        (A length that was counted in characters cuts the same page each time.)
+        """
+        frontier = getattr(self.crawler.spider, "frontier", None)
+        if frontier is None or frontier.standing(url) is None:
+            return False
+        strange = self._strange.setdefault(host, set())
+        strange.add(url)
+        return len(strange) < _ENDS
 
 
 def _flood(error: DownloadFailedError) -> HeadersTooLarge | None:

@@ -10,7 +10,7 @@ _FINAL = (501, 505, 511)
 _LATER = (408, 425, 429)
 _MAY_PASS = ("connection-refused", "connection-lost", "response-cut", "timeout")
 # Trouble that a minute does not change: a certificate, a name that is not known.
-_STAYS = ("tls-error", "host-unknown", "no-answer")
+_STAYS = ("certificate", "tls-error", "host-unknown", "no-answer")
 
 
 def of_status(status: int) -> str | None:

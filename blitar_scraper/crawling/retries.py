@@ -43,7 +43,9 @@ class Retries:
 
     def _again(self, request: Request, problem: str) -> Request | None:
         breaker = self.crawler.get_extension(Breaker)
-        if request.meta.get("dont_retry") or (breaker is not None and breaker.is_acquitted(request)):
+        if request.meta.get("dont_retry"):
             return None
+        if breaker is not None and (breaker.given_up is not None or breaker.is_acquitted(request)):
+            return None  # the spider says what the last request got: that is why the run ends
         assert self.crawler.spider is not None
         return get_retry_request(request, spider=self.crawler.spider, reason=problem, give_up_log_level="INFO")

@@ -59,7 +59,7 @@ def problem_of_error(error: BaseException | None) -> tuple[str, str]:
     if isinstance(error, NotAsked):
         return error.problem, str(error)[:200]
     if (tls := _tls_error(error)) is not None:
-        return "tls-error", tls[:200]
+        return tls
     detail = f"{type(error).__name__}: {error}"[:200]
     if isinstance(error, IgnoreRequest):
         words = str(error).lower()
@@ -67,23 +67,26 @@ def problem_of_error(error: BaseException | None) -> tuple[str, str]:
     return next((name for kind, name in _PROBLEMS if isinstance(error, kind)), "no-answer"), detail
 
 
-def _tls_error(error: BaseException | None) -> str | None:
-    """What was wrong with the encrypted connection (a certificate, an old protocol), or None where nothing was."""
-    seen = 0
+def _tls_error(error: BaseException | None) -> tuple[str, str] | None:
+    """The problem where an encrypted connection could not be made, or None where that was not it.
+
+    `certificate`: it is not one to trust. `tls-error`: the two have no protocol or cipher in common.
+    """
     waiting = [error]
-    while waiting and seen < 20:  # an error and its causes measured three deep
+    for _ in range(20):  # an error and its causes measured three deep
+        if not waiting:
+            return None
         found = waiting.pop(0)
-        seen += 1
         if isinstance(found, VerificationError):
-            names = ", ".join(type(wrong).__name__ for wrong in found.errors)
-            return f"the certificate is not this host's ({names})"
+            return "certificate", f"the certificate is not this host's ({found.errors})"[:200]
         if isinstance(found, CertificateError):
-            return f"the certificate is not this host's: {found}"
+            return "certificate", f"the certificate is not this host's ({found})"[:200]
         if isinstance(found, SSL.Error) and not isinstance(found, SSL.SysCallError):
             reasons = [str(part[-1]) for part in found.args[0] if part] if found.args and found.args[0] else []
+            said = "; ".join(reasons)
             # A connection that merely broke says nothing, or this.
-            if reasons and not any("unexpected eof" in reason for reason in reasons):
-                return "; ".join(reasons)
+            if reasons and "unexpected eof" not in said:
+                return "certificate" if "certificate verify failed" in said else "tls-error", said[:200]
         if isinstance(found, ResponseFailed):
             waiting += [reason.value for reason in found.reasons if isinstance(reason, Failure)]
         if found is not None and found.__cause__ is not None:
