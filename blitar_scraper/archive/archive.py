@@ -140,11 +140,12 @@ class Archive:
         new, edited, unchanged, gone, errors) is in the row already, so that a killed run keeps it. The words
         of what was read get their stems before: a run that ended lacks none.
         """
-        self._update_stems()
+        self.update_stems()
         with self.transaction():
             runs.finish(self.db, run_id, iso(at), status, exit_status, stats or {})
 
-    def _update_stems(self) -> None:
+    def update_stems(self) -> None:
+        """Give the words of what was stored through this connection their stems, so that each form of them is found."""
         with plain_errors(self.path):
             self._stems.catch_up()
 
@@ -288,7 +289,7 @@ class Archive:
             self.db.execute("DETACH DATABASE anew")
         if report.changes and not dry_run:
             self._stems.anywhere = True
-            self._update_stems()
+            self.update_stems()
         return report
 
     def stored_reading(self, url: str) -> StoredReading | None:

@@ -27,7 +27,10 @@ class StorePipeline:
         self.run_id = int(self.crawler.stats.get_value("blitar/run_id"))
 
     def close_spider(self) -> None:
-        self.archive.close()
+        try:
+            self.archive.update_stems()  # which words were stored is known to this connection alone
+        finally:
+            self.archive.close()
 
     def process_item(self, item: Sighting) -> Sighting:
         outcome = self.archive.store(item, self.run_id)

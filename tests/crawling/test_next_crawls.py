@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from blitar_scraper.archive import Archive
+from blitar_scraper.archive.stems import wrong_words
 from blitar_scraper.demo import LAST_DAY
 from blitar_scraper.indonesian.numbers import parse_count
 from tests.crawling.conftest import Crawls
@@ -35,6 +37,14 @@ def test_view_counts_of_a_listing_are_observations_without_a_fetch(crawls):
         url = crawls.server.url + article.path
         assert url in fetched or listed[url] == crawls.server.site.views(article)
     assert crawls.rows("SELECT count(*) AS n FROM article_versions") == [{"n": 0}]
+
+
+def test_the_words_of_what_a_later_crawl_brings_are_found_in_each_of_their_forms(crawls):
+    crawls.run()
+    crawls.server.site.day = 2
+    assert crawls.run()["run"]["new"]
+    with Archive(crawls.archive) as archive:
+        assert wrong_words(archive.db) == []
 
 
 @pytest.fixture(scope="module")
