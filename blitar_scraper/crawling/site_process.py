@@ -73,6 +73,7 @@ class _Telling:
         crawler.signals.connect(self._begun, signals.engine_started, weak=False)
         crawler.signals.connect(self._scraped, signals.item_scraped, weak=False)
         self.loop = asyncio.get_event_loop()
+        self.loop.add_reader(self.line.fileno(), self._listen, crawler)
         self.loop.call_soon(self._live, crawler)
 
     def _begun(self) -> None:
@@ -82,10 +83,12 @@ class _Telling:
         self.done += not isinstance(item, ListingSeen)
 
     def _live(self, crawler: Crawler) -> None:
-        """Say that the event loop runs, hear what the supervisor says, and come again."""
+        """Say that the event loop runs, and come again."""
         self.loop.call_later(_EVERY, self._live, crawler)
         self.send(self._seen(crawler) if self.begun else Alive())
-        self._listen()
+        self._end_if_told(crawler)
+
+    def _end_if_told(self, crawler: Crawler) -> None:
         if self.stopping and self._ending is None and self.begun:
             self._ending = asyncio.ensure_future(crawler.stop_async())
 
@@ -94,16 +97,19 @@ class _Telling:
         new, edited = (count(crawler, name) for name in ("new", "edited"))
         return Alive(self.done, max(expected, self.done), new, edited)
 
-    def _listen(self) -> None:
+    def _listen(self, crawler: Crawler) -> None:
+        """There is an order in the pipe, or its end."""
         try:
-            while not self.alone and self.line.poll():
-                self.stopping |= self.line.recv() == STOP
+            self.stopping |= self.line.recv() == STOP
         except (OSError, EOFError):
             self._left_alone()
+        self._end_if_told(crawler)
 
     def _left_alone(self) -> None:
-        self.alone = self.stopping = True
-        signal.alarm(_LONGEST_ALONE)
+        if not self.alone:
+            self.alone = self.stopping = True
+            self.loop.remove_reader(self.line.fileno())
+            signal.alarm(_LONGEST_ALONE)
 
 
 def _log_through(telling: _Telling, *, verbose: bool) -> None:
