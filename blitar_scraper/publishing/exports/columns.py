@@ -15,7 +15,8 @@ from blitar_scraper.publishing.exports.tables import Column, Kind
 # version to version. (A release holds the views' rows as tables, with types that are no better.)
 _COUNTED = frozenset(
     """articles gone words listed stored failed unread dead undated days_observed incomplete_runs views_before
-    growth age_days last_exit_status last_listed last_errors never_read failing open_problems sites length""".split()
+    growth age_days last_exit_status last_listed last_errors never_read failing open_problems failed_runs
+    silent_days sites length""".split()
 )
 _RECKONED = frozenset("days with_title with_author with_date with_views with_body share".split())
 _JSON = frozenset("tags evidence settings stats listed_as account".split())

@@ -46,7 +46,8 @@ SUMMARIES = {
         last_run_at TEXT, last_run_status TEXT, last_exit_status INTEGER, last_complete_at TEXT, last_listed INTEGER,
         last_errors INTEGER, articles INTEGER NOT NULL, first_published TEXT, last_published TEXT,
         gone INTEGER NOT NULL, with_title REAL, with_author REAL, with_date REAL, with_views REAL, with_body REAL,
-        never_read INTEGER NOT NULL, failing INTEGER NOT NULL, open_problems INTEGER NOT NULL"""
+        never_read INTEGER NOT NULL, failing INTEGER NOT NULL, open_problems INTEGER NOT NULL, last_reason TEXT,
+        last_good_at TEXT, failed_runs INTEGER NOT NULL, silent_days INTEGER"""
     ),
     "shared_texts": _Summary(
         f"""first_uid TEXT NOT NULL, {_ARTICLE}, uid TEXT PRIMARY KEY NOT NULL, {_SITE}, published_at TEXT,
