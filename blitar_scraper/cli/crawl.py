@@ -56,6 +56,12 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
     metavar="N",
     help="Most requests to a site in a day; looks beyond it wait, news does not.  [default: 1000, or the site's own]",
 )
+@click.option(
+    "--hours",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="H",
+    help="End a site's crawl in order after H hours; the next one goes on.  [default: when it is done]",
+)
 @delay_option
 @jobs_option
 @contact_option
@@ -74,6 +80,7 @@ def crawl(
     since: str | None,
     limit: int | None,
     budget: int | None,
+    hours: float | None,
     delay: float | None,
     jobs: int,
     contact: str | None,
@@ -95,7 +102,15 @@ def crawl(
     if not contact and not all(is_loopback(address) for address in addresses):
         click.echo(contact_hint(), err=True)
     options = Options(
-        archive, full=full, limit=limit, since=since, delay=delay, contact=contact, warc=warc, budget=budget
+        archive,
+        full=full,
+        limit=limit,
+        since=since,
+        delay=delay,
+        contact=contact,
+        warc=warc,
+        budget=budget,
+        hours=hours,
     )
     status = GOOD
     if len(chosen) > 1:

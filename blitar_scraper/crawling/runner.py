@@ -28,6 +28,7 @@ class Options:
     """How to crawl. `delay` in seconds is the shortest pause between two requests to a host; None: the default.
 
     `warc`: keep what is received in WARC files. `budget`: most requests to a site in a day; None: its own setting.
+    `hours`: end a run in order after so many; None: when it is done.
     `sleep` waits so many seconds where a host asks for a pause; None: asyncio.sleep.
     """
 
@@ -40,6 +41,7 @@ class Options:
     clock: Clock | None = None
     warc: bool = True
     budget: int | None = None
+    hours: float | None = None
     sleep: Callable[[float], Awaitable[None]] | None = None
 
 
@@ -124,6 +126,7 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
         "BLITAR_CLOCK": options.clock,
         "BLITAR_WARC": options.warc,
         "BLITAR_BUDGET": options.budget,
+        "BLITAR_HOURS": options.hours,
         "BLITAR_SLEEP": options.sleep,
         **pace(site, options.delay),
     }
