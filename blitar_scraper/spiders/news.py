@@ -36,6 +36,7 @@ from blitar_scraper.items import (
 )
 from blitar_scraper.spiders.absences import MOVED, TOGETHER, Absences
 from blitar_scraper.spiders.answers import failed, is_conditional, received
+from blitar_scraper.spiders.failures import NotAsked
 from blitar_scraper.spiders.moves import leads_elsewhere, leads_off, none_is_there
 from blitar_scraper.spiders.pace import pace
 from blitar_scraper.spiders.parts import PartMissing, fetch_parts
@@ -135,8 +136,8 @@ class NewsSpider(SourceSpider):
             parts = await fetch_parts(self.crawler, further_parts(answer.page), self.site, self.frontier.now())
             told = replace(told, parts=_captures(parts))
             return read_article(answer, self.site, told, [part.page for part in parts], witnesses)
-        except PartMissing as error:
-            failed = ("part-missing", str(error))
+        except (PartMissing, NotAsked) as error:
+            failed = ("part-missing" if isinstance(error, PartMissing) else error.problem, str(error))
             return gave_nothing(fetch, self.site, replace(told, failed=failed), *failed)
         except Exception as error:
             return self.reader_failed(fetch, "article", error, told)
