@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARCHIVE ?= data/blitar.db
 SITE ?= blitarkota
 
-.PHONY: demo test test-wordpress test-year test-pywb test-readers check crawl serve bench clean
+.PHONY: demo test test-wordpress test-year test-soak test-pywb test-readers check crawl serve bench clean
 
 demo: $(VENV)/installed-run      ## the whole job on a sample site, no network
 	@$(BIN)/blitar demo
@@ -27,6 +27,9 @@ test-readers: $(VENV)/installed-readers ## releases read by pandas, DuckDB, Libr
 
 test-year: $(VENV)/installed-test  ## two simulated years of daily runs, a few minutes each; prints what they cost
 	@BLITAR_TEST_YEAR=1 $(BIN)/python -m pytest tests/year
+
+test-soak: $(VENV)/installed-test  ## 50 sites, 200 simulated days with faults: half an hour; SOAK="--sites 10 --days 60"
+	@$(BIN)/python -m tests.soak.run $(SOAK)
 
 check: $(VENV)/installed-test    ## lint and types
 	@$(BIN)/ruff check .

@@ -1,0 +1,109 @@
+"""A day's runs: all sites through the supervisor, as `blitar crawl --all --jobs N` does it, on the day's clock."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.crawling.messages import Alive, Logged
+from blitar_scraper.crawling.runner import Job, Options, Result
+from blitar_scraper.crawling.supervisor import crawl_all
+from blitar_scraper.items import Site
+from tests.soak.days import Clock, morning, wait
+from tests.soak.faults import faults_of
+from tests.soak.server import Serving
+from tests.soak.sites import SoakSite
+
+# Seconds for which another program writes: a tenth of what the program waits for.
+_LOCKED = 1.0
+
+
+@dataclass
+class Kept:
+    """The overview of a run of many: it keeps what is logged and shows nothing."""
+
+    logged_lines: list[str] = field(default_factory=list)
+
+    def began(self, site: Site) -> None:
+        return None
+
+    def alive(self, site: Site, signs: Alive) -> None:
+        return None
+
+    def logged(self, record: Logged) -> None:
+        self.logged_lines.append(record.text)
+
+    def ended(self, result: Result) -> None:
+        return None
+
+    def stopping(self, running: int) -> None:
+        return None
+
+
+def described(site: SoakSite, serving: Serving) -> Site:
+    """The site as the archive knows it."""
+    url = serving.url(site)
+    settings: dict[str, object] = {}
+    if site.source == "feed":
+        settings["feeds"] = [f"{url}/feed/"]
+    elif site.source == "rest":
+        settings["rest"] = f"{url}/wp-json/wp/v2/posts"
+    return Site(
+        site.id,
+        site.name,
+        f"{url}/",
+        "Asia/Jakarta",
+        start_urls=(url + site.listing_path(),),
+        settings=settings,
+    )
+
+
+def run_day(
+    day: int, sites: Sequence[SoakSite], serving: Serving, archive: Path, *, days: int, at_once: int
+) -> tuple[list[list[Result]], list[str]]:
+    """The results of that day's runs of each site (two where two are run at once), and what was logged."""
+    began = time.monotonic()
+    jobs: list[tuple[int, Job]] = []
+    kept = Kept()
+    with ExitStack() as held:
+        for place, site in enumerate(sites):
+            fault = faults_of(site, days)[day]
+            deadly = site.chance("killed", day).randint(5, 40) if fault == "killed" else None
+            clock = Clock(morning(day), began, site.id, deadly, os.getpid())
+            job = Job(described(site, serving), Options(archive, clock=clock, sleep=wait))
+            jobs += [(place, job)] * (2 if fault == "twice" else 1)
+            if fault == "busy":
+                held.callback(SiteLock(archive, site.id).release)
+            elif fault == "locked":
+                held.enter_context(_writing(archive))
+        done = crawl_all([job for _, job in jobs], kept, at_once=at_once)
+    results: list[list[Result]] = [[] for _ in sites]
+    for (place, _), result in zip(jobs, done, strict=True):
+        results[place].append(result)
+    return results, kept.logged_lines
+
+
+@contextmanager
+def _writing(archive: Path) -> Iterator[None]:
+    """Another program that writes the archive while the runs begin."""
+    began = threading.Event()
+
+    def write() -> None:
+        with closing(sqlite3.connect(archive, timeout=30, isolation_level=None)) as db:
+            db.execute("BEGIN IMMEDIATE")
+            began.set()
+            time.sleep(_LOCKED)
+            db.execute("ROLLBACK")
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    began.wait()
+    yield
+    writer.join()
