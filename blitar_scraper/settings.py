@@ -79,13 +79,13 @@ DOWNLOADER_MIDDLEWARES = {
     "blitar_scraper.crawling.retries.Retries": 610,
 }
 ITEM_PIPELINES = {
-    "blitar_scraper.crawling.secrets.DiscreetItems": 50,
+    "blitar_scraper.crawling.discretion.DiscreetItems": 50,
     "blitar_scraper.pipelines.validate.ValidatePipeline": 100,
     "blitar_scraper.crawling.accounts.AccountPipeline": 150,
     "blitar_scraper.pipelines.store.StorePipeline": 200,
 }
 
-ADDONS = {"blitar_scraper.crawling.secrets.DiscreetLogs": 0}
+ADDONS = {"blitar_scraper.crawling.discretion.DiscreetLogs": 0}
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 

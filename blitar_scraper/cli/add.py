@@ -19,6 +19,7 @@ from blitar_scraper.crawling.probing import exit_status, spellings
 from blitar_scraper.crawling.process import run
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import prepare
+from blitar_scraper.crawling.secrets import why_not
 from blitar_scraper.crawling.site_list import SiteListError, read_site_list
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback
@@ -113,6 +114,8 @@ def _what_is_said(what: str, options: dict[str, str], sites: dict[str, Site]) ->
                 name = next(iter(options)).replace("_", "-")
                 raise click.ClickException(f"--{name} is for one site; in a file it is a column")
             return read_site_list(path), True
+        if (unwanted := why_not(what)) is not None:
+            raise click.ClickException(unwanted)
         if not spellings(what):
             raise click.ClickException(f"{what} is no web address, no known site and no file; blitar sites lists them")
         return [facts({"url": what, **options})], False

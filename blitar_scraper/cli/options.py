@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from blitar_scraper.addresses import clean_url, same_site
+from blitar_scraper.crawling.secrets import why_not
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import SHORTEST_PAUSE, is_loopback
 
@@ -38,6 +39,8 @@ def address_argument(ctx: click.Context, parameter: click.Parameter, value: str)
     """A web address, with or without its scheme."""
     from blitar_scraper.crawling.probing import spellings  # with Scrapy, for which `blitar status` need not wait
 
+    if (why := why_not(value)) is not None:
+        raise click.ClickException(why)
     if not spellings(value):
         raise click.ClickException(f"{value}: not a web address")
     return value
@@ -57,6 +60,8 @@ def find_site(name: str, archive: Path | None = None) -> Site:
     sites = known_sites(archive)
     if name in sites:
         return sites[name]
+    if (why := why_not(name)) is not None:
+        raise click.ClickException(why)
     if clean_url(name):
         for site in sites.values():
             if same_site(name, site.home_url):

@@ -10,17 +10,9 @@ import logging
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from traceback import format_exception
-from typing import Any, Self
 from urllib.parse import unquote, urlsplit, urlunsplit
-
-from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
-
-from blitar_scraper.items import PageFailed, Sighting
-from blitar_scraper.spiders.failures import GIVEN_UP
 
 HIDDEN = "***"
 # Never written into a request's record: what they hold opens something, and says nothing of the page.
@@ -87,6 +79,13 @@ def has_credentials(address: str) -> bool:
     return re.match(r"(?:[a-z][a-z0-9+.-]*://)?[^/?#\s]*@", address.strip(), re.I) is not None
 
 
+def why_not(address: str) -> str | None:
+    """Why an address that a person typed is not taken, in one line without its secret; None where it carries none."""
+    if not has_credentials(address):
+        return None
+    return f"{redacted(address.strip())}: leave out what stands before the @; only what everybody may read is archived"
+
+
 def known_secrets(environment: Mapping[str, str]) -> tuple[str, ...]:
     """The secrets of the environment, the longest first: passwords of proxies, BLITAR_* and others named like one.
 
@@ -138,41 +137,7 @@ class Discretion(logging.Filter):
 _DISCRETION = Discretion()
 
 
-class DiscreetLogs:
-    """Puts the filter on every handler of the root logger: Scrapy's own under `scrapy crawl`, ours, others'.
-
-    An add-on, since those are made before anything is written of a crawl.
-    """
-
-    def __init__(self) -> None:
-        hush()
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls()
-
-    def update_settings(self, settings: Any) -> None:
-        hush()
-
-
 def hush() -> None:
     """Put the filter on all handlers of the root logger that there are; once on each."""
     for handler in (*logging.root.handlers, *filter(None, [logging.lastResort])):
         handler.addFilter(_DISCRETION)
-
-
-class DiscreetItems:
-    """A pipeline, the first: no secret in what is said of a page, and nothing of pages that were not asked for."""
-
-    def process_item(self, item: Sighting) -> Sighting:
-        if not isinstance(item, PageFailed):
-            return item
-        if item.problem == GIVEN_UP:
-            raise DropItem("not asked for: the run was given up", log_level="DEBUG")
-        detail = hidden(item.detail) if item.detail else item.detail
-        if detail == item.detail:
-            return item
-        told = item.circumstances
-        if told.failed is not None:
-            told = replace(told, failed=(told.failed[0], detail))
-        return replace(item, detail=detail, circumstances=told)
