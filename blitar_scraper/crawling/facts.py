@@ -9,7 +9,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from blitar_scraper.addresses import same_site
+from blitar_scraper.crawling.assertions import ExpectationError, expected
 from blitar_scraper.crawling.probing import spellings
+from blitar_scraper.crawling.secrets import why_not
 from blitar_scraper.extract.selectors import FIELDS, is_selector
 from blitar_scraper.items import Site
 from blitar_scraper.regions import region
@@ -50,8 +52,8 @@ def facts(values: Mapping[str, Any]) -> Facts:
     """The facts that a mapping from names to values says; empty texts say nothing.
 
     The names: url, id, name, level, region_code, timezone, system, start_urls, and the settings selectors, delay,
-    verify_certificates, daily_requests, conditional_requests, rest, feeds, sitemaps. Raises FactError for any other
-    and for a value that cannot be.
+    verify_certificates, daily_requests, conditional_requests, rest, feeds, sitemaps, expect (`assertions.py`). Raises
+    FactError for any other and for a value that cannot be.
     """
     said = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     said = {name: value for name, value in said.items() if value not in (None, "")}
@@ -87,6 +89,8 @@ def _text(name: str, value: Any) -> str:
 
 def _address(name: str, value: Any) -> str:
     found = spellings(_text(name, value))
+    if (why := why_not(value)) is not None:
+        raise FactError(why)
     if not found:
         raise FactError(f"{value} is no web address")
     return found[0]
@@ -164,6 +168,14 @@ def _selectors(name: str, value: Any) -> dict[str, str]:
     return value
 
 
+def _expect(name: str, value: Any) -> dict[str, Any]:
+    try:
+        expected(value)
+    except ExpectationError as error:
+        raise FactError(str(error)) from None
+    return dict(value)
+
+
 _SETTINGS: Mapping[str, Callable[[str, Any], Any]] = {
     "selectors": _selectors,
     "delay": _delay,
@@ -173,6 +185,7 @@ _SETTINGS: Mapping[str, Callable[[str, Any], Any]] = {
     "rest": _address,
     "feeds": _addresses,
     "sitemaps": _addresses,
+    "expect": _expect,
 }
 _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "url": lambda name, value: str(value) if _address(name, value) else None,

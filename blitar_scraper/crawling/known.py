@@ -74,7 +74,7 @@ def _facts_of(name: str, table: Any) -> Facts:
     where = f'{FILE}, [site."{name}"]'
     if not isinstance(table, dict):
         raise ConfigurationError(f"{where}: must be a table")
-    if any(isinstance(value, dict) and key != "selectors" for key, value in table.items()):
+    if any(isinstance(value, dict) and key not in ("selectors", "expect") for key, value in table.items()):
         raise ConfigurationError(f'{where}: an id with dots needs quotation marks: [site."x.go.id"]')
     try:
         return facts({**table, "id": table.get("id", name)})

@@ -17,13 +17,18 @@ from scrapy.exceptions import NotConfigured
 from twisted.python.failure import Failure
 
 from blitar_scraper import __version__
-from blitar_scraper.archive import Archive, ArchiveError
+from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked
 from blitar_scraper.archive.values import iso
+from blitar_scraper.crawling.assertions import expected
 from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
 from blitar_scraper.crawling.capture import Capturing
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
-from blitar_scraper.crawling.health import Verdict, judge
+from blitar_scraper.crawling.health import Verdict
+from blitar_scraper.crawling.health.facts import Case, RunFacts
+from blitar_scraper.crawling.health.judging import judge
+from blitar_scraper.crawling.layouts import Layouts
 from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.crawling.run_facts import facts_of, finding_rows, problems_of, source_rows
 from blitar_scraper.spiders.news import NewsSpider
 
 
@@ -57,6 +62,8 @@ class Session:
         self.captures: Capturing | None = None
         if settings.getbool("BLITAR_WARC"):
             self.captures = Capturing(crawler, self.archive, spider.site, self.run_id, self.clock, self.give_up)
+        self.expected = expected(spider.site.settings.get("expect"))
+        self.layouts = Layouts(crawler)
         self.crashes = 0
         self.archive_error: ArchiveError | None = None
         crawler.signals.connect(self.closed, signals.spider_closed)
@@ -99,24 +106,34 @@ class Session:
 
     def closed(self, spider: NewsSpider, reason: str) -> None:
         stats: dict[str, Any] = self.crawler.stats.get_stats() if self.crawler.stats else {}
-        verdict = judge(
+        run = facts_of(
             spider,
-            interrupted=reason not in ("finished", "archive"),
+            stats,
+            at=self.clock(),
+            ended=reason,
             crashes=self.crashes,
-            failed=int(stats.get("blitar/failed", 0)),
+            layouts=self.layouts.seen,
             archive_error=self.archive_error,
         )
         try:
-            verdict = self._with_looks_held_back(verdict)
-            self._record(verdict, stats)
+            verdict = self._with_looks_held_back(judge(self._case(run)))
+            self._record(run, verdict, stats)
         except ArchiveError as error:
-            verdict = judge(spider, interrupted=False, crashes=0, failed=0, archive_error=error)
+            busy = isinstance(error, ArchiveLocked)
+            verdict = judge(Case(replace(run, archive_error=str(error), archive_busy=busy)))
         finally:
             self.lock.release()
         if self.crawler.stats:
             self.crawler.stats.set_value("blitar/status", verdict.status)
             self.crawler.stats.set_value("blitar/exit_status", verdict.exit_status)
             self.crawler.stats.set_value("blitar/reason", verdict.reason)
+
+    def _case(self, run: RunFacts) -> Case:
+        """The run with what the archive says of the site's earlier ones."""
+        if run.archive_error is not None:
+            return Case(run)
+        past = self.archive.past_runs(self.spider.site.id, before=self.run_id)
+        return Case(run, past, self.archive.news_days(self.spider.site.id, until=run.today), self.expected)
 
     def _with_looks_held_back(self, verdict: Verdict) -> Verdict:
         """The verdict with a word on the looks that the daily budget left for tomorrow: that is no fault."""
@@ -126,21 +143,29 @@ class Session:
         reason = f"{waiting} looks wait for tomorrow: the day's {self.budget.most} requests are spent"
         return replace(verdict, reason=reason)
 
-    def _record(self, verdict: Verdict, stats: dict[str, Any]) -> None:
-        kept = self._kept(stats, verdict)
+    def _record(self, run: RunFacts, verdict: Verdict, stats: dict[str, Any]) -> None:
+        kept = self._kept(run, verdict, stats)
         end: dict[str, Any] = {"status": verdict.status, "exit_status": verdict.exit_status, "stats": kept}
         at = self.clock()
         try:
             if self.captures is not None:
                 self.captures.close({"id": self.run_id, "finished_at": iso(at), **end})
             self.archive.finish_run(self.run_id, at=at, **end)
+            self.archive.note_checks(
+                self.spider.site.id,
+                self.run_id,
+                at=at,
+                failed=problems_of(verdict, good=False),
+                remarks=problems_of(verdict, good=True),
+                passed=verdict.passed,
+            )
             if verdict.status == "finished" and self.spider.discovery.read_to_the_end:
                 self.archive.set_backfilled(self.spider.site.id, self.clock())
             self.archive.note_own_visits(self.spider.site.id)
         finally:
             self.archive.close()
 
-    def _kept(self, stats: dict[str, Any], verdict: Verdict) -> dict[str, Any]:
+    def _kept(self, run: RunFacts, verdict: Verdict, stats: dict[str, Any]) -> dict[str, Any]:
         """What the run's row keeps of the crawl's stats: numbers a person asks for, not Scrapy's hundred."""
         names = ("downloader/response_status_count/", "retry/", "robotstxt/")
         kept = {key: value for key, value in sorted(stats.items()) if key.startswith(names) and _is_plain(value)}
@@ -155,16 +180,10 @@ class Session:
             "read_to_the_end": self.spider.discovery.read_to_the_end,
             "delay": self.crawler.settings.getfloat("DOWNLOAD_DELAY"),
             "verify_certificates": self.crawler.settings.getbool("DOWNLOAD_VERIFY_CERTIFICATES"),
-            "listings": [
-                {
-                    "kind": chain.kind,
-                    "start": chain.start,
-                    "pages": chain.pages,
-                    "entries": chain.entries,
-                    "ended": chain.ended,
-                }
-                for chain in self.spider.chains
-            ],
+            "listings": source_rows(run.sources),
+            **run.tally,
+            "layout": self.layouts.kept(),
+            "findings": finding_rows(verdict),
             **kept,
         }
 

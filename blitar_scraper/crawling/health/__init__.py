@@ -1,6 +1,5 @@
 """What a run is worth: its status, its exit status, and why, in one line."""
 
-from blitar_scraper.crawling.health.judging import judge
 from blitar_scraper.crawling.health.verdict import (
     BUSY,
     CRASHED,
@@ -24,6 +23,5 @@ __all__ = [
     "USAGE",
     "Finding",
     "Verdict",
-    "judge",
     "worst",
 ]

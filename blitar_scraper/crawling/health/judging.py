@@ -1,54 +1,97 @@
-"""From what is known of a run to its verdict."""
+"""From the facts of a run and its site's history to a verdict: a list of checks, the worst finding decides."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
-from blitar_scraper.archive import ArchiveError, ArchiveLocked
-from blitar_scraper.crawling.health.verdict import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Verdict
+from blitar_scraper.archive.content import FILLED
+from blitar_scraper.crawling.health.access import (
+    answered,
+    is_where_it_was,
+    kept_time,
+    names_articles,
+    read_to_the_end,
+    worked,
+)
+from blitar_scraper.crawling.health.facts import Case
+from blitar_scraper.crawling.health.fields import are_as_full
+from blitar_scraper.crawling.health.listings import show_as_many
+from blitar_scraper.crawling.health.reading import could_be_read
+from blitar_scraper.crawling.health.redesign import is_built_as_before
+from blitar_scraper.crawling.health.silence import has_news
+from blitar_scraper.crawling.health.verdict import (
+    BUSY,
+    CRASHED,
+    GOOD,
+    INTERRUPTED,
+    Finding,
+    Verdict,
+    worst,
+    worst_first,
+)
 
-if TYPE_CHECKING:  # for types only: `blitar --help` need not wait for Scrapy
-    from blitar_scraper.spiders.news import NewsSpider
+# A check gives its findings, none where it is passed; None where this run could not tell.
+Check = Callable[[Case], Sequence[Finding] | None]
+_CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
+    (("errors",), worked),
+    (("blocked", "unreachable"), answered),
+    (("clock",), kept_time),
+    (("moved-site",), is_where_it_was),
+    (("no-listing-links",), names_articles),
+    (("source-cut",), read_to_the_end),
+    (("articles-unreadable",), could_be_read),
+    (("listing-shrunk",), show_as_many),
+    (("silent",), has_news),
+)
 
-# Of ten articles asked for, one may be broken on the site's side; more is a fault of site or crawl.
-_MOST_FAILURES = 0.2
-_FEWEST_TO_JUDGE = 10
-# Where not one could be read, three are enough: one or two may have been published broken.
-_FEWEST_ALL = 3
 
-
-def judge(
-    spider: NewsSpider, *, interrupted: bool, crashes: int, failed: int, archive_error: ArchiveError | None = None
-) -> Verdict:
-    """The verdict on a run that is over.
-
-    `crashes` counts exceptions of the program, `failed` articles that gave no usable answer; `archive_error` is why the
-    archive could not be written.
-    """
-    crashes += spider.reader_errors
-    asked_to_stop = any(chain.ended in ("limit", "since") for chain in spider.chains) or _limit_reached(spider)
-    status = "finished" if spider.discovery.complete and not asked_to_stop else "cut"
-    if archive_error is not None:
-        return Verdict("cut", BUSY if isinstance(archive_error, ArchiveLocked) else CRASHED, str(archive_error))
-    if interrupted:
+def judge(case: Case) -> Verdict:
+    """The verdict on a run that is over."""
+    run = case.run
+    if run.archive_error is not None:
+        return Verdict("cut", BUSY if run.archive_busy else CRASHED, run.archive_error)
+    if run.interrupted:
         return Verdict("interrupted", INTERRUPTED, "stopped; run the same command again to go on")
-    if crashes:
-        only_reading = crashes == spider.reader_errors
-        return Verdict(status if only_reading else "crashed", CRASHED, f"{crashes} errors in the program; see the log")
-    if spider.nobody_answers:
-        first = spider.start_failures[0]
-        return Verdict("unreachable", UNREACHABLE, f"{first.url}: {first.problem}")
-    if not any(chain.entries for chain in spider.chains) and not spider.discovery.complete:
-        return Verdict("cut", UNHEALTHY, "no article links on any page read: has the site changed?")
-    if not spider.discovery.complete and (cut := [chain for chain in spider.chains if chain.ended == "cut"]):
-        return Verdict(status, UNHEALTHY, f"the {cut[0].kind} {cut[0].start} could not be read to its end")
-    if failed >= _FEWEST_ALL and failed == spider.fetched_articles:
-        return Verdict(status, UNHEALTHY, f"none of {failed} articles could be read")
-    if spider.fetched_articles >= _FEWEST_TO_JUDGE and failed > spider.fetched_articles * _MOST_FAILURES:
-        return Verdict(status, UNHEALTHY, f"{failed} of {spider.fetched_articles} articles could not be read")
-    return Verdict(status, GOOD)
+    found: list[Finding] = []
+    passed: set[tuple[str, str | None]] = set()
+    for names, check in _CHECKS:
+        findings = check(case)
+        if findings is not None:
+            found += findings
+            passed |= {(name, None) for name in names}
+    lost = are_as_full(case)
+    built = is_built_as_before(case, lost)
+    passed |= {("field-lost", field) for field in FILLED} if not run.nobody_answers else set()
+    passed |= {("redesigned", None)} if built is not None else set()
+    findings = worst_first([*(built or ()), *found, *lost])
+    failed = [finding for finding in findings if finding.exit_status != GOOD]
+    passed -= {(finding.problem, finding.field) for finding in failed}
+    return Verdict(
+        _status(case),
+        worst(one.exit_status for one in findings),
+        _reason(findings),
+        findings,
+        tuple(sorted(passed, key=str)),
+    )
 
 
-def _limit_reached(spider: NewsSpider) -> bool:
-    limit = spider.frontier.limit
-    return limit is not None and spider.fetched_articles >= limit
+def _status(case: Case) -> str:
+    run = case.run
+    if run.gave_up is not None:
+        return "cut"
+    if run.crashes > run.reader_errors:
+        return "crashed"
+    if run.nobody_answers:
+        return "unreachable"
+    return "finished" if run.complete and not run.asked_to_stop else "cut"
+
+
+def _reason(findings: Sequence[Finding]) -> str | None:
+    """The worst finding in one line, and the names of the others."""
+    if not findings:
+        return None
+    first, *others = findings
+    # A redesign's own line says already what it has lost.
+    others = [one for one in others if not (first.problem == "redesigned" and one.problem == "field-lost")]
+    names = dict.fromkeys(f"{one.problem} ({one.field})" if one.field else one.problem for one in others)
+    return f"{first.problem}: {first.detail}" + (f"; also {', '.join(names)}" if names else "")

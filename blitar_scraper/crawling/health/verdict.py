@@ -28,13 +28,15 @@ class Finding:
 class Verdict:
     """`status` is what stands in `runs`: finished, cut, interrupted, unreachable, crashed (busy: no run began).
 
-    `reason` is the worst finding in one line; `findings` are all of them, the worst first.
+    `reason` is the worst finding in one line; `findings` are all of them, the worst first; `passed` are the checks
+    (problem, field) that were made and found nothing wrong.
     """
 
     status: str
     exit_status: int
     reason: str | None = None
     findings: tuple[Finding, ...] = ()
+    passed: tuple[tuple[str, str | None], ...] = ()
 
 
 def worst(statuses: Iterable[int]) -> int:

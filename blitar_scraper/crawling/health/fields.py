@@ -1,0 +1,95 @@
+"""Check of the fields: do the articles still give what they used to give?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import comb
+from typing import Any
+
+from blitar_scraper.archive.content import FILLED
+from blitar_scraper.crawling.health.evidence import AGAIN, FEWEST_READS, NEWS, Loss, Reads, loss_in
+from blitar_scraper.crawling.health.facts import Case, count
+from blitar_scraper.crawling.health.redesign import rebuilt_at
+from blitar_scraper.crawling.health.verdict import UNHEALTHY, Finding
+
+# Articles last read by which a person's own number is judged, and the chance at which a site that just keeps to it is
+# found to miss it.
+_LAST_READS, _CHANCE = 20, 0.001
+# Known articles that still give a field that new ones lack: then it is the articles, and twice as much is needed.
+_FEWEST_STILL_GIVEN = 3
+
+
+def are_as_full(case: Case) -> list[Finding]:
+    """field-lost, for each field: fewer articles give it than the site's own history, or a person, lets expect."""
+    if case.run.nobody_answers:
+        return []
+    found = (_loss(case, field) for field in FILLED)
+    return [finding for finding in found if finding is not None]
+
+
+def _loss(case: Case, field: str) -> Finding | None:
+    least = case.expected.fill.get(field)
+    if least is not None:
+        reads = _last(case.tallies, field)
+        if not least or at_most(reads.given, reads.total, least) >= _CHANCE:
+            return None
+        detail = f"{field} was read in {reads.given} of the last {reads.total} articles, {least:.0%} expected"
+        return Finding("field-lost", detail, UNHEALTHY, field)
+    losses = lost_since(case.tallies, field, rebuilt_at(case))
+    if not losses:
+        return None
+    since, reads = min(loss.since for loss in losses), sum((loss.reads for loss in losses), Reads())
+    starts = [run.started_at[:10] for run in case.tallied]
+    day = starts[since] if since < len(starts) else case.run.today.isoformat()
+    detail = (
+        f"{field} could not be read in {reads.total - reads.given} of {reads.total} articles since {day}, before that"
+        f" {losses[0].usual:.0%} had it; if the site shows it no more: expect = {{ fill = {{ {field} = 0 }} }}"
+    )
+    return Finding("field-lost", detail, UNHEALTHY, field)
+
+
+def lost_since(tallies: Sequence[Mapping[str, Any]], field: str, rebuilt: int | None) -> list[Loss]:
+    """The evidence that is enough to say that the field is lost: of known articles, of new ones, or of both."""
+    again = [again_reads(tally, field) for tally in tallies]
+    news = [Reads(count(tally, "news", "read"), count(tally, "news", field)) for tally in tallies]
+    of_known = loss_in(again, AGAIN, before=_usual(tallies, field), rebuilt_at=rebuilt)
+    of_new = loss_in(news, NEWS, rebuilt_at=rebuilt)
+    if of_new is not None and of_known is None:
+        still = sum(again[of_new.since :], Reads())
+        is_given = still.total >= _FEWEST_STILL_GIVEN and still.given > still.total * of_new.usual / 2
+        if is_given and of_new.evidence < 2 * NEWS.needed:
+            of_new = None
+    return [loss for loss in (of_known, of_new) if loss is not None]
+
+
+def again_reads(tally: Mapping[str, Any], field: str) -> Reads:
+    """Known articles whose page had given the field the last time, and of these those that gave it again."""
+    still, lost = count(tally, "still_lost", field), count(tally, "lost", field)
+    total = max(count(tally, "known", field) - still, 0)
+    return Reads(total, max(total - max(lost - still, 0), 0))
+
+
+def at_most(given: int, total: int, share: float) -> float:
+    """The chance that so few of so many articles, or fewer, give a field that this share of articles has."""
+    return sum(comb(total, k) * share**k * (1 - share) ** (total - k) for k in range(given + 1))
+
+
+def _usual(tallies: Sequence[Mapping[str, Any]], field: str) -> Reads:
+    """How sure one may be that a known article gives a field again, before any was asked: as sure as of any article.
+
+    A field that a page shows at one look and not at the next is given by as many in the end.
+    """
+    before = tallies[:-1]
+    total = sum(count(tally, "fields", "read") for tally in before)
+    given = sum(count(tally, "fields", field) for tally in before)
+    return Reads(FEWEST_READS, round(FEWEST_READS * given / total)) if total >= FEWEST_READS else Reads()
+
+
+def _last(tallies: Sequence[Mapping[str, Any]], field: str) -> Reads:
+    """The last articles read, of as many of the last runs as it takes."""
+    reads = Reads()
+    for tally in reversed(tallies):
+        if reads.total >= _LAST_READS:
+            break
+        reads += Reads(count(tally, "fields", "read"), count(tally, "fields", field))
+    return reads
