@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,9 @@ from typing import Any
 from blitar_scraper import __version__
 
 FILE = "blitar.toml"
+# Settings of Spidermon's that open something. They come from the environment, which no file keeps and no crawl writes.
+_SECRET = re.compile(r"TOKEN|PASSWORD|SECRET|ACCESS_KEY|WEBHOOK|DSN", re.IGNORECASE)
+_SPIDERMON = "SPIDERMON_"
 
 
 class ConfigurationError(Exception):
@@ -35,7 +39,41 @@ def read_configuration(folder: Path | None = None, environment: Mapping[str, str
     for name in ("contact", "archive"):
         if name in found and not isinstance(found[name], str):
             raise ConfigurationError(f"{FILE}: {name} must be a text, in quotation marks")
+    if "monitors" in found:
+        found["monitors"] = _names(found["monitors"])
     return found
+
+
+def spidermon_settings(
+    configuration: Mapping[str, Any], environment: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Settings for Spidermon: those of the table [spidermon], with or without SPIDERMON_ before their names; and
+    SPIDERMON_* of the environment, which outrank them.
+
+    Raises ConfigurationError where a secret stands in the file.
+    """
+    table = configuration.get("spidermon", {})
+    if not isinstance(table, dict):
+        raise ConfigurationError(f"{FILE}: spidermon must be a table: [spidermon]")
+    found = {f"{_SPIDERMON}{name.upper().removeprefix(_SPIDERMON)}": value for name, value in table.items()}
+    for name in found:
+        if may_be_secret(name):
+            raise ConfigurationError(f"{FILE}, [spidermon]: a secret; set {name} in the environment instead")
+    given = os.environ if environment is None else environment
+    return found | {name: value for name, value in given.items() if name.startswith(_SPIDERMON) and value}
+
+
+def may_be_secret(name: str) -> bool:
+    """Whether a setting of that name opens something."""
+    return _SECRET.search(name) is not None
+
+
+def _names(value: Any) -> list[str]:
+    """Dotted names, in a list or, as in the environment, with commas between them."""
+    names = [name.strip() for name in value.split(",")] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) and "." in name.strip(".") for name in names):
+        raise ConfigurationError(f'{FILE}: monitors must be a list of names: ["my_module.MySuite"]')
+    return names
 
 
 def user_agent(contact: str | None) -> str:

@@ -1,0 +1,178 @@
+"""Monitors of a person's own: what they find reaches the exit status, and nobody who has none notices anything."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from scrapy import Spider
+from scrapy.crawler import Crawler
+from scrapy.settings import Settings
+from scrapy.statscollectors import MemoryStatsCollector
+
+from blitar_scraper.crawling import monitoring
+from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration, spidermon_settings
+from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Finding, Verdict
+from blitar_scraper.crawling.process import project_settings
+
+WELL = Verdict("finished", GOOD)
+LOST = Finding("field-lost", "author: 0 of 9, usually 9 of 10", UNHEALTHY, "author")
+
+
+def judged(names: str, verdict: Verdict = WELL, **settings: object) -> Verdict:
+    """The verdict after these suites of `suites.py`."""
+    said = {"BLITAR_MONITORS": [f"tests.crawling.suites.{name}" for name in names.split()], **settings}
+    crawler = Crawler(Spider, Settings(said))
+    crawler.stats = MemoryStatsCollector(crawler)
+    crawler.stats.set_value("downloader/request_count", 4)
+    crawler.spider = SimpleNamespace(name="contoh", site=SimpleNamespace(id="contoh"))
+    return monitoring.judged(monitoring.load(crawler), verdict, crawler, reason="finished")
+
+
+def test_monitors_that_pass_change_nothing_but_that_they_were_asked():
+    after = judged("Good", SPIDERMON_MAX_ERRORS=0)
+    assert (after.exit_status, after.reason, after.findings) == (GOOD, None, ())
+    assert (monitoring.PROBLEM, None) in after.passed
+
+
+def test_a_monitor_that_fails_makes_the_run_unhealthy_and_is_named(tmp_path):
+    after = judged("Bad", SPIDERMON_REPORT_FILENAME=str(tmp_path / "told"))
+    assert after.exit_status == UNHEALTHY
+    (finding,) = after.findings
+    assert (finding.problem, finding.exit_status) == ("monitor-failed", UNHEALTHY)
+    assert finding.detail == (
+        "Failing/test_enough failed: 3 of 50 as it should not be; Failing/test_known failed: KeyError: 'no such number'"
+    )
+    assert after.reason == f"monitor-failed: {finding.detail}" and (monitoring.PROBLEM, None) not in after.passed
+    assert (tmp_path / "told").read_text().startswith("contoh\nFailing/test_enough: 3 of 50")
+
+
+def test_a_monitor_that_was_skipped_counts_as_failed():
+    assert judged("Skipping").reason == "monitor-failed: Skipped/test_something was skipped: nothing to look at"
+    # By a rule of its own it is left out of all results.
+    after = judged("LeftOut", SPIDERMON_MAX_ERRORS=0)
+    assert after.reason == "monitor-failed: left out/test_stat_monitor was skipped"
+
+
+def test_a_monitor_of_which_a_part_failed_counts_as_failed():
+    assert judged("WithParts").exit_status == UNHEALTHY
+
+
+def test_our_own_findings_fail_our_monitors_and_are_not_told_twice(tmp_path):
+    verdict = Verdict("finished", UNHEALTHY, "field-lost: author", (LOST, Finding("redesigned", "a remark", GOOD)))
+    after = judged("Told", verdict, SPIDERMON_REPORT_FILENAME=str(tmp_path / "told"))
+    assert (after.exit_status, after.reason, after.findings) == (UNHEALTHY, verdict.reason, verdict.findings)
+    assert (tmp_path / "told").read_text() == (
+        f"contoh\nHealthMonitor/test_articles_give_their_fields: field-lost: {LOST.detail}"
+    )
+
+
+def test_every_finding_fails_one_of_our_monitors(tmp_path):
+    for problem in ("unreachable", "source-cut", "silent", "monitor-failed", "never-heard-of"):
+        verdict = Verdict("finished", UNHEALTHY, None, (Finding(problem, "so it is", UNHEALTHY),))
+        judged("Told", verdict, SPIDERMON_REPORT_FILENAME=str(tmp_path / problem))
+        assert f"{problem}: so it is" in (tmp_path / problem).read_text()
+
+
+def test_a_run_that_is_worse_already_keeps_its_reason():
+    after = judged("Skipping", Verdict("unreachable", UNREACHABLE, "unreachable: timeout"))
+    assert (after.exit_status, after.reason) == (UNREACHABLE, "unreachable: timeout")
+    assert [finding.problem for finding in after.findings] == ["monitor-failed"]
+    assert judged("Skipping", Verdict("cut", CRASHED, "disk")).exit_status == CRASHED
+
+
+@pytest.mark.parametrize("status", [INTERRUPTED, BUSY])
+def test_a_run_that_was_stopped_or_never_began_is_not_judged(status):
+    verdict = Verdict("interrupted", status, "stopped")
+    assert judged("Skipping", verdict) == verdict
+
+
+def test_an_action_that_does_not_work_is_told_without_the_token_that_it_used(monkeypatch, caplog):
+    monkeypatch.setenv("SPIDERMON_DISCORD_WEBHOOK_URL", "T0ken-of-mine-123")
+    with caplog.at_level(logging.DEBUG):
+        after = judged("Silent")
+    assert after.exit_status == UNHEALTHY
+    assert after.reason == (
+        "monitor-failed: SendToNobody did not work: ConnectionError: https://api.example.org/bot***/send: refused"
+    )
+    assert "T0ken" not in caplog.text
+
+
+def test_a_suite_that_raises_ends_no_run():
+    assert judged("Broken").reason == "monitor-failed: Broken could not be run: broken"
+
+
+def test_without_monitors_nothing_is_imported_and_nothing_said(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setitem(sys.modules, "spidermon", None)
+    monitoring.check(project_settings())
+    assert judged("") == Verdict("finished", GOOD, passed=((monitoring.PROBLEM, None),))
+
+
+# What blitar.toml says
+
+
+def check(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "blitar.toml").write_text(text)
+    monkeypatch.chdir(folder)
+    monitoring.check(project_settings())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("no_such_module.Suite", "No module named"),
+        ("tests.crawling.suites.NoSuch", "has no attribute 'NoSuch'"),
+        ("tests.crawling.suites.Passing", "not a MonitorSuite"),
+        ("tests.crawling.suites.Empty", "has no monitors"),
+        ("tests.crawling.suites.Bad", "SPIDERMON_REPORT_FILENAME"),
+    ],
+)
+def test_a_suite_that_cannot_be_is_told_in_one_line_before_anything_is_fetched(tmp_path, monkeypatch, name, said):
+    with pytest.raises(ConfigurationError, match=said) as told:
+        check(tmp_path, f'monitors = ["{name}"]\n', monkeypatch)
+    assert str(told.value).startswith(f"monitors: {name}: ") and "\n" not in str(told.value)
+
+
+def test_naming_monitors_without_spidermon_says_how_to_get_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(monitoring, "find_spec", lambda name: None)
+    with pytest.raises(ConfigurationError, match=r"pip install '\.\[monitors\]'"):
+        check(tmp_path, 'monitors = ["tests.crawling.suites.Good"]\n', monkeypatch)
+
+
+def test_a_module_beside_blitar_toml_is_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    (tmp_path / "monitors_of_mine.py").write_text("from tests.crawling.suites import Good\n")
+    check(tmp_path, 'monitors = ["monitors_of_mine.Good"]\n', monkeypatch)
+
+
+def test_settings_of_spidermon_come_from_blitar_toml_and_the_environment_outranks_it(tmp_path, monkeypatch):
+    text = 'monitors = ["tests.crawling.suites.Bad"]\n[spidermon]\nreport_filename = "a"\nMAX_ERRORS = 3\n'
+    check(tmp_path, text, monkeypatch)
+    found = spidermon_settings(read_configuration(tmp_path, {}), {"SPIDERMON_REPORT_FILENAME": "b", "HOME": "/"})
+    assert found == {"SPIDERMON_REPORT_FILENAME": "b", "SPIDERMON_MAX_ERRORS": 3}
+
+
+def test_names_may_come_from_the_environment(tmp_path):
+    assert read_configuration(tmp_path, {"BLITAR_MONITORS": "a.B, c.D"})["monitors"] == ["a.B", "c.D"]
+
+
+@pytest.mark.parametrize("name", ["SLACK_SENDER_TOKEN", "smtp_password", "DISCORD_WEBHOOK_URL", "AWS_SECRET_KEY"])
+def test_a_secret_in_blitar_toml_is_refused(tmp_path, monkeypatch, name):
+    with pytest.raises(ConfigurationError, match="environment") as told:
+        check(tmp_path, f'[spidermon]\n{name} = "hunter2-hunter2"\n', monkeypatch)
+    assert "hunter2" not in str(told.value)
+
+
+@pytest.mark.parametrize("said", ["3", '["nodots"]', '[""]', "[3]", '"nodots"'])
+def test_what_is_no_list_of_names_is_refused(tmp_path, said):
+    (tmp_path / "blitar.toml").write_text(f"monitors = {said}\n")
+    with pytest.raises(ConfigurationError, match="monitors must be a list"):
+        read_configuration(tmp_path, {})
+
+
+def test_monitors_can_be_switched_off_by_spidermons_own_setting(tmp_path, monkeypatch):
+    check(tmp_path, 'monitors = ["no.Such"]\n[spidermon]\nenabled = false\n', monkeypatch)
