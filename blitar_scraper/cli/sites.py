@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,12 @@ from rich.table import Table
 from rich.text import Text
 
 from blitar_scraper.archive import Archive
+from blitar_scraper.archive.controls import shown_in_json, without_controls
+from blitar_scraper.archive.standing import standings
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.tables import fits, print_table
 from blitar_scraper.crawling.known import archived_sites, known_sites
-from blitar_scraper.crawling.lock import SiteBusy, SiteLock
+from blitar_scraper.crawling.lock import SiteLock
 from blitar_scraper.items import Site
 
 _COLUMNS = ("site", "name", "level", "region", "time zone", "system", "verified live", "articles", "last run")
@@ -25,7 +29,7 @@ _FACTS = ("site", "name", "level", "region_code", "timezone", "system")
 @archive_option
 @click.option("--json", "as_json", is_flag=True, help="Print each site as a JSON object.")
 def sites(archive: Path, as_json: bool) -> int:
-    """The archive's sites and those shipped, with their last run.
+    """The archive's sites and those shipped, with their last run and how they are (blitar status says why).
 
     None of the shipped sites has been verified on its live site yet.
     """
@@ -36,7 +40,7 @@ def sites(archive: Path, as_json: bool) -> int:
     ]
     if as_json:
         for row in rows:
-            click.echo(json.dumps(row, ensure_ascii=False))
+            click.echo(shown_in_json(json.dumps(row, ensure_ascii=False)))
         return 0
     table = _table(rows)
     print_table(table if fits(table) else _narrow_table(rows))
@@ -55,7 +59,8 @@ def _table(rows: list[dict[str, Any]]) -> Table:
         table.add_column(heading, justify="right" if heading == "articles" else "left", overflow="fold")
     for row in rows:
         values = [*(row[name] for name in _FACTS), row["verified_at"] or "no"]
-        table.add_row(*(str(value or "") for value in values), str(row["articles"]), _last_run(row))
+        said = (*(str(value or "") for value in values), str(row["articles"]), _last_run(row))
+        table.add_row(*(Text(without_controls(value)) for value in said))
     return table
 
 
@@ -68,12 +73,14 @@ def _narrow_table(rows: list[dict[str, Any]]) -> Table:
         facts = [str(row[name]) for name in _FACTS[2:] if row[name]]
         facts.append(f"verified live {row['verified_at']}" if row["verified_at"] else "not verified live")
         kept = f"\n{row['articles']:,} articles, last run {_last_run(row)}" if row["in_archive"] else ""
-        table.add_row(row["site"], Text(row["name"]).append(f"\n{', '.join(facts)}{kept}", "dim"))
+        beside = Text(without_controls(row["name"])).append(f"\n{without_controls(', '.join(facts))}{kept}", "dim")
+        table.add_row(Text(without_controls(row["site"])), beside)
     return table
 
 
 def _last_run(row: dict[str, Any]) -> str:
-    return f"{row['last_run_at']} {row['last_status']}" if row["last_run_at"] else "never"
+    """`2026-03-10T03:25:26Z finished, ok`."""
+    return f"{row['last_run_at']} {row['last_status']}, {row['health']}" if row["last_run_at"] else "never"
 
 
 def _row(site: Site, run: dict[str, Any], *, in_archive: bool) -> dict[str, Any]:
@@ -91,34 +98,22 @@ def _row(site: Site, run: dict[str, Any], *, in_archive: bool) -> dict[str, Any]
         "articles": 0,
         "last_run_at": None,
         "last_status": None,
+        "health": None,
         **run,
     }
 
 
 def _runs(archive: Path) -> dict[str, dict[str, Any]]:
-    """By site: whether it was verified, its articles, its last run."""
+    """By site: whether it was verified, its articles, its last run and how it is."""
     with Archive(archive, readonly=True) as opened:
-        found = {
-            row.pop("id"): row
-            for row in map(
-                dict,
-                opened.db.query(
-                    """SELECT s.id, s.home_url, s.verified_at,
-                              (SELECT count(*) FROM articles WHERE site = s.id) AS articles,
-                              r.started_at AS last_run_at, r.status AS last_status
-                       FROM sites s LEFT JOIN runs r ON r.id = (SELECT max(id) FROM runs WHERE site = s.id)"""
-                ),
-            )
-        }
-    for name, row in found.items():
-        if row["last_status"] == "running" and not _is_running(archive, name):
-            row["last_status"] = "killed"  # the next crawl goes on where it was
+        sites = opened.db.query("SELECT id, home_url, verified_at FROM sites")
+        found = {row.pop("id"): row for row in map(dict, sites)}
+        for one in standings(opened.db, datetime.now(UTC), partial(SiteLock.is_held, archive)):
+            last = one.runs.last
+            found[one.site] |= {
+                "articles": one.articles,
+                "last_run_at": None if last is None else last.started_at,
+                "last_status": None if last is None else last.status,
+                "health": one.health,
+            }
     return found
-
-
-def _is_running(archive: Path, site_id: str) -> bool:
-    try:
-        SiteLock(archive, site_id).release()
-    except SiteBusy:
-        return True
-    return False

@@ -27,7 +27,7 @@ def site_page(one: Standing, now: datetime, *, is_locked: bool) -> Iterator[Rend
     yield head.append(one.health, STYLES[one.health]).append(f"  {_text(one.name)}  {_text(one.home_url)}", "not bold")
     yield from (Padding(Text(_text(reason.text)), (0, 0, 0, 2), expand=False) for reason in one.reasons)
     yield from _runs(one, now, is_locked)
-    yield from _news(one)
+    yield from _news(one, now)
     yield from _fields(one)
     yield from _problems(one)
     yield from _ahead(one, now)
@@ -62,11 +62,11 @@ def _reason(run: Run) -> Text:
     return Text("" if run.is_good or run.exit_status is None else f"exit status {run.exit_status}")
 
 
-def _news(one: Standing) -> Iterator[RenderableType]:
+def _news(one: Standing, now: datetime) -> Iterator[RenderableType]:
     facts = f"{one.new_7:,} new in 7 days, {one.new_30:,} in 30"
     yield from _heading("Articles", f"{one.articles:,}; {facts}; the newest of {one.silence.newest or '?'}")
     silence = one.silence
-    facts = silent(silence)
+    facts = silent(silence, now)
     if silence.looked_at:
         facts += f", as of the last complete look, {_moment(silence.looked_at)}"
     yield from _heading("Silence", facts)

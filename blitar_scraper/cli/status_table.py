@@ -86,7 +86,7 @@ class StatusTable:
             f"{one.articles:,}",
             f"{one.new_7:,}",
             f"{one.new_30:,}",
-            silent(one.silence),
+            silent(one.silence, self.now),
             f"{sum(problem.count for problem in one.problems):,}",
         ]
 

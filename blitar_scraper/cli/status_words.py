@@ -11,6 +11,8 @@ from blitar_scraper.archive.standing.runs import Run, days_between, instant
 from blitar_scraper.archive.standing.silence import Silence
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
+# Days since the last complete look: of what came after it nobody knows.
+_LONG_AGO = 3
 # From here on a number of days is said in months, and in years; nobody plans for more than a century.
 _MONTHS_FROM, _YEARS_FROM, _CENTURY = 60, 730, 36_500
 
@@ -28,12 +30,14 @@ def last_run(run: Run | None, now: datetime) -> str:
     return ago(run.started_at, now) if run.status == "finished" else f"{ago(run.started_at, now)}, {run.status}"
 
 
-def silent(silence: Silence) -> str:
-    """`9 d, usual up to 3`."""
-    if silence.days is None:
+def silent(silence: Silence, now: datetime) -> str:
+    """`9 d, usual up to 3`; `9 d when last seen`, where that is long ago."""
+    looked = instant(silence.looked_at)
+    if silence.days is None or looked is None:
         return "?"
-    usual = "" if silence.usual_longest is None else f", usual up to {silence.usual_longest}"
-    return f"{silence.days} d{usual}"
+    if days_between(looked, now) > _LONG_AGO:
+        return f"{silence.days} d when last seen"
+    return f"{silence.days} d" + ("" if silence.usual_longest is None else f", usual up to {silence.usual_longest}")
 
 
 def size(number: int) -> str:
