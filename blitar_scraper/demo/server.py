@@ -29,6 +29,15 @@ class Server:
         self._thread = threading.Thread(target=self._http.serve_forever, args=(0.05,), daemon=True)
         self._thread.start()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it answers: `close` has not been called."""
+        return self._thread.is_alive()
+
+    def hang_up(self) -> None:
+        """End the connections that clients keep open."""
+        self._http.hang_up()
+
     def close(self) -> None:
         self._http.shutdown()
         self._thread.join()
