@@ -85,7 +85,10 @@ ITEM_PIPELINES = {
     "blitar_scraper.pipelines.store.StorePipeline": 200,
 }
 
-ADDONS = {"blitar_scraper.crawling.discretion.DiscreetLogs": 0}
+ADDONS = {
+    "blitar_scraper.crawling.discretion.DiscreetLogs": 0,
+    "blitar_scraper.crawling.monitoring.MonitorSettings": 100,
+}
 LOG_LEVEL = "INFO"
 LOG_FORMAT = "%(asctime)s %(levelname)s %(message)s"
 

@@ -23,9 +23,10 @@ from blitar_scraper.crawling.adding import Adding, AddingError, adding_and_crawl
 from blitar_scraper.crawling.facts import FactError, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst
 from blitar_scraper.crawling.known import archived_sites, known_sites
+from blitar_scraper.crawling.monitoring import check as check_monitors
 from blitar_scraper.crawling.overview import overseeing
 from blitar_scraper.crawling.probing import exit_status
-from blitar_scraper.crawling.process import Watch, run
+from blitar_scraper.crawling.process import Watch, project_settings, run
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, Result, prepare
 from blitar_scraper.crawling.runner import crawl as run_crawls
@@ -99,6 +100,7 @@ def crawl(
     chosen, order = _chosen(sites, url, site_id, archive, delay, contact)
     addresses = [site.home_url for site in chosen] + ([str(order.said.address)] if order else [])
     check_delay(delay, addresses)
+    check_monitors(project_settings())
     if not contact and not all(is_loopback(address) for address in addresses):
         click.echo(contact_hint(), err=True)
     options = Options(

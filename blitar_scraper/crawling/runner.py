@@ -12,7 +12,7 @@ from typing import Any
 from scrapy.spiderloader import SpiderLoader
 
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked, OtherSite
-from blitar_scraper.crawling.configuration import user_agent
+from blitar_scraper.crawling.configuration import ConfigurationError, user_agent
 from blitar_scraper.crawling.frontier import Clock
 from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, USAGE, Verdict
 from blitar_scraper.crawling.lock import SiteBusy
@@ -142,7 +142,7 @@ def _verdict(site: Site, ended: Ended) -> Verdict:
     if error is not None:
         if isinstance(error, SiteBusy | ArchiveLocked):
             return Verdict("busy", BUSY, str(error))
-        if isinstance(error, OtherSite):
+        if isinstance(error, OtherSite | ConfigurationError):
             return Verdict("refused", USAGE, str(error))
         if not isinstance(error, ArchiveError):
             logging.getLogger(__name__).error("crawl of %s crashed", site.id, exc_info=error)

@@ -28,16 +28,21 @@ from blitar_scraper.crawling.health.facts import Case, RunFacts
 from blitar_scraper.crawling.health.judging import judge
 from blitar_scraper.crawling.layouts import Layouts
 from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.crawling.monitoring import judged, load
 from blitar_scraper.crawling.run_facts import facts_of, finding_rows, problems_of, source_rows
 from blitar_scraper.spiders.news import NewsSpider
 
 
 class Session:
-    """One run of one site, from lock to verdict. Raises SiteBusy or an ArchiveError before anything is fetched."""
+    """One run of one site, from lock to verdict.
+
+    Raises SiteBusy, an ArchiveError or a ConfigurationError (of monitors) before anything is fetched.
+    """
 
     def __init__(self, crawler: Crawler, spider: NewsSpider) -> None:
         settings = crawler.settings
         self.crawler, self.spider = crawler, spider
+        self.monitors = load(crawler)
         self.clock: Clock = settings.get("BLITAR_CLOCK") or system_clock
         path = Path(settings["BLITAR_ARCHIVE"])
         self.lock = SiteLock(path, spider.site.id)
@@ -116,7 +121,8 @@ class Session:
             archive_error=self.archive_error,
         )
         try:
-            verdict = self._with_looks_held_back(judge(self._case(run)))
+            verdict = judged(self.monitors, judge(self._case(run)), self.crawler, reason=reason)
+            verdict = self._with_looks_held_back(verdict)
             self._record(run, verdict, stats)
         except ArchiveError as error:
             busy = isinstance(error, ArchiveLocked)

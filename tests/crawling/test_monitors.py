@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 from pathlib import Path
@@ -13,6 +14,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import Settings
 from scrapy.statscollectors import MemoryStatsCollector
 
+from blitar_scraper.cli.command import run
 from blitar_scraper.crawling import monitoring
 from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration, spidermon_settings
 from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Finding, Verdict
@@ -176,3 +178,43 @@ def test_what_is_no_list_of_names_is_refused(tmp_path, said):
 
 def test_monitors_can_be_switched_off_by_spidermons_own_setting(tmp_path, monkeypatch):
     check(tmp_path, 'monitors = ["no.Such"]\n[spidermon]\nenabled = false\n', monkeypatch)
+
+
+def test_the_command_says_it_in_one_line_however_many_sites(tmp_path, monkeypatch, capsys):
+    (tmp_path / "blitar.toml").write_text('contact = "you@example.org"\nmonitors = ["no_such_module.Suite"]\n')
+    monkeypatch.chdir(tmp_path)
+    assert run(["crawl", "blitarkota", "blitarkab"]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line == "blitar: monitors: no_such_module.Suite: No module named 'no_such_module'"
+    assert not (tmp_path / "data").exists()
+
+
+# In a crawl
+
+
+def test_a_green_crawl_is_red_where_a_monitor_fails_and_green_again_when_it_passes(crawls, monkeypatch, tmp_path):
+    told = tmp_path / "told"
+    monkeypatch.setenv("SPIDERMON_REPORT_FILENAME", str(told))
+    monkeypatch.setenv("SPIDERMON_SLACK_SENDER_TOKEN", "xoxb-of-mine-123456")
+    monkeypatch.setenv("BLITAR_MONITORS", "tests.crawling.suites.Bad,tests.crawling.suites.Told")
+    result = crawls.run(limit=3)
+    assert (result["exit_status"], result["reason"][:37]) == (3, "monitor-failed: Failing/test_enough f")
+    stats = json.loads(result["run"]["stats"])
+    assert [one["problem"] for one in stats["findings"]] == ["monitor-failed"]
+    assert told.read_text().startswith(f"{result['run']['site']}\nFailing/test_enough: 3 of 50")
+    problem = "SELECT detail, resolved_at FROM problems WHERE problem = 'monitor-failed'"
+    ((row),) = crawls.rows(problem)
+    assert row["detail"].startswith("Failing/test_enough failed") and row["resolved_at"] is None
+    assert "xoxb-of-mine" not in result["run"]["stats"] + crawls.log.read_text()
+    monkeypatch.setenv("BLITAR_MONITORS", "tests.crawling.suites.Told")
+    assert crawls.run(limit=3)["exit_status"] == 0
+    ((row),) = crawls.rows(problem)
+    assert row["resolved_at"] is not None
+
+
+def test_a_crawl_whose_monitors_cannot_be_asks_no_server_for_anything(crawls, monkeypatch):
+    monkeypatch.setenv("BLITAR_MONITORS", "no_such_module.Suite")
+    before = len(crawls.requested())
+    result = crawls.run()
+    assert (result["status"], result["exit_status"]) == ("refused", 2)
+    assert result["reason"].startswith("monitors: no_such_module.Suite: ") and len(crawls.requested()) == before

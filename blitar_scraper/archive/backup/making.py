@@ -4,10 +4,10 @@ The SQLite file is copied by VACUUM INTO, the captures after it: all that a row 
 
 Why VACUUM INTO and not SQLite's online backup (`Connection.backup`): both read one moment while others write. Done in
 steps, the online backup begins anew whenever another process writes, so that of a large file that is always written to
-it never comes to its end (490 MB, a row written ten times a second: 198 beginnings in 20 s); done in one step it copies
-free pages and damaged pages as they are. VACUUM INTO copies rows: it stops at a damaged page, before an older, good copy
-is let go of, and the copy is as small as can be. It took 1.0 s for those 490 MB, beside the same writer, too; the online
-backup in one step 0.8 s. On a full disk it leaves a part of the copy, which is removed.
+it never comes to its end (490 MB, a row written ten times a second: 198 beginnings in 20 s); done in one step it
+copies free pages and damaged pages as they are. VACUUM INTO copies rows: it stops at a damaged page, before an older,
+good copy is let go of, and the copy is as small as can be. It took 1.0 s for those 490 MB, beside the same writer,
+too; the online backup in one step 0.8 s. On a full disk it leaves a part of the copy, which is removed.
 """
 
 from __future__ import annotations
