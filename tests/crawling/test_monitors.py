@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -20,13 +21,14 @@ from blitar_scraper.crawling.configuration import ConfigurationError, read_confi
 from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Finding, Verdict
 from blitar_scraper.crawling.process import project_settings
 
+DOCUMENT = Path(__file__).parents[2] / "docs" / "running.md"
 WELL = Verdict("finished", GOOD)
 LOST = Finding("field-lost", "author: 0 of 9, usually 9 of 10", UNHEALTHY, "author")
 
 
 def judged(names: str, verdict: Verdict = WELL, **settings: object) -> Verdict:
     """The verdict after these suites of `suites.py`."""
-    said = {"BLITAR_MONITORS": [f"tests.crawling.suites.{name}" for name in names.split()], **settings}
+    said = {"BLITAR_MONITORS": [f"tests.crawling.suites.{name}" for name in names.split()]} | settings
     crawler = Crawler(Spider, Settings(said))
     crawler.stats = MemoryStatsCollector(crawler)
     crawler.stats.set_value("downloader/request_count", 4)
@@ -187,6 +189,23 @@ def test_the_command_says_it_in_one_line_however_many_sites(tmp_path, monkeypatc
     (line,) = capsys.readouterr().err.splitlines()
     assert line == "blitar: monitors: no_such_module.Suite: No module named 'no_such_module'"
     assert not (tmp_path / "data").exists()
+
+
+def test_the_example_of_the_documentation_works_and_its_message_holds_no_token(tmp_path, monkeypatch, caplog):
+    text = DOCUMENT.read_text("utf-8")
+    (module,) = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
+    (toml,) = re.findall(r"```toml\n(monitors = .*?)```", text, re.DOTALL)
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    monkeypatch.setenv("SPIDERMON_TELEGRAM_SENDER_TOKEN", "123:token-of-mine")
+    monkeypatch.setenv("SPIDERMON_TELEGRAM_FAKE", "1")  # it is logged instead of sent
+    (tmp_path / "my_monitors.py").write_text(module)
+    check(tmp_path, toml, monkeypatch)
+    settings = project_settings()
+    monitoring.MonitorSettings().update_settings(settings)
+    with caplog.at_level(logging.INFO):
+        after = judged("", Verdict("finished", UNHEALTHY, "lost", (LOST,)), **settings)
+    assert (after.exit_status, after.reason) == (UNHEALTHY, "lost")
+    assert "test_articles_give_their_fields" in caplog.text and "token-of-mine" not in caplog.text
 
 
 # In a crawl
