@@ -21,7 +21,7 @@ HEADERS = (b"authorization", b"proxy-authorization", b"cookie", b"cookie2")
 # Names whose value is a secret, however short: of parameters, settings, fields of JSON.
 _NAME = (
     r"(?:[a-z0-9_.-]{0,40}[_.-])?(?:pass(?:word|wd|phrase|code)?|pwd|secret|[a-z]{0,12}token|api[_-]?key"
-    r"|access[_-]?key(?:[_-]?id)?|private[_-]?key|auth(?:entication|orization|_?code)?|credentials?|signature"
+    r"|access[_-]?key(?:[_-]?id)?|private[_-]?key|auth(?:entication|_?code)?|credentials?|signature"
     r"|phpsessid|jsessionid|jwt|otp)"
 )
 # Names that are often something else (a search word, a page's own key): a secret is long and is no word.
@@ -38,7 +38,8 @@ _PATTERNS = (
     # Headers: as text, as bytes in a dictionary, with the values of a list
     (
         re.compile(
-            r"(\b(?:proxy-)?authorization\b[b'\"\s:=\[(,]*)(?:(basic|bearer|digest|token)\s+)?[^\s'\",\])]+", re.I
+            r"(\b(?:proxy-)?authorization\b['\"]?\s*[:=,]\s*[\[(]?\s*(?:b?['\"])?)(?:[a-z]{5,10}\s+)?[^\s'\",&\])]+",
+            re.I,
         ),
         rf"\1{HIDDEN}",
     ),
@@ -76,14 +77,15 @@ def without_credentials(url: str) -> str:
 
 def has_credentials(address: str) -> bool:
     """Whether an address as a person types it carries a name and a password."""
-    return re.match(r"(?:[a-z][a-z0-9+.-]*://)?[^/?#\s]*@", address.strip(), re.I) is not None
+    return re.match(r"(?:(?:[a-z][a-z0-9+.-]*:)?//)?[^/?#\s]*@", address.strip(), re.I) is not None
 
 
 def why_not(address: str) -> str | None:
     """Why an address that a person typed is not taken, in one line without its secret; None where it carries none."""
     if not has_credentials(address):
         return None
-    return f"{redacted(address.strip())}: leave out what stands before the @; only what everybody may read is archived"
+    shown = re.sub(r"^((?:(?:[a-z][a-z0-9+.-]*:)?//)?)[^/?#\s]*@", rf"\1{HIDDEN}@", address.strip(), flags=re.I)
+    return f"{redacted(shown)}: leave out what stands before the @; only what everybody may read is archived"
 
 
 def known_secrets(environment: Mapping[str, str]) -> tuple[str, ...]:

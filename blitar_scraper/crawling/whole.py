@@ -57,12 +57,15 @@ def _gzip(data: bytes) -> Iterator[bytes]:
         unpacker = zlib.decompressobj(wbits=31)
         try:
             while data and not unpacker.eof:
+                before = unpacker.copy()
                 yield unpacker.decompress(data, _CHUNK)
                 data = unpacker.unconsumed_tail
         except zlib.error as error:
-            if "incorrect" in str(error) and "check" in str(error):
-                return  # the checksum is wrong and the text is there: as browsers do, it is read
-            raise Torn(f"gzip: {error}") from error
+            if re.search("incorrect (?:data|length) check", str(error)) is None:
+                raise Torn(f"gzip: {error}") from error
+            # All is there but a right checksum (the last eight bytes): it is read, as browsers do.
+            yield before.decompress(data[:-8], _CHUNK)
+            return
         if not unpacker.eof:
             raise Torn("gzip: the body ends before its end")
         data = unpacker.unused_data
