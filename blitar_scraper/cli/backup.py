@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
 
+from blitar_scraper.archive import ArchiveLocked
 from blitar_scraper.archive.backup import Backup, Restored, back_up
 from blitar_scraper.archive.backup import restore as restore_archive
 from blitar_scraper.archive.controls import shown, shown_in_json
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.status_words import size
 from blitar_scraper.crawling.health import GOOD, UNHEALTHY
+from blitar_scraper.crawling.lock import SiteBusy, SiteLock
 
 # A week of daily copies, or nearly two months of weekly ones.
 _KEPT = 7
@@ -47,7 +51,8 @@ def backup(folder: Path, archive: Path, keep: int, check: bool, restore: bool, u
         raise click.ClickException("--use goes with --restore")
     now = datetime.now(UTC)
     if restore:
-        return _restored(restore_archive(folder, archive, at=now, use=use), as_json)
+        hold = partial(_held, archive)
+        return _restored(restore_archive(folder, archive, at=now, use=use, hold=hold), as_json)
     made = back_up(archive, folder, at=now, keep=keep, check=check, progress=_report)
     if as_json:
         _print_json({"archive": str(archive), **_record(made)})
@@ -55,6 +60,17 @@ def backup(folder: Path, archive: Path, keep: int, check: bool, restore: bool, u
         for line in _lines(made):
             click.echo(shown(line))
     return UNHEALTHY if made.captures.differing else GOOD
+
+
+@contextmanager
+def _held(archive: Path, sites: Collection[str]) -> Iterator[None]:
+    with ExitStack() as locks:
+        for site_id in sorted(sites):
+            try:
+                locks.callback(SiteLock(archive, site_id).release)
+            except SiteBusy as error:
+                raise ArchiveLocked(str(error)) from None
+        yield
 
 
 def _restored(done: Restored, as_json: bool) -> int:

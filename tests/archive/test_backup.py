@@ -8,6 +8,7 @@ import sqlite3
 import threading
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -242,7 +243,7 @@ def test_a_full_disk_leaves_nothing_half_behind(archive, copies, monkeypatch, at
 
 
 def test_a_disk_without_room_is_told_before_anything_is_written(archive, copies, monkeypatch):
-    monkeypatch.setattr(copying.shutil, "disk_usage", lambda folder: shutil._ntuple_diskusage(100, 90, 10))
+    monkeypatch.setattr(copying.shutil, "disk_usage", lambda folder: SimpleNamespace(free=10))
     with pytest.raises(DiskError, match="the disk is full") as told:
         copied(archive, copies)
     assert "\n" not in str(told.value) and BackupFolder(copies, "blitar").names() == []

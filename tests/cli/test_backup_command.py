@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from blitar_scraper.archive.backup import BackupFolder
+from blitar_scraper.archive.backup import BackupFolder, restoring
 from blitar_scraper.cli.command import run
+from blitar_scraper.crawling.lock import SiteLock
 from tests import forked
 from tests.archive.captured_examples import crawl
 
@@ -138,6 +139,22 @@ def test_restoring_overwrites_nothing(archive, capsys):
     assert backup("--restore") == 2
     assert capsys.readouterr().err == "blitar: a.db: is there already; move it away first, or name another --archive\n"
     assert everything(Path()) == before
+
+
+def test_nobody_crawls_into_an_archive_that_is_being_restored(archive, capsys, monkeypatch):
+    assert backup() == 0
+    lock = SiteLock(Path("b.db"), "contoh")
+    capsys.readouterr()
+    try:
+        assert run(["backup", "copies", "--restore", "--archive", "b.db"]) == 5
+    finally:
+        lock.release()
+    assert capsys.readouterr().err == "blitar: another run is crawling contoh into b.db\n"
+    assert not Path("b.db").exists() and not Path("b.warc").exists()
+    held = []
+    monkeypatch.setattr(restoring, "copy_file", lambda *files: held.append(SiteLock.is_held(Path("b.db"), "contoh")))
+    run(["backup", "copies", "--restore", "--archive", "b.db"])
+    assert held[0] and not SiteLock.is_held(Path("b.db"), "contoh")
 
 
 def test_two_at_once_do_not_meet(archive, capsys):

@@ -73,7 +73,7 @@ def test_program_folder_and_archive_are_named_in_full(folder, capsys):
     assert f"\nWorkingDirectory={written}\n" in said.out
     quoted = written.replace('"', '\\"')
     assert f'\nExecStart={PROGRAM} crawl --all --archive "{quoted}/data/blitar.db"\n' in said.out
-    assert f'\nReadWritePaths="{quoted}/data"\n' in said.out
+    assert f'\nReadWritePaths="{quoted}/data"' in said.out
     assert said.err == ""
 
 
@@ -160,4 +160,4 @@ def test_an_archive_behind_a_link_may_be_written_where_it_is(folder, capsys, tmp
     Path("data/blitar.warc").symlink_to(tmp_path / "captures")
     assert run(["schedule", "--all"]) == 0
     (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("ReadWritePaths=")]
-    assert line.endswith(f" {tmp_path} {tmp_path / 'captures'}")
+    assert f" {tmp_path} {tmp_path / 'captures'}" in line

@@ -190,10 +190,11 @@ def _hardening(plan: Plan, writable: Sequence[Path]) -> str:
     """What root's systemd can keep from a program; a person's own cannot (it may not make a file system of its own)."""
     if plan.user is None:
         return ""
-    paths = " ".join(path_word(str(path)) for path in dict.fromkeys(writable))
+    # A private /tmp hides what somebody keeps there; without one it must be writable for the program's own sockets.
     shared = any(str(path).startswith(("/tmp/", "/var/tmp/")) for path in (plan.folder, plan.archive, *writable))
+    paths = dict.fromkeys([*writable, *((Path("/tmp"), Path("/var/tmp")) if shared else ())])
     return f"""ProtectSystem=strict
-ReadWritePaths={paths}
+ReadWritePaths={" ".join(path_word(str(path)) for path in paths)}
 PrivateTmp={"no" if shared else "yes"}
 PrivateDevices=yes
 ProtectKernelTunables=yes
