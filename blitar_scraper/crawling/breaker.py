@@ -47,6 +47,9 @@ _REFUSED = ("challenge", "http-401", "http-403", "http-429")
 # So often is looked whether the run was told to stop while it waits, in seconds.
 _LOOKS = 0.5
 _TRIAL = "blitar_trial"
+# So many pages in a row at a run's end are no accident.
+_FEWEST = 3
+_LOOKS_AT = ("read", "unchanged", "failed", "failed_again")  # as pipelines/tally.py counts articles
 
 
 def slot_of(request: Request) -> str:
@@ -68,6 +71,7 @@ class _Host:
     owed: float = 0.0  # seconds to wait before the next request
     asked: float = 0.0  # seconds that it has asked us to wait, in all
     hanging: float = 0.0
+    listing_refused: bool = False  # among the refusals in a row
     good: str | None = None  # the first address that answered with a page in this run
     tried: int = 0  # the opening of `troubles` for which that address has been asked for again
 
@@ -242,22 +246,42 @@ class Breaker:
     def scraped(self, item: Sighting) -> None:
         """Count the pages in a row that refuse us: a page of a firewall can come with any status."""
         if isinstance(item, PageFailed):
-            if item.problem not in _REFUSED:
-                return
-            self._refusal(self._hosts.setdefault(host_of(item.url), _Host()), item)
+            if item.problem in _REFUSED:
+                self._refusal(self._hosts.setdefault(host_of(item.url), _Host()), item)
         elif isinstance(item, ArticleSeen | ListingSeen | PageGone | PageUnchanged):
-            self._hosts.setdefault(host_of(item.fetch.url), _Host()).refusals.answered()
+            host = self._hosts.setdefault(host_of(item.fetch.url), _Host())
+            host.refusals.answered()
+            host.listing_refused = False
+            self._tell_if_shut_out(host, "")
 
     def _refusal(self, host: _Host, item: PageFailed) -> None:
-        if item.kind == "article" and self.crawler.stats is not None:
-            self.refused += 1
-            self.crawler.stats.set_value("blitar/refused", self.refused)
+        self.refused += item.kind == "article"
+        host.listing_refused = host.listing_refused or item.kind == "listing"
         rest = host.refusals.failed()
         if rest is not None:
             host.owed = max(host.owed, rest)
+        why = item.detail if item.problem == "challenge" else item.problem.replace("http-", "HTTP ")
+        self._tell_if_shut_out(host, why or item.problem)
         if host.refusals.gives_up:
-            why = item.detail if item.problem == "challenge" else item.problem.replace("http-", "HTTP ")
             self.give_up("blocked", f"{host.refusals.in_row} pages in a row refuse us ({why})"[:200])
+
+    def _tell_if_shut_out(self, host: _Host, why: str) -> None:
+        """Say that the site refuses us where a run may end with that: a small one has not as many pages to ask for.
+
+        So it is where the last pages refuse us, a listing's among them or most of the articles that were asked for. One
+        that had failed before, as the last time, is not counted: a few pages may be for nobody.
+        """
+        stats = self.crawler.stats
+        if stats is None or self.given_up is not None:
+            return
+        looks = {name: stats.get_value(f"blitar/looks/{name}", 0) for name in _LOOKS_AT}
+        fresh = self.refused - looks["failed_again"]
+        most = fresh >= _FEWEST and 2 * fresh > sum(looks.values()) - looks["failed_again"]
+        if host.refusals.in_row >= _FEWEST and (host.listing_refused or most):
+            told = "blocked", f"the last {host.refusals.in_row} pages refuse us ({why})"[:200]
+            stats.set_value("blitar/gave_up", told)
+        else:
+            stats.set_value("blitar/gave_up", None)
 
     # The end
 
