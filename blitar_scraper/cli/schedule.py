@@ -194,8 +194,8 @@ def _hints(plan: Plan, archive: Path, cron: bool) -> Iterator[str]:
         yield f"No folder {plan.backup} yet: make it before the first run, writable for who runs it."
     if not cron and shutil.which("systemctl") is None:
         yield "No systemd on this machine: --cron prints a line for crontab."
-    if plan.user not in (None, "root") and Path("/root") in Path(plan.program[0]).parents:
-        yield f"{plan.program[0]} is in root's own folder, where {plan.user} may not read: install it elsewhere (/opt)."
+    if plan.user is not None and (folder := machine.closed_to(plan.user, machine.program_files())):
+        yield f"{folder} is closed to {plan.user}, and the program or its Python is in it: install it elsewhere (/opt)."
 
 
 def _table(configuration: dict[str, object], name: str) -> dict[str, object]:

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -13,12 +14,14 @@ from blitar_scraper.cli.command import run
 from blitar_scraper.crawling.schedule import machine
 from tests.archive.archive_examples import SITE, START, Archive
 
+CLOSED_TO = machine.closed_to
 PROGRAM = Path(sys.executable).with_name("blitar")
 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A person's working folder: an archive with a site, a contact, and a name that needs quoting."""
+    monkeypatch.setattr(machine, "closed_to", lambda user, paths: None)
     here = tmp_path / 'arsip 100% "ku"'
     (here / "data").mkdir(parents=True)
     monkeypatch.chdir(here)
@@ -133,6 +136,19 @@ def test_what_would_keep_the_timer_from_its_work_is_said(folder, capsys, monkeyp
     assert 'contact = "you@example.org" in blitar.toml' in said
     assert "No sites in new/other.db yet" in said and f"No folder {folder}/new yet" in said
     assert f"No folder {folder}/copies yet" in said
+
+
+def test_a_program_that_its_user_cannot_reach_is_told(folder, capsys, monkeypatch, tmp_path):
+    home = tmp_path / "home"
+    home.mkdir(mode=0o700)
+    monkeypatch.setattr(machine, "closed_to", CLOSED_TO)
+    # What is above the tests' own folder may be closed, too: it is not what is asked here.
+    monkeypatch.setattr(machine, "program_files", lambda: (SimpleNamespace(parents=[home]),))
+    assert run(["schedule", "--all", "--as", "daemon"]) == 0
+    assert f"{home} is closed to daemon" in capsys.readouterr().err
+    home.chmod(0o755)
+    assert run(["schedule", "--all", "--as", "daemon"]) == 0
+    assert "is closed" not in capsys.readouterr().err
 
 
 def test_nothing_is_made_where_nothing_is_to_be_written(folder):

@@ -20,6 +20,26 @@ def program() -> tuple[str, ...]:
     return (str(beside),) if beside.exists() else (sys.executable, "-c", "from blitar_scraper.cli import main; main()")
 
 
+def closed_to(user: str, paths: Iterable[Path]) -> Path | None:
+    """The first folder on the way to one of the paths that the user may not enter, as far as modes tell."""
+    try:
+        account = pwd.getpwnam(user)
+        uid, groups = account.pw_uid, os.getgrouplist(user, account.pw_gid)
+    except KeyError:  # not made yet: what everybody may
+        uid, groups = -1, []
+    for folder in dict.fromkeys(folder for path in paths for folder in reversed(path.parents)):
+        there = folder.stat()
+        mine = there.st_mode >> (6 if there.st_uid == uid else 3 if there.st_gid in groups else 0)
+        if uid != 0 and not mine & 1:
+            return folder
+    return None
+
+
+def program_files() -> tuple[Path, Path]:
+    """Where this program is, and the Python that it runs in, which may be somebody's own (uv, pyenv)."""
+    return Path(sys.executable), Path(sys.executable).resolve()
+
+
 def absolute(path: Path) -> Path:
     """The path from the root on, through the same links: `data` may lead to another disk one day."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - Path.resolve would follow the links
