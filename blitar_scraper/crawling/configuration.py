@@ -41,6 +41,7 @@ def read_configuration(folder: Path | None = None, environment: Mapping[str, str
             raise ConfigurationError(f"{FILE}: {name} must be a text, in quotation marks")
     if "monitors" in found:
         found["monitors"] = _names(found["monitors"])
+    spidermon_settings(found, {})  # a secret in the file is told by whatever command comes first
     return found
 
 
