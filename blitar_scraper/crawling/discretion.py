@@ -8,6 +8,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from blitar_scraper.crawling.health import Verdict
 from blitar_scraper.crawling.secrets import hidden, hush
 from blitar_scraper.items import PageFailed, Sighting
 from blitar_scraper.spiders.failures import GIVEN_UP
@@ -45,3 +46,9 @@ class DiscreetItems:
         if told.failed is not None:
             told = replace(told, failed=(told.failed[0], detail))
         return replace(item, detail=detail, circumstances=told)
+
+
+def discreet(verdict: Verdict) -> Verdict:
+    """The verdict in words without secrets: a start address may hold a token."""
+    findings = tuple(replace(finding, detail=hidden(finding.detail)) for finding in verdict.findings)
+    return replace(verdict, reason=hidden(verdict.reason) if verdict.reason else None, findings=findings)

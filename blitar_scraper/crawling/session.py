@@ -22,6 +22,7 @@ from blitar_scraper.archive.values import iso
 from blitar_scraper.crawling.assertions import expected
 from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
 from blitar_scraper.crawling.capture import Capturing
+from blitar_scraper.crawling.discretion import discreet
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import Verdict
 from blitar_scraper.crawling.health.facts import Case, RunFacts
@@ -121,7 +122,7 @@ class Session:
             archive_error=self.archive_error,
         )
         try:
-            verdict = judged(self.monitors, judge(self._case(run)), self.crawler, reason=reason)
+            verdict = discreet(judged(self.monitors, judge(self._case(run)), self.crawler, reason=reason))
             verdict = self._with_looks_held_back(verdict)
             self._record(run, verdict, stats)
         except ArchiveError as error:

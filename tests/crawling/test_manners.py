@@ -4,17 +4,21 @@ import dataclasses
 import itertools
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from scrapy import Request
+from scrapy.core.downloader import Slot
 from scrapy.settings import Settings
+from scrapy.signalmanager import SignalManager
 
 from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration, user_agent
-from blitar_scraper.crawling.manners import OneHost
+from blitar_scraper.crawling.manners import CrawlDelay, OneHost
 from blitar_scraper.crawling.runner import Options, _settings_for, shipped_spiders
 from blitar_scraper.demo import Response
 from blitar_scraper.spiders.pace import is_loopback, pace
 from blitar_scraper.spiders.sites.blitarkota import BlitarKota
+from tests.crawling.test_retries import at_first
 
 
 def shortest_pause(settings: dict) -> float:
@@ -45,6 +49,14 @@ def test_no_setting_of_a_site_makes_us_faster_than_once_a_second():
     assert shortest_pause(pace(hasty, 0.0)) == pytest.approx(1.0)
 
 
+def test_of_all_that_is_asked_for_the_slowest_counts():
+    slow = dataclasses.replace(BlitarKota.site, settings={"delay": 5})
+    assert shortest_pause(pace(slow, 2)) == pytest.approx(5)
+    assert shortest_pause(pace(slow, 8)) == pytest.approx(8)
+    local = dataclasses.replace(slow, home_url="http://127.0.0.1:80/", settings={"delay": 0.5})
+    assert shortest_pause(pace(local)) == pytest.approx(0.5)
+
+
 def test_loopback_is_not_slowed_down():
     site = dataclasses.replace(BlitarKota.site, home_url="http://127.0.0.1:8080/")
     assert _settings_for(site, Options(Path("x.db")))["DOWNLOAD_DELAY"] == 0
@@ -65,13 +77,31 @@ def arrivals(crawls) -> list[float]:
 
 
 def test_a_crawl_delay_in_robots_txt_is_honoured(crawls):
+    """From the first page on, for redirects and for what is tried again."""
+    site = crawls.server.site
     robots = b"User-agent: *\nCrawl-delay: 0.3\nDisallow: /admin\n"
-    crawls.server.site.overrides["/robots.txt"] = Response(200, {"Content-Type": "text/plain"}, robots)
-    crawls.start_paths = ["/beranda"]
+    site.overrides["/robots.txt"] = Response(200, {"Content-Type": "text/plain"}, robots)
+    site.overrides["/mulai"] = Response(302, {"Location": "/beranda"}, b"")
+    crawls.start_paths = ["/mulai"]
+    at_first(crawls, {"/beranda": [Response(503, {"Content-Type": "text/html"}, b"")]})
     moments = arrivals(crawls)
-    assert crawls.run(limit=4)["exit_status"] == 0
-    gaps = [later - earlier for earlier, later in itertools.pairwise(moments[1:])]
-    assert len(gaps) >= 4 and min(gaps) >= 0.28  # a little less than 0.3: the two clocks differ
+    assert crawls.run(limit=2)["exit_status"] == 0
+    asked = [request.target for request in crawls.server.requests]
+    assert asked[:4] == ["/robots.txt", "/mulai", "/beranda", "/beranda"]
+    gaps = [later - earlier for earlier, later in itertools.pairwise(moments)]
+    assert len(gaps) >= 5 and min(gaps) >= 0.28  # a little less than 0.3: the two clocks differ
+
+
+def test_a_crawl_delay_outlives_a_long_silence():
+    """Scrapy forgets a host's slot that nobody has used for a minute."""
+    crawler = SimpleNamespace(settings=Settings(), signals=SignalManager(), engine=SimpleNamespace())
+    crawler.settings.set("USER_AGENT", "blitar_scraper")
+    downloader = crawler.engine.downloader = SimpleNamespace(slots={}, per_slot_settings={})
+    downloader.slots["kota.go.id"] = Slot(1, 1.25, 0.2)
+    parser = SimpleNamespace(rp=SimpleNamespace(crawl_delay=lambda agent: 10.0))
+    CrawlDelay(crawler).robots_parsed(parser, Request("https://www.kota.go.id/"))
+    assert (downloader.slots["kota.go.id"].delay, downloader.slots["kota.go.id"].jitter) == (10.0, 0.0)
+    assert downloader.per_slot_settings == {"kota.go.id": {"delay": 10.0, "jitter": 0.0}}
 
 
 def test_without_a_crawl_delay_loopback_is_not_slowed_down(crawls):
@@ -92,7 +122,9 @@ def test_a_robots_txt_that_fails_forbids_everything_for_now(crawls):
     crawls.server.site.overrides["/robots.txt"] = Response(503, {"Content-Type": "text/plain"}, b"")
     result = crawls.run()
     assert result["exit_status"] == 4
-    assert set(crawls.requested()) == {"/robots.txt"}
+    assert crawls.requested() == ["/robots.txt"] * 3
+    said = crawls.rows("SELECT DISTINCT problem FROM problems WHERE url IS NOT NULL")
+    assert said == [{"problem": "robots-unavailable"}]
 
 
 def test_the_contact_cannot_break_the_header():
