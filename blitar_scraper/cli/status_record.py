@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +26,11 @@ def record_of(sites: Sequence[Standing], disk: Disk, archive: Path, now: datetim
         "need_attention": attention,
         "articles": sum(one.articles for one in sites),
         "disk": {**dataclasses.asdict(disk), "is_short": disk.is_short},
-        "sites": [_site(one) for one in sites],
+        "sites": [_site(one, now) for one in sites],
     }
 
 
-def _site(one: Standing) -> dict[str, Any]:
+def _site(one: Standing, now: datetime) -> dict[str, Any]:
     runs, silence = one.runs, one.silence
     return {
         "site": one.site,
@@ -51,6 +51,7 @@ def _site(one: Standing) -> dict[str, Any]:
             "newest": silence.newest,
             "looked_at": silence.looked_at,
             "days": silence.days,
+            "days_until_now": _days_until(silence.newest, now),
             "usual_longest": silence.usual_longest,
             "median_gap": silence.median_gap,
         },
@@ -73,6 +74,10 @@ def _site(one: Standing) -> dict[str, Any]:
         "expect": dict(one.expect),
         "runs": [_run(run) for run in runs.recent[:RUNS]],
     }
+
+
+def _days_until(day: str | None, now: datetime) -> int | None:
+    return None if day is None else max((now.date() - date.fromisoformat(day)).days, 0)
 
 
 def _run(run: Run) -> dict[str, Any]:

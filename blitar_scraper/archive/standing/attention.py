@@ -23,8 +23,9 @@ _MISSED = 3
 _LONGEST_WITHOUT = 30.0  # days
 # A first crawl may take days, but of a site whose crawls are known, ten times the longest is no work any more.
 _TOO_LONG, _SHORTEST_TOO_LONG = 10, 1.0  # times; days
-# Where no run has judged it: twice the longest silence that is remembered, and a week beyond it.
-_SILENCES, _DAYS_MORE, _FEWEST_GAPS = 2, 7, 20
+# Where no run has judged it: three times the longest of at least fifty silences (without a memory, the chance of one of
+# c times the longest of n is n^-c), and longer than Lebaran with a week at either end.
+_SILENCES, _SHORTEST_SILENCE, _FEWEST_GAPS = 3, 30, 50
 _FAILED_STATUSES = (1, 4, 5)
 _CLOCK_SLACK = 1.0  # days
 
@@ -119,10 +120,12 @@ def _lateness(last: Run, usual: float | None, now: datetime) -> Iterator[Reason]
 
 def _findings(findings: Sequence[Finding], told: Run | None) -> Iterator[Reason]:
     """What is open of the site as a whole, but for what the last run's reason says already."""
-    said = told.reason if told is not None and not told.is_good else None
+    said = (told.reason or "") if told is not None and not told.is_good else ""
     for finding in findings:
         text = finding.detail or " ".join(name for name in (finding.problem, finding.field) if name)
-        if said is None or (text not in said and said not in text):
+        begins = f"{finding.problem}: {finding.field or ''}".strip()
+        # The numbers in it are those of the day on which it was noted; the run's are of today.
+        if not said or (text not in said and not said.startswith(begins)):
             yield Reason(finding.problem, text)
 
 
@@ -145,8 +148,8 @@ def _is_silent(silence: Silence, most: Any) -> Reason | None:
         return None
     if isinstance(most, int | float):
         limit = float(most)
-    elif silence.longest is not None and len(silence.gaps) >= _FEWEST_GAPS:
-        limit = max(_SILENCES * silence.longest, silence.longest + _DAYS_MORE)
+    elif silence.longest is not None and silence.remembered >= _FEWEST_GAPS:
+        limit = max(_SILENCES * silence.longest, _SHORTEST_SILENCE)
     else:
         return None
     if silence.days <= limit:

@@ -11,9 +11,6 @@ from sqlite_utils import Database
 from blitar_scraper.archive.database import rows
 from blitar_scraper.archive.standing.asking import of_sites
 
-# Noted of a site as a whole, and no fault by itself.
-_REMARKS = ("redesigned",)
-
 
 @dataclass(frozen=True, slots=True)
 class OpenProblem:
@@ -64,6 +61,5 @@ def findings(db: Database, sites: Sequence[str]) -> dict[str, list[Finding]]:
             WHERE resolved_at IS NULL AND url IS NULL AND article_id IS NULL AND {condition} ORDER BY id""",
         *values,
     ):
-        if row["problem"] not in _REMARKS:
-            found[row.pop("site")].append(Finding(**row))
+        found[row.pop("site")].append(Finding(**row))
     return found

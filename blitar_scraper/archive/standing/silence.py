@@ -26,7 +26,7 @@ class Silence:
     """Days from the newest publication to the last complete look at the site (`looked_at`), both in the site's time.
 
     What came after that look nobody can know. `usual_longest` and `median_gap`: days between days with news, as they
-    were in the last year; `gaps`: those, the oldest first. `longest`: of all that are remembered.
+    were in the last year; `gaps`: those, the oldest first. `longest`: of all the `remembered`.
     """
 
     newest: str | None = None
@@ -36,6 +36,7 @@ class Silence:
     median_gap: float | None = None
     gaps: Sequence[int] = ()
     longest: int | None = None
+    remembered: int = 0
 
 
 def silence_of(
@@ -47,7 +48,7 @@ def silence_of(
         return Silence()
     today = _local_day(looked, timezone)
     days = _days_of_news(db, site, today)
-    gaps = usual_gaps(days)
+    gaps, remembered = usual_gaps(days), gaps_between(days)
     arrived = _undated_arrival(db, site, backfilled_at)
     newest = max((day for day in (*days[-1:], _local_day(arrived, timezone) if arrived else None) if day), default=None)
     return Silence(
@@ -57,7 +58,8 @@ def silence_of(
         usual_longest=max(gaps) if len(gaps) >= _FEWEST_SILENCES else None,
         median_gap=median(gaps) if len(gaps) >= _FEWEST_SILENCES else None,
         gaps=gaps,
-        longest=max(gaps_between(days), default=None),
+        longest=max(remembered, default=None),
+        remembered=len(remembered),
     )
 
 
