@@ -100,11 +100,11 @@ def _how_it_went(verdict: Verdict) -> str:
 
 def _in_all(results: Sequence[Result]) -> str:
     """`530 of 550 sites well (2 crashed, 18 unreachable); 120 new, 3 edited, 1 gone; 5,310 requests`."""
-    bad = Counter(_KINDS[result.verdict.exit_status] for result in results if result.verdict.exit_status)
-    kinds = f" ({', '.join(f'{number} {kind}' for kind, number in bad.items())})" if bad else ""
-    good = sum(result.verdict.exit_status == GOOD for result in results)
+    numbers = Counter(result.verdict.exit_status for result in results)
+    bad = [f"{numbers[exit_status]} {kind}" for exit_status, kind in _KINDS.items() if numbers[exit_status]]
+    kinds = f" ({', '.join(bad)})" if bad else ""
     sums = ", ".join(f"{total(results, name):,} {name}" for name in ("new", "edited", "gone"))
-    return f"{good} of {len(results)} sites well{kinds}; {sums}; {total(results, 'requests'):,} requests"
+    return f"{numbers[GOOD]} of {len(results)} sites well{kinds}; {sums}; {total(results, 'requests'):,} requests"
 
 
 def total(results: Iterable[Result], name: str) -> int:
