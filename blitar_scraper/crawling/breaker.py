@@ -36,7 +36,7 @@ Sleep = Callable[[float], Awaitable[None]]
 
 # A pause of two minutes is waited for; a longer one is another run's. Five minutes of pauses asked for in all: the site
 # wants fewer requests than even this run's pace.
-_LONGEST_PAUSE, _MOST_PAUSES = 120.0, 300.0
+LONGEST_PAUSE, _MOST_PAUSES = 120.0, 300.0
 # Requests that took the whole DOWNLOAD_TIMEOUT (a minute), each usable answer taking half of one away: where a third of
 # all requests hang, the run has lost twenty minutes and the server as many workers.
 _MOST_HANGING, _FORGIVEN = 20.0, 0.5
@@ -95,6 +95,11 @@ class Breaker:
         return cls(crawler)
 
     # Before a request
+
+    def wait(self, url: str, seconds: float) -> None:
+        """Let the host of that address be asked for nothing for so long from now."""
+        host = self._hosts.setdefault(host_of(url), _Host())
+        host.owed = max(host.owed, seconds)
 
     @asynccontextmanager
     async def turn(self, request: Request) -> AsyncIterator[None]:
@@ -226,7 +231,7 @@ class Breaker:
         host.asked += pause or host.owed
         until = now + timedelta(seconds=pause) if pause else None
         words = f"HTTP {response.status}: asks us to wait {spoken(pause or host.owed)}"
-        if pause is not None and pause > _LONGEST_PAUSE:
+        if pause is not None and pause > LONGEST_PAUSE:
             self.give_up("blocked", words, until)
         elif host.asked > _MOST_PAUSES:
             self.give_up("blocked", f"{words}, {spoken(host.asked)} in all", until)
@@ -260,8 +265,10 @@ class Breaker:
         rest = host.refusals.failed()
         if rest is not None:
             host.owed = max(host.owed, rest)
-        why = item.detail if item.problem == "challenge" else item.problem.replace("http-", "HTTP ")
-        self._tell_if_shut_out(host, why or item.problem)
+        why = item.problem.replace("http-", "HTTP ")
+        if item.problem == "challenge" and item.detail:
+            why = f"challenge; {item.detail}"
+        self._tell_if_shut_out(host, why)
         if host.refusals.gives_up:
             self.give_up("blocked", f"{host.refusals.in_row} pages in a row refuse us ({why})"[:200])
 

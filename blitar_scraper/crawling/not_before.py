@@ -9,7 +9,7 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
-from blitar_scraper.crawling.breaker import Breaker
+from blitar_scraper.crawling.breaker import LONGEST_PAUSE, Breaker
 from blitar_scraper.crawling.pauses import LONGEST_ASKED
 from blitar_scraper.crawling.session import Session
 from blitar_scraper.spiders.news import NewsSpider
@@ -38,7 +38,14 @@ class NotBefore:
             " WHERE site = ? AND stats IS NOT NULL ORDER BY id DESC LIMIT ?"
         )
         said = [row["moment"] for row in session.archive.db.query(sql, [spider.site.id, _RUNS])]
-        if (until := asked_until(said, session.clock())) is not None:
+        now = session.clock()
+        until = asked_until(said, now)
+        if until is None:
+            return
+        left = (until - now).total_seconds()
+        if left <= LONGEST_PAUSE:
+            breaker.wait(spider.site.home_url, left)  # a daily run is no day late for a minute
+        else:
             breaker.give_up("blocked", f"asked us to wait until {until:%Y-%m-%d %H:%M} UTC", until)
 
 

@@ -95,6 +95,18 @@ def test_a_long_pause_ends_the_run_and_the_next_one_keeps_the_promise(crawls):
     assert crawls.run(limit=2)["exit_status"] == 0
 
 
+def test_a_daily_run_waits_for_the_last_minute_instead_of_a_day(crawls):
+    crawls.start_paths = ["/beranda"]
+    # The next crawl of these begins 20 minutes after this one, to the second.
+    crawls.server.site.overrides["/beranda"] = page("nanti", 429, Retry_After="1230")
+    assert crawls.run()["exit_status"] == 4
+    del crawls.server.site.overrides["/beranda"]
+    crawls.requested()
+    result = crawls.run(limit=1)
+    assert result["exit_status"] == 0 and 20 < result["waits"][0] < 60
+    assert crawls.requested()[:2] == ["/robots.txt", "/beranda"]
+
+
 def test_only_what_lies_ahead_within_a_week_is_kept():
     said = [
         "2026-03-02T02:59:59Z",
