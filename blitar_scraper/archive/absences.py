@@ -33,6 +33,7 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
     """Store that an address no longer shows its article. To be called in a transaction."""
     fetch, at = seen.fetch, iso(seen.fetch.seen_at)
     page = pages.discover(db, fetch.requested_url, site=seen.site.id, kind="article", at=at)
+    is_left = False
     article = articles.by_id(db, page["article_id"]) if page["article_id"] else None
     dead = Problem("dead-link", detail=seen.reason)
     address = pages.spelled(fetch.requested_url)
@@ -55,8 +56,8 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
             return Outcome("moved", article["id"])
         since = mark_gone(db, article, seen.reason, at=at, run_id=run_id)
     else:  # an address that the article had left before: the article itself is where it is now
-        since = at
-    gone_since = moment(since)
+        since, is_left = at, seen.reason == "moved-site"
+    gone_since, moved = moment(since), seen.reason == "moved-site"
     assert gone_since is not None
     pages.change(
         db,
@@ -64,9 +65,9 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
         last_fetched_at=at,
         http_status=fetch.http_status,
         failures=0,
-        due_at=iso(next_look_when_gone(gone_since, seen.fetch.seen_at, moved=seen.reason == "moved-site")),
+        due_at=None if is_left else iso(next_look_when_gone(gone_since, seen.fetch.seen_at, moved=moved)),
     )
-    if seen.reason == "moved-site":
+    if moved:
         find_moved(db, seen.site.id, at=at, run_id=run_id)
     return Outcome("gone", page["article_id"])
 

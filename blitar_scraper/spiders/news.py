@@ -58,7 +58,8 @@ class NewsSpider(SourceSpider):
         super().__init__(name, site, **kwargs)
         self.told_how_far = False
         self.led_off: dict[str, str] = {}  # known articles that lead to another site, and where
-        self.last: list[asyncio.Future[None]] = []
+        # What hands on the last records, kept by name: the event loop itself holds only a weak reference to a task.
+        self.ending: asyncio.Future[None] | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
@@ -186,8 +187,13 @@ class NewsSpider(SourceSpider):
         if engine is None:
             return
         if not requests:
-            self._end()
-            return
+            if self.ending is None:
+                left = list(self.absences.at_the_end(_TOGETHER, asked_enough=not self.limit_reached()))
+                self._note_move()
+                if not left:
+                    return
+                self.ending = asyncio.ensure_future(self._hand_on(left))
+            raise DontCloseSpider
         for request in requests:
             engine.crawl(request)
         raise DontCloseSpider
@@ -227,28 +233,6 @@ class NewsSpider(SourceSpider):
         """Known articles of a site that has moved: none of them is at its address."""
         return bool(self.absences.site_moved) and self.frontier.standing(url) is not None
 
-    # How the run stands in the end
-
-    def _questions(self) -> Iterator[Request]:
-        """One known article that may tell whether another one was removed, where nothing that is due has told."""
-        if not self.limit_reached() and (url := self.absences.to_ask(self.requested)) is not None:
-            yield self.article_request(url, priority=_DUE)
-
-    def _end(self) -> None:
-        """Hand on what still waits, and note what the run has found out of the site as a whole.
-
-        The pipelines are given the records by themselves: no answer is left to which they could belong.
-        """
-        engine, stats = self.crawler.engine, self.crawler.stats
-        assert engine is not None and stats is not None
-        for sighting in self.absences.at_the_end(_TOGETHER, asked_enough=not self.limit_reached()):
-            # Kept by name: the event loop itself holds only a weak reference to a task.
-            self.last.append(asyncio.ensure_future(engine.scraper.start_itemproc_async(sighting, response=None)))
-        if moved := leads_elsewhere(self.site, self.start_failures if self.nobody_answers else ()):
-            stats.set_value("blitar/moved_site", moved)
-        elif number := self.absences.site_moved:
-            stats.set_value("blitar/moved_site", none_is_there(number, list(self.led_off.values())))
-
     def _tell_how_far(self) -> None:
         """Once, when the listings are done: how far back each was read."""
         if self.told_how_far or not self.discovery.complete:
@@ -257,6 +241,29 @@ class NewsSpider(SourceSpider):
         for chain in self.chains:
             if chain.kind == "listing" and chain.oldest and chain.ended in ("end", "settled"):
                 self.frontier.listed_down_to(chain.oldest, chain.entries)
+
+    # How the run stands in the end
+
+    def _questions(self) -> Iterator[Request]:
+        """One known article that may tell whether another one was removed, where nothing that is due has told."""
+        if not self.limit_reached() and (url := self.absences.to_ask(self.requested)) is not None:
+            yield self.article_request(url, priority=_DUE)
+
+    async def _hand_on(self, left: Sequence[Sighting]) -> None:
+        """Give the pipelines what still waited, and end the run: no answer is left to which it could belong."""
+        engine = self.crawler.engine
+        assert engine is not None
+        for sighting in left:
+            await engine.scraper.start_itemproc_async(sighting, response=None)
+        await engine.close_spider_async(reason="finished")
+
+    def _note_move(self) -> None:
+        """Note that the whole site has moved, if it has."""
+        moved = leads_elsewhere(self.site, self.start_failures) if self.nobody_answers else None
+        if moved is None and (number := self.absences.site_moved):
+            moved = none_is_there(number, list(self.led_off.values()))
+        if moved is not None and self.crawler.stats is not None:
+            self.crawler.stats.set_value("blitar/moved_site", moved)
 
 
 def _places(witnesses: tuple[Witness, ...]) -> tuple[WitnessPlace, ...]:
