@@ -42,7 +42,7 @@ class FaultServer:
 
     def __init__(self, tls: ssl.SSLContext | None = None, host: str = "localhost") -> None:
         self.site = NewsSite()
-        self.tls, self.host = tls, host
+        self.tls, self.scheme, self.host = tls, "https" if tls else "http", host
         self.faults = Ongoing()
         self.requests: list[Asked] = []
         self._over = threading.Event()
@@ -57,7 +57,7 @@ class FaultServer:
 
     @property
     def url(self) -> str:
-        return f"{'https' if self.tls else 'http'}://{self.host}:{self.port}"
+        return f"{self.scheme}://{self.host}:{self.port}"
 
     def _bound(self, port: int) -> socket.socket:
         made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -147,6 +147,9 @@ class FaultServer:
                     if not data:
                         return
                     rest += data
+                    if rest.startswith(b"\x16\x03"):  # a client that speaks TLS to a server that does not
+                        line.send(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
+                        return
                 request, _, rest = rest.partition(b"\r\n\r\n")
                 if not self._respond(line, request.decode("latin-1")):
                     return

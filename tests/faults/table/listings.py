@@ -45,6 +45,9 @@ class Endless:
         return html(text.replace('<div id="footer">', following + '<div id="footer">'))
 
 
+_FRESH = Endless(fresh=True)
+
+
 def _with_calendar(answer: Answer) -> Answer:
     table = "".join(f'<td><a href="/agenda?hari={day}">{day}</a></td>' for day in range(1, 29))
     following = '<div class="pagination"><a class="next" href="/agenda?bulan=2">&raquo;</a></div>'
@@ -101,8 +104,8 @@ ROWS = (
         may_tell=(of_page("dead-link"), of_site("articles-unreadable")),
         reason="could not be read to its end",
         faults=(
-            Fault(where="listing", change=Endless(fresh=True)),
-            Fault(where="further-listings", change=Endless(fresh=True)),
+            Fault(where="listing", change=_FRESH),
+            Fault(where="further-listings", change=_FRESH),
         ),
         options=FULL,
         most_requests=120,

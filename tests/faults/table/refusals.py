@@ -37,10 +37,10 @@ SUSPENDED = _bare("Account Suspended", "<h1>Account Suspended</h1><p>Contact you
 ROWS = (
     Row(
         "429-wait-30-seconds",
-        "429 with `Retry-After: 30`, three times; then the site answers.",
+        "429 with `Retry-After: 30`, twice; then the site answers.",
         "Waits as long as it is asked to, and goes on.",
-        faults=(Fault(where="pages", times=3, answer=_status(429, Retry_After="30")),),
-        slept=(30, 200),
+        faults=(Fault(where="pages", times=2, answer=_status(429, Retry_After="30")),),
+        slept=(60, 200),
     ),
     Row(
         "429-wait-until",
@@ -142,8 +142,8 @@ ROWS = (
         "503 with a page on maintenance and `Retry-After: 3600`.",
         "Waits no hour: asks for no more in this run.",
         4,
-        (_UNREACHABLE,),
-        may_tell=(of_page("http-503"), of_page("maintenance")),
+        (_BLOCKED,),
+        may_tell=(of_page("http-503"), of_page("maintenance"), of_page("robots-unavailable")),
         reason="503|maintenance",
         faults=(Fault(where="everywhere", answer=Answer(503, {"Retry-After": "3600"}, MAINTENANCE.body)),),
         slept=(0, 900),

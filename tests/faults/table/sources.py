@@ -48,7 +48,7 @@ ROWS = (
         "The server fails to give robots.txt.",
         "Takes it for a no, as RFC 9309 asks, and asks for nothing else.",
         4,
-        (of_site("unreachable"), of_page("robots-disallowed")),
+        (of_site("unreachable"), of_page("robots-unavailable")),
         reason="robots",
         faults=(_robots("kesalahan", 500),),
         most_requests=4,
