@@ -46,6 +46,8 @@ _WHY = {
     "too-large": "the page is larger than 16 MB",
     "redirect-loop": "it redirects without end",
     "robots-disallowed": "robots.txt forbids it",
+    "certificate": "its certificate cannot be trusted",
+    "tls-error": "its encryption (TLS) does not work with today's software",
     "challenge": "a firewall's page instead of the site's",
     "login": "it asks for a password",
     "maintenance": "the site is under maintenance",
@@ -60,8 +62,7 @@ _WHY = {
     "no-article": "none of the pages that it links to can be read as an article",
     "reader-error": "a fault of this program, please report it",
 }
-_TELLING = ("challenge", "maintenance", "suspended", "parked", "login", "no-article", "reader-error")
-_TLS = re.compile(r"\b(?:ssl|tls|certificate)\b", re.I)
+_TELLING = ("certificate", "challenge", "maintenance", "suspended", "parked", "login", "no-article", "reader-error")
 _NAMES = {"unread": "its articles could not be read", "no-news": "no news site", "elsewhere": "leads elsewhere"}
 
 
@@ -69,11 +70,9 @@ def why(found: Findings) -> str:
     """In one line, why a probe is not good."""
     problem, detail = found.problem or "", found.detail
     text = _WHY.get(problem) or (f"the server answers with HTTP {problem[5:]}" if problem[:5] == "http-" else problem)
-    if problem == "connection-lost" and _TLS.search(detail or ""):
-        text = "its encryption (TLS) does not work with today's software"
     if problem == "off-site" and detail and (target := re.search(r"leads to (\S+)", detail)):
         text = f"it leads to another site, {target[1]}: probe that"
-    elif problem == "robots-disallowed" and (status := re.search(r"HTTP \d+", detail or "")):
+    elif problem == "robots-unavailable" and (status := re.search(r"HTTP \d+", detail or "")):
         text = f"the server fails to give its robots.txt ({status[0]}), which forbids everything for now"
     elif problem in _TELLING and detail:
         text = f"{text} ({detail})" if problem != "no-article" else detail

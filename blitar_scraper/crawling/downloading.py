@@ -24,6 +24,7 @@ from blitar_scraper.addresses import host_of
 from blitar_scraper.crawling import outages
 from blitar_scraper.crawling.breaker import Breaker
 from blitar_scraper.crawling.challenges import encodings, is_challenge
+from blitar_scraper.crawling.frontier import ArchiveFrontier
 from blitar_scraper.crawling.whole import Torn, decoded, has_end
 
 # Headers measured 200 to 2,000 bytes; browsers and servers take 8 to 256 kB. Twisted itself takes any number.
@@ -108,21 +109,29 @@ class Handler(HTTP11DownloadHandler):
         if ended:
             self._ends[host] = self._ends.get(host, 0) + 1
         elif ended is False and self._ends.get(host, 0) >= _ENDS and len(page) < self._most:
+            known = self._known(request.url)
+            if known == "without-end":
+                return
             # Once more, to see whether the page is always like that.
             before = request.meta.get("blitar_length")
             request.meta["blitar_length"] = len(page)
             differs = before is not None and "partial" in response.flags and abs(before - len(page)) > _SAME
-            if before is None or differs or self._was_whole(host, request.url):
+            if before is None or differs or (known == "whole" and self._is_strange(host, request.url)):
                 raise ResponseDataLossError("the page has no end, and other pages of the site have one")
 
-    def _was_whole(self, host: str, url: str) -> bool:
-        """Whether an article that is known would lose what it had: only the third such page is taken for a template's.
-
-        (A length that was counted in characters cuts the same page each time.)
-        """
+    def _known(self, url: str) -> str | None:
+        """How an earlier run has seen the article of that address: "whole", "without-end", or None for none."""
         frontier = getattr(self.crawler.spider, "frontier", None)
-        if frontier is None or frontier.standing(url) is None:
-            return False
+        if not isinstance(frontier, ArchiveFrontier) or frontier.standing(url) is None:
+            return None
+        sql = "SELECT 1 FROM problems WHERE site = ? AND url = ? AND problem = 'html-truncated' AND resolved_at IS NULL"
+        return "without-end" if list(frontier.archive.db.query(sql, [frontier.site.id, url])) else "whole"
+
+    def _is_strange(self, host: str, url: str) -> bool:
+        """Whether it is no habit of the site's: by the third such page the template has lost its end.
+
+        (A length that was counted in characters cuts the same page each time, and the article would lose its end.)
+        """
         strange = self._strange.setdefault(host, set())
         strange.add(url)
         return len(strange) < _ENDS

@@ -190,7 +190,7 @@ def test_a_robots_txt_that_the_server_fails_to_give_is_told_from_one_that_forbid
     with served(otherwise=lambda request: page("<h1>Error</h1>", 500)) as server:
         found, done = probed(server, tmp_path)
         assert targets(server) == ["/robots.txt"]
-    assert (found["problem"], done.returncode) == ("robots-disallowed", 4)
+    assert (found["outcome"], found["problem"], done.returncode) == ("unreachable", "robots-unavailable", 4)
     assert "fails to give its robots.txt (HTTP 500)" in done.stderr
 
 
