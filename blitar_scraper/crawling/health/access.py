@@ -49,16 +49,13 @@ def names_articles(case: Case) -> list[Finding] | None:
     if not any(source.pages for source in run.sources) or run.nobody_answers:
         return None
     listings = [source for source in run.sources if source.kind == "listing" and source.first is not None]
-    if not any(source.entries for source in run.sources):
-        if run.complete:
-            return []
-        return [Finding("no-listing-links", "no article links on any page read: has the site changed?", UNHEALTHY)]
-    if not listings or any(source.first for source in listings):
+    before = 0 if not listings or any(source.first for source in listings) else most_links_before(case)
+    if before >= _FEWEST_LINKS:
+        detail = f"no article links on any listing page, where there were {before}: has the site changed?"
+    elif not any(source.entries for source in run.sources) and not run.complete:
+        detail = "no article links on any page read: has the site changed?"
+    else:
         return []
-    before = most_links_before(case)
-    if before < _FEWEST_LINKS:
-        return []
-    detail = f"no article links on any listing page, where there were {before}: has the site changed?"
     return [Finding("no-listing-links", detail, UNHEALTHY)]
 
 

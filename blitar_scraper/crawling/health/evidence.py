@@ -53,7 +53,7 @@ class Manner:
 
 # New articles differ in who wrote them: a new editor who signs nothing, a week of press releases. So at least three
 # runs must agree.
-NEWS = Manner(most_certain=0.95, needed=18.0, most_per_run=6.0, fewest=0.5)
+NEWS = Manner(most_certain=0.95, needed=20.0, most_per_run=6.0, fewest=0.5)
 # A known article has given the field: that it does not any more is the page's doing, and hardly ever chance. From four
 # articles on, of one run or of several.
 AGAIN = Manner(most_certain=0.98, needed=12.0, most_per_run=math.inf, fewest=0.1)
@@ -127,7 +127,8 @@ class _State:
         if self.lost:
             back = max(0.0, self.back - weight)
             if back < _BACK:
-                return replace(self, reads=reads, score=max(self.score, needed), back=back)
+                score = max(needed, self.score + min(weight, manner.most_per_run))
+                return replace(self, reads=reads, score=score, back=back)
             # It is back; a half is left, so that one good day in between is not believed for long.
             return _State(score=needed / 2)
         score = max(0.0, self.score + min(weight, manner.most_per_run))

@@ -30,7 +30,8 @@ def are_as_full(case: Case) -> list[Finding]:
 def _loss(case: Case, field: str) -> Finding | None:
     least = case.expected.fill.get(field)
     if least is not None:
-        reads = _last(case.tallies, field)
+        fields = [Reads(count(tally, "fields", "read"), count(tally, "fields", field)) for tally in case.tallies]
+        reads = _latest(fields, _LAST_READS)
         if not least or at_most(reads.given, reads.total, least) >= _CHANCE:
             return None
         detail = f"{field} was read in {reads.given} of the last {reads.total} articles, {least:.0%} expected"
@@ -54,10 +55,9 @@ def lost_since(tallies: Sequence[Mapping[str, Any]], field: str, rebuilt: int | 
     news = [Reads(count(tally, "news", "read"), count(tally, "news", field)) for tally in tallies]
     of_known = loss_in(again, AGAIN, before=_usual(tallies, field), rebuilt_at=rebuilt)
     of_new = loss_in(news, NEWS, rebuilt_at=rebuilt)
-    if of_new is not None and of_known is None:
-        still = sum(again[of_new.since :], Reads())
-        is_given = still.total >= _FEWEST_STILL_GIVEN and still.given > still.total * of_new.usual / 2
-        if is_given and of_new.evidence < 2 * NEWS.needed:
+    if of_new is not None and of_known is None and of_new.evidence < 2 * NEWS.needed:
+        still = _latest(again[of_new.since :], _FEWEST_STILL_GIVEN)
+        if still.total >= _FEWEST_STILL_GIVEN and still.given > still.total * of_new.usual / 2:
             of_new = None
     return [loss for loss in (of_known, of_new) if loss is not None]
 
@@ -85,11 +85,11 @@ def _usual(tallies: Sequence[Mapping[str, Any]], field: str) -> Reads:
     return Reads(FEWEST_READS, round(FEWEST_READS * given / total)) if total >= FEWEST_READS else Reads()
 
 
-def _last(tallies: Sequence[Mapping[str, Any]], field: str) -> Reads:
-    """The last articles read, of as many of the last runs as it takes."""
+def _latest(runs: Sequence[Reads], enough: int) -> Reads:
+    """The last reads, of as many of the last runs as it takes."""
     reads = Reads()
-    for tally in reversed(tallies):
-        if reads.total >= _LAST_READS:
+    for run in reversed(runs):
+        if reads.total >= enough:
             break
-        reads += Reads(count(tally, "fields", "read"), count(tally, "fields", field))
+        reads += run
     return reads

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from blitar_scraper.crawling.health.access import names_articles
 from blitar_scraper.crawling.health.facts import Case, Source, found_in
 from blitar_scraper.crawling.health.verdict import UNHEALTHY, Finding
 
@@ -22,10 +23,10 @@ _KINDS = ("listing", "feed")
 def show_as_many(case: Case) -> list[Finding] | None:
     """listing-shrunk: the first page of a source names far fewer articles than in any run before.
 
-    None where no first page was read.
+    None where no first page was read, and where none of them names any: that has a name of its own.
     """
     read = [source for source in case.run.sources if source.first is not None and source.kind in _KINDS]
-    if not read or case.run.nobody_answers:
+    if not read or case.run.nobody_answers or names_articles(case):
         return None
     fewest = case.expected.links
     if fewest is not None:
