@@ -12,8 +12,8 @@ from blitar_scraper.cli.command import blitar
 from blitar_scraper.crawling.known import known_sites
 from blitar_scraper.demo import serve
 from tests.asked_archive import QUESTIONS
+from tests.cli.demonstration import demonstration
 from tests.cli.running import blitar as blitar_command
-from tests.cli.running import only_demonstration
 from tests.served.systems import SYSTEMS
 
 ROOT = Path(__file__).parents[1]
@@ -30,10 +30,9 @@ COMMANDS = sorted(set(re.findall(r"^(blitar .*?)(?:\s{2,}.*|\s+#.*)?$|`(blitar [
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory):
-    path = tmp_path_factory.mktemp("readme") / "demo.db"
-    with only_demonstration():
-        assert blitar_command("demo", "--archive", path, folder=path.parent).returncode == 0
-    with Archive(path, readonly=True) as opened:
+    folder = tmp_path_factory.mktemp("readme")
+    demonstration(tmp_path_factory, folder)
+    with Archive(folder / "demo.db", readonly=True) as opened:
         yield opened
 
 

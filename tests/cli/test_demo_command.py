@@ -1,22 +1,17 @@
 """`blitar demo`: the whole job in one command, made anew each time, and a summary that tells what happened."""
 
 import json
+from datetime import UTC, datetime
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.demo import SampleSite
+from blitar_scraper.spiders.sites.blitarkota import BlitarKota
+from tests.cli.demonstration import demonstration
 from tests.cli.running import blitar, only_demonstration
 
 
-def demo(folder) -> str:
-    with only_demonstration():
-        done = blitar("demo", "--archive", "demo.db", folder=folder)
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return done.stdout
-
-
-def test_the_demo_tells_what_was_found(tmp_path):
-    printed = demo(tmp_path)
+def test_the_demo_tells_what_was_found(tmp_path, tmp_path_factory):
+    printed = demonstration(tmp_path_factory, tmp_path)
     story = SampleSite().story
     for published in story.published:
         assert published.article.title in printed
@@ -36,18 +31,17 @@ def test_the_demo_tells_what_was_found(tmp_path):
     assert json.loads(runs[0]["stats"])["reason"] is None
 
 
-def test_the_archive_is_made_anew_each_time(tmp_path):
-    demo(tmp_path)
-    demo(tmp_path)
-    with Archive(tmp_path / "demo.db", readonly=True) as archive:
-        assert next(archive.db.query("SELECT count(*) AS n FROM runs"))["n"] == 2
+def facts(archive):
+    return list(archive.db.query("SELECT uid, title, version, views, gone_reason FROM articles ORDER BY uid"))
 
 
-def test_the_demo_never_deletes_an_archive_of_a_real_site(tmp_path):
-    from datetime import UTC, datetime
-
-    from blitar_scraper.spiders.sites.blitarkota import BlitarKota
-
+def test_the_archive_is_made_anew_and_the_same_each_time_and_that_of_a_real_site_is_never_deleted(
+    tmp_path, tmp_path_factory
+):
+    former = tmp_path / "data"
+    demonstration(tmp_path_factory, former)
+    with Archive(former / "demo.db", readonly=True) as archive:
+        before = facts(archive)
     with Archive(tmp_path / "real.db") as archive:
         archive.put_site(BlitarKota.site, at=datetime(2026, 1, 1, tzinfo=UTC))
     (tmp_path / "blitar.toml").write_text('archive = "real.db"\n')
@@ -58,14 +52,6 @@ def test_the_demo_never_deletes_an_archive_of_a_real_site(tmp_path):
     assert done.returncode == 0, done.stderr
     with Archive(tmp_path / "real.db", readonly=True) as archive:
         assert [site.home_url for site in archive.sites()] == [BlitarKota.site.home_url]
-    assert (tmp_path / "data" / "demo.db").exists()
-
-
-def test_the_demo_is_the_same_each_time(tmp_path):
-    def facts(folder):
-        folder.mkdir()
-        demo(folder)
-        with Archive(folder / "demo.db", readonly=True) as archive:
-            return list(archive.db.query("SELECT uid, title, version, views, gone_reason FROM articles ORDER BY uid"))
-
-    assert facts(tmp_path / "one") == facts(tmp_path / "two")
+    with Archive(former / "demo.db", readonly=True) as archive:
+        assert next(archive.db.query("SELECT count(*) AS n FROM runs"))["n"] == 2
+        assert facts(archive) == before != []

@@ -20,7 +20,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from blitar_scraper.archive import Archive
-from tests.cli.running import blitar, only_demonstration
+from tests.cli.demonstration import demonstration as copy_of_demonstration
+from tests.cli.running import blitar
 from tests.publishing.browser.looking import chromium, started
 from tests.publishing.test_hostile_content import EVIL, LINK, fill
 
@@ -124,11 +125,9 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool:
 
 @pytest.fixture(scope="session")
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("browser") / "demo.db"
-    with only_demonstration():
-        done = blitar("demo", "--archive", path, folder=path.parent)
-    assert done.returncode == 0, done.stderr
-    return path
+    folder = tmp_path_factory.mktemp("browser")
+    copy_of_demonstration(tmp_path_factory, folder)
+    return folder / "demo.db"
 
 
 @pytest.fixture(scope="session")
