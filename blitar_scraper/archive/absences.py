@@ -8,7 +8,7 @@ from blitar_scraper.archive import articles, pages, problems, runs
 from blitar_scraper.archive.database import Row, update
 from blitar_scraper.archive.moves import find_moved, found_again
 from blitar_scraper.archive.outcome import Outcome
-from blitar_scraper.archive.revisits import after_failure, next_look_when_gone
+from blitar_scraper.archive.revisits import after_failure, next_look_at_dead_link, next_look_when_gone
 from blitar_scraper.archive.twins import ask_twins
 from blitar_scraper.archive.values import iso, moment
 from blitar_scraper.items import GoneReason, PageFailed, PageGone, Problem
@@ -59,13 +59,17 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
         since, is_left = at, seen.reason == "moved-site"
     gone_since, moved = moment(since), seen.reason == "moved-site"
     assert gone_since is not None
+    if article is None:
+        next_look = next_look_at_dead_link(gone_since, fetch.seen_at)
+    else:
+        next_look = next_look_when_gone(gone_since, fetch.seen_at, moved=moved)
     pages.change(
         db,
         page,
         last_fetched_at=at,
         http_status=fetch.http_status,
         failures=0,
-        due_at=None if is_left else iso(next_look_when_gone(gone_since, seen.fetch.seen_at, moved=moved)),
+        due_at=None if is_left else iso(next_look),
     )
     if moved:
         find_moved(db, seen.site.id, at=at, run_id=run_id)

@@ -29,8 +29,10 @@ from blitar_scraper.archive.absences import page_failed, page_gone
 from blitar_scraper.archive.database import (
     ArchiveError,
     DiskError,
+    FileReplaced,
     OtherSite,
     Row,
+    file_number,
     first_row,
     open_database,
     plain_errors,
@@ -64,6 +66,7 @@ class Archive:
         self.readonly = readonly
         self.db = open_database(self.path, readonly=readonly, timeout=timeout)
         self._stems = stems.Behind(self.db)
+        self._file = file_number(self.path)
 
     def close(self) -> None:
         """Close the file. The last one to close it folds its journal (`-wal`) into it."""
@@ -77,7 +80,12 @@ class Archive:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """One write transaction: all of it is stored, or nothing. Not to be nested."""
+        """One write transaction: all of it is stored, or nothing. Not to be nested.
+
+        Raises FileReplaced where the file is no longer in its place: what is written now, nobody would find.
+        """
+        if file_number(self.path) != self._file:
+            raise FileReplaced(f"{self.path} was moved, deleted or replaced by another file; nothing more was stored")
         with plain_errors(self.path), transaction(self.db):
             yield
 

@@ -58,6 +58,10 @@ class DiskError(ArchiveError):
     """The disk is full or failing, or what it holds is damaged: no mistake of the person who typed the command."""
 
 
+class FileReplaced(DiskError):
+    """Somebody put another file in the archive's place, or took it away, while it was written to."""
+
+
 class ArchiveLocked(ArchiveError):
     """Another process held the file for longer than the timeout."""
 
@@ -85,6 +89,15 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
             raise ArchiveError(f"{path}: its folder cannot be written to") from error
         refused = isinstance(error, OSError) and error.errno in _DISK_REFUSES
         raise (DiskError if refused else ArchiveError)(f"{path}: {error}") from error
+
+
+def file_number(path: Path) -> tuple[int, int] | None:
+    """Which file is at the path at this moment, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _may_write(folder: Path) -> bool:

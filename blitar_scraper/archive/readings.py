@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
 from sqlite_utils import Database
@@ -105,7 +106,7 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         old = _read_again(sight, old, sight.seen.before)
     known, told = filled(old)
     open_losses = problems.open_fields(sight.db, old["id"], "value-lost")
-    article, lost = keep_known(old, sight.article)
+    article, lost = keep_known(old, _unless_half(sight, old))
     kind: OutcomeKind = "unchanged"
     if article.content_digest != old["content_digest"]:
         same_reader = article.parser_version == old["parser_version"] and not _only_read_anew(old, article)
@@ -150,6 +151,16 @@ def _store_again(sight: Sight, old: Row, merged: bool) -> Outcome:
         kind = "back"
     losses = known.intersection(lost)
     return Outcome(kind, old["id"], known=known, told=told, lost=losses, still_lost=losses & open_losses)
+
+
+def _unless_half(sight: Sight, old: Row) -> Article:
+    """The article without its text, where a page that was cut shows no more than the beginning of the known one."""
+    article, known = sight.article, old["body"] or ""
+    begun = (article.body or "").rstrip("\ufffd \n")
+    is_cut = any(problem.problem == "html-truncated" for problem in sight.seen.reading.problems)
+    if is_cut and begun and len(begun) < len(known) and known.startswith(begun):
+        return dataclasses.replace(article, body=None, main_span=None, language=None)
+    return article
 
 
 def _read_again(sight: Sight, old: Row, before: ArticleSeen) -> Row:

@@ -45,6 +45,14 @@ def next_look_when_gone(gone_since: datetime, now: datetime, *, moved: bool = Fa
     return _next(gone_since, PLAN_WHEN_MOVED if moved else PLAN_WHEN_GONE, now)
 
 
+def next_look_at_dead_link(since: datetime, now: datetime) -> datetime:
+    """The next time at which an address that a listing names is tried again, where nothing has been there so far.
+
+    Sooner than what is gone: a listing may name an article hours before its page is there.
+    """
+    return _next(min(since, now), PLAN, now)
+
+
 def after_failure(failures: int, now: datetime) -> datetime:
     """When an address that has failed so many times in a row is tried again: 2, 4, 8, ... hours, at most a week."""
     # 8 doublings of an hour are past the longest backoff already; more would overflow in the end.

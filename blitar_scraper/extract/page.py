@@ -34,6 +34,9 @@ _MAGIC = (
 )
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
 _HEADER_CHARSET = re.compile(r"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+# A quote, a dash or a sign of windows-1252 between letters; in UTF-8 such a byte only follows another.
+_LONE_SIGN = re.compile(rb"(?<![\x80-\xff])[\x80\x82-\x8c\x8e\x91-\x9c\x9e-\xbf](?![\x80-\xff])")
 # Control characters that no HTML text may hold (tab, line feed, form feed and carriage return may).
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]")
 
@@ -191,8 +194,11 @@ def _decode_broken(body: bytes, declared: str | None) -> tuple[str, Problem | No
     replaced = body.decode("utf-8", "replace")
     broken = replaced.count("\ufffd")
     whole = sum(ord(character) > 127 for character in replaced) - broken
-    # Text in a one-byte encoding hardly ever holds whole UTF-8 sequences: one for each broken one decides.
-    if whole >= broken or (declared == "utf-8" and broken <= 3):
+    # Text in a one-byte encoding hardly ever holds whole UTF-8 sequences: one for each broken one decides. What is
+    # broken of UTF-8 has the first byte of a character, or several; windows-1252's quotes and dashes stand alone.
+    signs = len(body) - len(body.translate(None, _BEYOND_ASCII))
+    are_lone_signs = whole == 0 and len(_LONE_SIGN.findall(body)) == signs
+    if whole >= broken or (declared == "utf-8" and broken <= 3 and not are_lone_signs):
         return replaced, Problem("bytes-undecodable", None, f"{broken} characters replaced in utf-8 text")
     encoding = declared if declared not in (None, "utf-8") else "cp1252"
     assert encoding is not None
