@@ -13,7 +13,7 @@ from blitar_scraper.archive.standing.runs import Run, Runs, days_between, instan
 from blitar_scraper.archive.standing.silence import Silence
 
 OK, RUNNING, LOOK, FAILED, OVERDUE, NEVER_RUN = "ok", "running", "look", "failed", "overdue", "never run"
-FIELD_LOST = "field-lost"
+FIELD_LOST, CLOCK = "field-lost", "clock"
 # How soon a person should look.
 ORDER = (FAILED, OVERDUE, LOOK, NEVER_RUN, RUNNING, OK)
 
@@ -58,7 +58,9 @@ def judge(known: Known, now: datetime) -> tuple[str, list[Reason]]:
         return NEVER_RUN, [Reason("never-run", f"never crawled; added {_ago(known.added_at, now)}")]
     of_run = list(_of_last_run(runs, now))
     late = [] if runs.last.is_running else list(_lateness(runs.last, known.usual_interval, now))
-    of_site = [*_findings(known.findings, runs.last_told), *_own_checks(known)]
+    of_site = list(_findings(known.findings, runs.last_told))
+    if not any(reason.name == CLOCK for reason in late):  # else nobody knows how long the silence was
+        of_site += _own_checks(known)
     reasons = [*late, *of_run, *of_site]
     if late:
         return OVERDUE, reasons
@@ -109,7 +111,7 @@ def _longest(runs: Runs) -> float | None:
 def _lateness(last: Run, usual: float | None, now: datetime) -> Iterator[Reason]:
     since = _days(last.started_at, now)
     if since < -_CLOCK_SLACK:
-        yield Reason("clock", f"its last run began in the future, at {last.started_at}: is a clock wrong?")
+        yield Reason(CLOCK, f"its last run began in the future, at {last.started_at}: is a clock wrong?")
     elif usual is not None and since > _MISSED * usual:
         yield Reason(OVERDUE, f"last crawled {span(since)} ago, usually every {span(usual)}: has its timer stopped?")
     elif usual is None and since > _LONGEST_WITHOUT:
