@@ -10,9 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
 from blitar_scraper.crawling.breaker import Breaker
-
-# The name that the end has for `health.judge`: nothing is wrong with the site, and no problem is noted of it.
-OUT_OF_TIME = "time-limit"
+from blitar_scraper.crawling.health.access import OUT_OF_TIME
 
 
 class TimeLimit:

@@ -7,15 +7,20 @@ from blitar_scraper.crawling.health.verdict import CRASHED, UNHEALTHY, UNREACHAB
 
 # What a site answers that does not let us in; whatever else goes wrong is a matter of reaching it.
 REFUSALS = frozenset({"challenge", "login", "robots-disallowed", "http-401", "http-403", "http-429", "http-451"})
+# A run that a person wanted no longer (crawling/time_limit.py).
+OUT_OF_TIME = "time-limit"
 # A listing that named so few articles was perhaps none.
 _FEWEST_LINKS = 3
 
 
 def answered(case: Case) -> list[Finding]:
-    """blocked, unreachable: the run was given up, or no start address gave an answer of any use."""
+    """blocked, unreachable: the run was given up, or no start address gave an answer of any use.
+
+    time-limit: it was given up since a person wanted it no longer; the site is well.
+    """
     run = case.run
     if run.gave_up is not None:
-        return [Finding(*run.gave_up, UNREACHABLE)]
+        return [Finding(*run.gave_up, UNHEALTHY if run.gave_up[0] == OUT_OF_TIME else UNREACHABLE)]
     if run.moved_site is not None or not run.nobody_answers or not run.start_failures:
         return []
     url, problem = run.start_failures[0]

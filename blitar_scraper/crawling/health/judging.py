@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from blitar_scraper.archive.content import FILLED
 from blitar_scraper.crawling.health.access import (
+    OUT_OF_TIME,
     answered,
     is_where_it_was,
     kept_time,
@@ -34,7 +35,7 @@ from blitar_scraper.crawling.health.verdict import (
 Check = Callable[[Case], Sequence[Finding] | None]
 _CHECKS: tuple[tuple[tuple[str, ...], Check], ...] = (
     (("errors",), worked),
-    (("blocked", "unreachable"), answered),
+    (("blocked", "unreachable", OUT_OF_TIME), answered),
     (("clock",), kept_time),
     (("moved-site",), is_where_it_was),
     (("no-listing-links",), names_articles),
