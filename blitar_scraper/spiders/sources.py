@@ -232,6 +232,8 @@ class SourceSpider(scrapy.Spider):
         request: Request = failure.request  # type: ignore[attr-defined]
         chain: Chain = request.cb_kwargs["chain"]
         sighting = failed(failure, request, self.site, _PAGE_KIND[chain.kind], self.frontier.now(), chain.kind)
+        if chain.kind == "rest":
+            sighting = dataclasses.replace(sighting, url=chain.start)
         if chain.kind == "sitemap":
             self._lose_sitemap(chain, sighting.url, sighting.problem, first=chain.pages == 0)
         else:
@@ -246,6 +248,8 @@ class SourceSpider(scrapy.Spider):
         """What a site offers to machines: every article that it names is remembered until the listings are read."""
         answer = received(response, self.frontier.now())
         fetch = answer.fetch
+        if chain.kind == "rest":  # whose questions have another date each day: what is known of it has its own address
+            fetch = dataclasses.replace(fetch, requested_url=chain.start)
         chain.pages += 1
         if response.status != 200 or not same_site(response.url, self.site.home_url):
             for nothing in self._source_gave_nothing(fetch, chain, f"http-{response.status}", response.url):
