@@ -97,13 +97,18 @@ def unlisted(db: Database, site_id: str, *, since: str, listed_from: datetime, u
 
 
 def titles(db: Database, urls: Iterable[str]) -> dict[str, frozenset[str]]:
-    """The titles, folded, of those of the addresses that are known as articles': its own and as listings have it."""
+    """The titles, folded, of those of the addresses that are known as articles': its own and as listings have it.
+
+    Not of one whose article is gone from there: then another address that ends like it is where the article is now.
+    """
     found: dict[str, frozenset[str]] = {}
     for url, page in pages.find_many(db, list(urls)).items():
         if page["kind"] != "article":
             continue
         said = [saying.get("title") for saying in json.loads(page["listed_as"] or "[]")]
-        article = first_row(db, "SELECT title FROM articles WHERE id = ?", page["article_id"])
+        article = first_row(db, "SELECT title, gone_at FROM articles WHERE id = ?", page["article_id"])
+        if article is not None and article["gone_at"]:
+            continue
         own = article["title"] if article else None
         found[url] = frozenset(folded(title) for title in (own, *said) if title)
     return found
