@@ -166,7 +166,9 @@ class Oracle:
     # What they kept
 
     def _read(self) -> dict[Key, sqlite3.Row]:
-        rows = self._query("SELECT id, site, url, title, author, published_at, body, views, gone_at FROM articles")
+        rows = self._query(
+            "SELECT id, site, url, title, author, published_at, body, views, gone_at, gone_reason FROM articles"
+        )
         found: dict[Key, sqlite3.Row] = {}
         for row in rows:
             key = self.key_of(row["url"])
@@ -204,7 +206,9 @@ class Oracle:
                 self.miss(day, site, "wrong", f"article {key[1]}: {wrong[0]}")
                 known.may_say = [{name: row[name] for name in known.may_say[0]}]  # said once
             is_gone = row["gone_at"] is not None
-            if is_gone != known.gone and not (known.maybe_gone and is_gone):
+            # Gone with its whole site: that is said of no single article, and the next good day must take it back.
+            with_its_site = row["gone_reason"] == "moved-site" and not known.gone
+            if is_gone != known.gone and not (known.maybe_gone and is_gone) and not with_its_site:
                 self.miss(day, site, "tombstone", f"article {key[1]}: {'gone' if is_gone else 'there'} in the archive")
                 known.gone = is_gone
         for key in rows.keys() - self.known.keys() - self.maybe:
@@ -238,6 +242,8 @@ class Oracle:
                 if key not in self.lost:  # said once
                     self.lost.add(key)
                     self.miss(day, site, "green and lost", f"article {life.number} of day {life.born} is not known")
+            elif rows[key]["gone_reason"] == "moved-site":
+                self.miss(day, site, "tombstone", f"article {life.number} is still called gone with its site")
             elif (known := self.known.get(key)) and not known.gone:
                 for base in (min(life.born, known.first), known.edited):
                     due = [base + step for step in PLAN if base + step <= day] if base is not None else []
