@@ -13,6 +13,7 @@ from blitar_scraper.addresses import host_of
 from blitar_scraper.archive import (
     articles,
     captures,
+    clocks,
     frontier,
     indexing,
     own_visits,
@@ -126,6 +127,26 @@ class Archive:
         with self.transaction():
             self._stems.anywhere |= runs.ended_early(self.db, site_id)  # on a full disk, its words got no stems
             return runs.start(self.db, site_id, mode, iso(at), program_version)
+
+    def latest_moment(self, site_id: str) -> clocks.Latest | None:
+        """The latest time of the site's runs, or at which a run of another site began; a new run begins later."""
+        return clocks.latest(self.db, site_id)
+
+    def note_wrong_times(self, now: datetime) -> None:
+        """Note the runs that stand in the future, and plan anew what they planned; `now` is known to be right."""
+        with self.transaction():
+            clocks.note_wrong_times(self.db, now)
+
+    def note_clock(self, site_id: str, wrong: Problem | None, *, at: datetime) -> None:
+        """Note that the machine's clock is wrong, or that it is not any more."""
+        if wrong is None and not problems.is_open(self.db, site_id, runs.CLOCK):
+            return
+        with self.transaction():
+            known = site_id if self.site(site_id) is not None else None
+            if wrong is not None:
+                problems.add(self.db, wrong, at=iso(at), site=known)
+            else:
+                problems.passed_by_site(self.db, site_id, [(runs.CLOCK, None)], still=(), at=iso(at))
 
     def close_killed_runs(
         self, site_id: str, *, at: datetime, how: str | None = None, status: str = "interrupted"

@@ -113,7 +113,8 @@ def observe_popular(
     ]
     if not entries:
         return
-    latest = first_row(db, "SELECT MAX(observed_at) AS at FROM popular WHERE site = ?", site_id)
+    sql = "SELECT MAX(observed_at) AS at FROM popular WHERE site = ? AND observed_at <= ?"
+    latest = first_row(db, sql, site_id, at)
     if latest and latest["at"]:
         known = rows(
             db, "SELECT rank, url, title FROM popular WHERE site = ? AND observed_at = ?", *(site_id, latest["at"])

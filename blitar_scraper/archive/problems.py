@@ -90,6 +90,12 @@ def open_fields(db: Database, article_id: int, problem: str) -> frozenset[str]:
     return frozenset(row["field"] for row in found)
 
 
+def is_open(db: Database, site: str, problem: str) -> bool:
+    """Whether the site as a whole has that problem now."""
+    sql = "SELECT 1 FROM problems WHERE site = ? AND url IS NULL AND problem = ? AND resolved_at IS NULL"
+    return first_row(db, sql, site, problem) is not None
+
+
 def passed_by_site(
     db: Database, site: str, checks: Collection[tuple[str, str | None]], *, still: Collection[Problem], at: str
 ) -> None:

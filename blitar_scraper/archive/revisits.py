@@ -30,7 +30,12 @@ def next_look(
 
     `published_date` is local `YYYY-MM-DD` (taken as a day of UTC: hours do not matter here) or None, which makes the
     plan begin on the day of `first_seen_at`; `edited_at` is when its last edit was seen. Datetimes are aware.
+
+    What was seen in the future was seen by a clock that was wrong: then the publication counts, or nothing but that it
+    is neither new nor old.
     """
+    if first_seen_at > now:
+        first_seen_at = min(_midnight(published_date) or now - PLAN[-1], now)
     base = min(_midnight(published_date) or first_seen_at, first_seen_at)
     backfilled = first_seen_at - base > PLAN[-1]
     due = _spread(first_seen_at, uid, now) if backfilled else _next(base, PLAN, now)
@@ -42,7 +47,7 @@ def next_look_when_gone(gone_since: datetime, now: datetime, *, moved: bool = Fa
 
     `moved`: with all others of its site (`moved-site`).
     """
-    return _next(gone_since, PLAN_WHEN_MOVED if moved else PLAN_WHEN_GONE, now)
+    return _next(min(gone_since, now), PLAN_WHEN_MOVED if moved else PLAN_WHEN_GONE, now)
 
 
 def next_look_at_dead_link(since: datetime, now: datetime) -> datetime:

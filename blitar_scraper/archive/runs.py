@@ -16,6 +16,9 @@ from blitar_scraper.items import Problem, Site
 
 # Counted by `store`, in the transaction of what they count; the rest of a run's numbers comes with `finish`.
 COUNTS = ("listed", "new", "edited", "unchanged", "gone", "errors")
+# A condition on a row of `runs`: nothing is known against its times (`clocks.py`).
+CLOCK = "clock"
+IN_ITS_TIME = f"NOT EXISTS (SELECT 1 FROM problems WHERE run_id = runs.id AND problem = '{CLOCK}' AND url IS NULL)"
 
 
 def put_site(db: Database, site: Site, at: str) -> None:
@@ -159,9 +162,9 @@ def requests_since(db: Database, site_id: str, at: str, *, besides: int) -> int:
     """Requests of the site's runs begun since then, but for the run `besides`; of a killed run, its answers kept."""
     row = first_row(
         db,
-        """SELECT COALESCE(SUM(MAX(requests,
-               (SELECT COUNT(*) FROM captures WHERE run_id = r.id AND source = 'crawl'))), 0) AS number
-           FROM runs r WHERE site = ? AND started_at >= ? AND id <> ?""",
+        f"""SELECT COALESCE(SUM(MAX(requests,
+               (SELECT COUNT(*) FROM captures WHERE run_id = runs.id AND source = 'crawl'))), 0) AS number
+           FROM runs WHERE site = ? AND started_at >= ? AND id <> ? AND {IN_ITS_TIME}""",
         *(site_id, at, besides),
     )
     assert row is not None
@@ -169,8 +172,9 @@ def requests_since(db: Database, site_id: str, at: str, *, besides: int) -> int:
 
 
 def last_complete(db: Database, site_id: str) -> Row | None:
-    """The latest run of the site whose paging was not cut short."""
-    return first_row(db, "SELECT * FROM runs WHERE site = ? AND status = 'finished' ORDER BY id DESC LIMIT 1", site_id)
+    """The latest run of the site whose paging was not cut short, and whose times are not known to be wrong."""
+    sql = f"SELECT * FROM runs WHERE site = ? AND status = 'finished' AND {IN_ITS_TIME} ORDER BY id DESC LIMIT 1"
+    return first_row(db, sql, site_id)
 
 
 def all_captured(db: Database, site_id: str) -> bool:
@@ -189,7 +193,8 @@ def unfinished_full_since(db: Database, site_id: str) -> str | None:
     complete = last_complete(db, site_id)
     row = first_row(
         db,
-        "SELECT started_at FROM runs WHERE site = ? AND mode = 'full' AND id > ? ORDER BY id LIMIT 1",
+        f"""SELECT started_at FROM runs WHERE site = ? AND mode = 'full' AND id > ? AND {IN_ITS_TIME}
+            ORDER BY id LIMIT 1""",
         *(site_id, complete["id"] if complete else 0),
     )
     return None if row is None else str(row["started_at"])

@@ -62,8 +62,8 @@ def _is_kept_whole(db: Database, article: Row, now: datetime) -> bool:
         db,
         """SELECT MAX(c.fetched_at) AS at, MAX(r.version = ? AND r.role = 'part') AS in_parts
            FROM article_captures r JOIN captures c ON c.id = r.capture_id
-           WHERE r.article_id = ? AND r.role IN ('page', 'part') AND c.source = 'crawl'""",
-        *(article["version"], article["id"]),
+           WHERE r.article_id = ? AND r.role IN ('page', 'part') AND c.source = 'crawl' AND c.fetched_at <= ?""",
+        *(article["version"], article["id"], iso(now)),
     )
     received = moment(last["at"]) if last else None
     return last is not None and received is not None and not last["in_parts"] and now - received <= LONGEST_TRUST

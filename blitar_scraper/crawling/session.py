@@ -22,6 +22,7 @@ from blitar_scraper.archive.values import iso
 from blitar_scraper.crawling.assertions import expected
 from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
 from blitar_scraper.crawling.capture import Capturing
+from blitar_scraper.crawling.clocks import WrongClock, clock_of_run, date_of_site
 from blitar_scraper.crawling.discretion import discreet
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import Verdict
@@ -37,17 +38,17 @@ from blitar_scraper.spiders.news import NewsSpider
 class Session:
     """One run of one site, from lock to verdict.
 
-    Raises SiteBusy, an ArchiveError or a ConfigurationError (of monitors) before anything is fetched.
+    Raises SiteBusy, WrongClock, an ArchiveError or a ConfigurationError (of monitors) before anything is fetched.
     """
 
     def __init__(self, crawler: Crawler, spider: NewsSpider) -> None:
         settings = crawler.settings
         self.crawler, self.spider = crawler, spider
         self.monitors = load(crawler)
-        self.clock: Clock = settings.get("BLITAR_CLOCK") or system_clock
         path = Path(settings["BLITAR_ARCHIVE"])
         self.lock = SiteLock(path, spider.site.id)
         self.archive = Archive(path)
+        self.clock = self._agreed_clock(settings.get("BLITAR_CLOCK") or system_clock)
         self.archive.put_site(spider.site, at=self.clock())
         self.archive.recover_captures(spider.site.id)
         mode = settings["BLITAR_MODE"]
@@ -81,6 +82,19 @@ class Session:
         if not isinstance(crawler.spider, NewsSpider):
             raise NotConfigured("only for the project's own spiders")
         return cls(crawler, crawler.spider)
+
+    def _agreed_clock(self, clock: Clock) -> Clock:
+        """The clock that the run goes by. Raises WrongClock where it cannot be right."""
+        settings, site = self.crawler.settings, self.spider.site
+        pause = settings.getfloat("DOWNLOAD_DELAY")
+        try:
+            return clock_of_run(
+                self.archive, site, clock, lambda: date_of_site(site, settings["USER_AGENT"], pause=pause)
+            )
+        except WrongClock:
+            self.archive.close()
+            self.lock.release()
+            raise
 
     def _daily_budget(self) -> DailyBudget:
         """By the command line or `blitar.toml`, else the site's own setting, else the default."""

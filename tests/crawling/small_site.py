@@ -59,7 +59,7 @@ class SmallSite:
     """`gone`: what single articles (by number) answer instead; `everywhere`: what all at their first addresses do.
 
     `address` gives the path of an article as the listing names it today. An article answers there, and at its first
-    address (`/berita/3`), unless told otherwise.
+    address (`/berita/3`), unless told otherwise. `shows`: the day whose news it shows, where that is not the visitor's.
     """
 
     count: int = 20
@@ -69,12 +69,14 @@ class SmallSite:
     address: Callable[[Post], str] = lambda post: f"/berita/{post.number}"
     overrides: dict[str, Response] = field(default_factory=dict)
     shown: int = 8
+    shows: int | None = None
 
     @property
     def posts(self) -> list[Post]:
         """The newest first: two days between two of those before the first day, then one on every third day."""
+        day = self.day if self.shows is None else self.shows
         old = [Post(number, -2 * (self.count - number) - 1) for number in range(self.count)]
-        new = [Post(self.count + place, 3 * place + 3) for place in range(self.day // 3)]
+        new = [Post(self.count + place, 3 * place + 3) for place in range(day // 3)]
         return [*reversed(new), *reversed(old)]
 
     def respond(self, request: Request) -> Response:
