@@ -98,8 +98,9 @@ def test_the_first_screen_has_picture_commands_and_query():
     assert len(first.splitlines()) <= 32
 
 
-def test_the_picture_asks_no_other_host():
-    svg = (ROOT / "docs" / "demo.svg").read_text("utf-8")
+@pytest.mark.parametrize("name", ["demo.svg", "status.svg"])
+def test_a_picture_asks_no_other_host(name):
+    svg = (ROOT / "docs" / name).read_text("utf-8")
     assert not re.search(r"(?:href|src|url\()\s*=?\s*[\"'(]?https?://(?!www\.w3\.org)", svg)
 
 

@@ -26,8 +26,10 @@ class Watched:
         self.archive, self.db = archive, archive.db
         self.numbers = 0
 
-    def site(self, id: str, name: str | None = None, *, backfilled: float | None = 300, **settings: Any) -> str:
-        """A site that was added 301 days ago; `backfilled`: when its first crawl was complete."""
+    def site(
+        self, id: str, name: str | None = None, *, added: float = 301, backfilled: float | None = 300, **settings: Any
+    ) -> str:
+        """A site that was `added` so many days ago; `backfilled`: when its first crawl was complete."""
         site = Site(
             id=id,
             name=name or f"Kota {id.capitalize()}",
@@ -35,7 +37,7 @@ class Watched:
             timezone="Asia/Jakarta",
             settings=settings,
         )
-        self.archive.put_site(site, at=NOW - timedelta(days=301))
+        self.archive.put_site(site, at=NOW - timedelta(days=added))
         if backfilled is not None:
             self.archive.set_backfilled(id, NOW - timedelta(days=backfilled))
         return id

@@ -24,10 +24,11 @@ def ago(at: str | None, now: datetime) -> str:
 
 
 def last_run(run: Run | None, now: datetime) -> str:
-    """`2 h ago`, with the status where it is not the usual one."""
+    """`2 h ago`, with how it ended, where not as usual."""
     if run is None:
         return "never"
-    return ago(run.started_at, now) if run.status == "finished" else f"{ago(run.started_at, now)}, {run.status}"
+    said = ago(run.started_at, now)
+    return said if run.is_running or run.status == "finished" else f"{said}, {run.status}"
 
 
 def silent(silence: Silence, now: datetime) -> str:
