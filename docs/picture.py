@@ -49,7 +49,7 @@ def status() -> list[RenderableType]:
         _fill(watched)
         found = standings(archive.db, NOW, lambda site: site == "kota-anggrek")
     disk = Disk(archive=512_000_000, captures=2_100_000_000, free=38_000_000_000, growth=17_000_000, days_left=2235)
-    return [Text("$ blitar status", "bold"), StatusTable(found, NOW), "", *sums(found, disk)]
+    return [Text("$ blitar status", "bold"), StatusTable(found, NOW), "", *sums(found, disk), ""]
 
 
 def _fill(watched: Watched) -> None:

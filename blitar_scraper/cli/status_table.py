@@ -73,7 +73,7 @@ class StatusTable:
         yield Text(_row(_HEADINGS, widths, columns), "dim")
         for one, cells in zip(sites, rows, strict=True):
             line = Text(_row(cells, widths, columns))
-            start = len(_row(cells, widths, columns[:1])) + _GAP
+            start = len(cells[0]) + max(widths[0] - cell_len(cells[0]), 0) + _GAP
             line.stylize(STYLES[one.health], start, start + len(one.health))
             yield line
             yield from (Padding(text, (0, 0, 0, 4), expand=False) for text in _beneath(one, cells, is_wide))

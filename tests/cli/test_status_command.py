@@ -94,7 +94,7 @@ def test_a_narrow_terminal_cuts_nothing(watched, capsys, monkeypatch, columns):
     monkeypatch.setenv("FORCE_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(columns))
     said = status(capsys, exit_status=3).out
-    assert "\x1b[" in said
+    assert "\x1b[1;31mfailed\x1b[0m" in said and "\x1b[32mok\x1b[0m" in said
     plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
     assert max(map(len, plain.splitlines())) <= columns and "…" not in plain
     folded = " ".join(plain.split())
