@@ -27,7 +27,7 @@ from blitar_scraper.crawling.health import GOOD, UNHEALTHY
 from blitar_scraper.crawling.lock import SiteLock
 
 
-@click.command(epilog="Example: blitar status --json | jq '.sites[] | select(.needs_attention) | .site'")
+@click.command(epilog="Example: blitar status blitarkota")
 @click.argument("sites", nargs=-1, metavar="[SITE...]")
 @archive_option
 @click.option("--all", "whole", is_flag=True, help="List each site that is well, too, however many they are.")
