@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from blitar_scraper.extract import Page, extract_article, extract_listing
 from blitar_scraper.extract.byline import read_byline
 from blitar_scraper.extract.fragment import fragment_lines
+from blitar_scraper.extract.page import decode
 from blitar_scraper.items import Site
 
 SITE = Site("x", "Kota X", "https://x.go.id/", "Asia/Jakarta")
@@ -85,6 +86,15 @@ def test_no_fragment_raises_and_no_line_is_empty(markup: str) -> None:
 def test_what_is_wrong_with_a_page_is_a_problem(body: bytes, problem: str) -> None:
     reading = extract_article(Page(body, URL, "text/html; charset=iso-8859-1"), SITE, seen_at=SEEN_AT)
     assert problem in {found.problem for found in reading.problems}
+
+
+def test_lone_signs_of_windows_1252_are_read_whatever_the_page_calls_itself() -> None:
+    """Two quotes and a dash in a page that says UTF-8; what is left of a cut character of UTF-8 is none of them."""
+    text, problem = decode("Kata “Kami” — ya".encode("cp1252"), "text/html; charset=utf-8")
+    assert text == "Kata “Kami” — ya" and problem is not None and problem.problem == "charset-wrong"
+    for cut in ("Kata “".encode()[:-1], "Kata “".encode()[:-2], b"Kata \x80\x9c"):
+        text, problem = decode(cut, "text/html; charset=utf-8")
+        assert "\ufffd" in text and problem is not None and problem.problem == "bytes-undecodable"
 
 
 def around(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ class Theatre:
             stage.settings["verify_certificates"] = True
         if kind == "feed":
             stage.settings["feeds"] = [f"{server.url}/feed"]
+            stage.start_paths = ["/", "/berita"]
         if kind == "rest":
             stage.settings["rest"] = f"{server.url}/wp-json/wp/v2/posts"
         for day in stage.live_a_week():
@@ -71,7 +73,8 @@ def staged(theatre: Theatre, tmp_path: Path) -> Iterator[Callable[[str], Stage]]
         healthy = theatre.healthy(kind)
         used.append(healthy.server)
         prepare_site(healthy.server, kind)
-        copy = Stage(healthy.server, tmp_path / "archive" / "archive.db", healthy.settings, healthy.environment)
+        copy = replace(healthy, archive=tmp_path / "archive" / "archive.db", settings=dict(healthy.settings))
+        copy.environment = dict(healthy.environment)
         copy.copied_from(healthy.archive)
         return copy
 

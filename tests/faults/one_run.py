@@ -47,10 +47,7 @@ def main() -> None:
         TROUBLES[name](clock)
     settings = {"BLITAR_SLEEP": clock.sleep, **order.get("settings", {})}
     options = Options(Path(order["archive"]), clock=clock.now, **order.get("options", {}))
-    jobs = [
-        Job(Site(one["id"], one["id"], one["url"] + "/", "Asia/Jakarta", settings=one.get("settings", {})), options)
-        for one in order["sites"]
-    ]
+    jobs = [Job(_site(one), options) for one in order["sites"]]
     try:
         with watching(quiet=True):
             results = _crawled(order, jobs, clock, lambda crawler: crawler.settings.setdict(settings, "cmdline"))
@@ -77,6 +74,12 @@ def _crawled(order: dict[str, Any], jobs: list[Job], clock: Clock, watch: Any) -
     (results,) = run([days()], watch=watch)  # type: ignore[list-item]
     assert results is not None
     return results
+
+
+def _site(said: dict[str, Any]) -> Site:
+    start_urls = tuple(said["url"] + path for path in said["start_paths"])
+    home = said["url"] + "/"
+    return Site(said["id"], said["id"], home, "Asia/Jakarta", start_urls=start_urls, settings=said["settings"])
 
 
 def _said(result: Result) -> dict[str, Any]:

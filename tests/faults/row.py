@@ -39,14 +39,16 @@ class Row:
     regular expression that the run's one line must have in it; None: there must be no line.
 
     The site: `kind` of healthy archive, `day` of the fault, `site` what else is set on it, `faults` on the wire,
-    `certificate`, `refuses` (nobody listens). The run: `options` (of the runner), `settings` (Scrapy's), `troubles` in
-    its process, `largest_file` in bytes, `send` (a signal's name, after how many requests), `clock_off`; `around` holds
-    what must be so while it runs.
+    `certificate`, `refuses` (nobody listens), `expect` (what a person has said that it should have). The run: `options`
+    (of the runner), `settings` (Scrapy's), `troubles` in its process, `largest_file` in bytes, `send` (a signal's name,
+    after how many requests), `clock_off`; `around` holds what must be so while it runs.
 
     `gone`: numbers of articles that are rightly found to be gone. `hidden`: fields that articles first read in this run
     lack. `slept`: the least and the most seconds that were slept. `most_requests`: what the site may be asked for.
     `events`: what is noted and resolved at once, here or in the run after. `stays`: page-level problems that are still
     true in the run after, `without`: fields that the site never shows. `traceback`: the log has one, and must.
+    `green_after`: so many healthy days the run is red at most, where few articles tell that all is well again. `lasts`:
+    what is set on the site stays so, and is healthy.
     """
 
     name: str
@@ -62,6 +64,7 @@ class Row:
     faults: tuple[Fault, ...] = ()
     certificate: str | None = None
     refuses: bool = False
+    expect: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, Any] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     troubles: tuple[str, ...] = ()
@@ -77,6 +80,8 @@ class Row:
     stays: tuple[str, ...] = ()
     without: Set[str] = frozenset()
     traceback: bool = False
+    green_after: int = 1
+    lasts: bool = False
 
 
 FULL = {"full": True}

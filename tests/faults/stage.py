@@ -34,6 +34,7 @@ class Stage:
     archive: Path
     settings: dict[str, Any] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
+    start_paths: list[str] = field(default_factory=list)
 
     def rows(self, sql: str, *values: Any) -> list[dict[str, Any]]:
         with Archive(self.archive, readonly=True) as archive:
@@ -85,7 +86,7 @@ class Stage:
         return self.server.site.now + timedelta(days=day - self.server.site.day)
 
     def _start(self, order: Mapping[str, Any], largest_file: int | None = None) -> Forked:
-        sites = [{"id": SITE, "url": self.server.url, "settings": self.settings}]
+        sites = [{"id": SITE, "url": self.server.url, "settings": self.settings, "start_paths": self.start_paths}]
         text = json.dumps({"archive": str(self.archive), "sites": sites, **order})
         before = dict(os.environ)
         os.environ.update({**self.environment, "BLITAR_TEST_ARCHIVE": str(self.archive)})

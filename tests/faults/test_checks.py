@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from blitar_scraper.archive import Archive
+from tests.faults.document import FILE, page
 from tests.faults.kept import assert_all_is_there, assert_nothing_lost, snapshot
 from tests.faults.news import FAULT_DAY
 from tests.faults.stage import Stage
@@ -48,3 +49,7 @@ def test_an_article_that_is_not_there_is_found(staged: Callable[[str], Stage]) -
 def test_no_two_faults_have_one_name() -> None:
     names = [row.name for row in TABLE]
     assert len(names) == len(set(names)) >= 40
+
+
+def test_the_page_of_the_faults_is_fresh() -> None:
+    assert FILE.read_text("utf-8") == page(), "python -m tests.faults.document"

@@ -103,6 +103,7 @@ ROWS = (
             of_page("same-article"),
         ),
         reason="moved|at once|rebuilt",
+        lasts=True,
         site={"look": REBUILT},
         events=("same-article",),
         most_requests=80,

@@ -10,7 +10,12 @@ from tests.faults.stage import QUICKLY
 _OTHERS = "Keeps what is known of it and reads all others; asks for it again in the next run."
 
 # What may be noted of half a page; which of it is a matter of where it was cut.
-_CUT = (of_page("response-cut"), of_page("html-truncated"), of_page("value-lost", "body"))
+_CUT = (
+    of_page("response-cut"),
+    of_page("html-truncated"),
+    of_page("value-lost", "body"),
+    of_page("value-lost", "language"),
+)
 
 
 def _headed(charset: str) -> object:

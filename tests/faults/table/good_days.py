@@ -25,12 +25,13 @@ ROWS = (
     ),
     Row(
         "silent",
-        "Nothing new for two months on a site that had news every few days: it is given up, or its news is elsewhere.",
-        "Says so: compared with the longest silence of this site.",
+        "Nothing new for two months on a site that should have news every two weeks (its setting `expect`).",
+        "Says so: it is given up, or its news is elsewhere. Where nobody says what to expect, its history does.",
         3,
         (of_site("silent"),),
         reason="no news|days|silen",
         site={"quiet": True},
         day=FAULT_DAY + 60,
+        expect={"silence": 14},
     ),
 )

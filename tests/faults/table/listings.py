@@ -62,7 +62,7 @@ ROWS = (
         "Says so: a site whose news cannot be found is not one without news.",
         3,
         (of_site("no-listing-links"),),
-        may_tell=(of_page("listing-empty"),),
+        may_tell=(of_site("listing-shrunk"), of_page("listing-empty")),
         reason="no article links",
         faults=(Fault(where="listings", answer=_EMPTY),),
     ),
@@ -109,7 +109,7 @@ ROWS = (
         ),
         options=FULL,
         most_requests=120,
-        stays=("dead-link",),
+        stays=("dead-link", "listing-barren"),
     ),
     Row(
         "calendar-without-end",

@@ -104,9 +104,11 @@ ROWS = (
     Row(
         "feed-empty",
         "The feed has no entry any more.",
-        "The listings say what is new.",
-        0,
+        "Says so: it had ten before. The listings say what is new.",
+        3,
+        (of_site("listing-shrunk"),),
         may_tell=(of_page("not-a-feed"),),
+        reason="feed",
         kind="feed",
         faults=(
             Fault(
