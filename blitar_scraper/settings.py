@@ -100,6 +100,7 @@ BLITAR_SINCE = None  # YYYY-MM-DD: nothing published before
 BLITAR_LIMIT = None  # most articles to fetch in this run
 BLITAR_BUDGET = _configuration.get("budget")  # most requests to a site in a day; None is its own setting
 BLITAR_HOURS = _configuration.get("hours")  # after so many a run ends in order; None is when it is done
+BLITAR_PATIENCE = 10.0  # seconds to wait for the archive while others write to it
 BLITAR_WARC = _configuration.get("warc", True)  # keep what is received, beside the archive
 BLITAR_CLOCK = None  # a function that returns an aware datetime; None is the system's clock
 BLITAR_SLEEP = None  # an async function of seconds, for the pauses that hosts ask for; None is asyncio.sleep

@@ -5,11 +5,15 @@ Loading Scrapy takes a second and a half; here that is paid once, and what is lo
 
 import gc
 import signal
+import sys
 
 # Ctrl-C reaches every process of the terminal, and a service manager sends SIGTERM to all of a service: it is the
 # supervisor that obeys. The server lives until the last fork has ended, to tell how.
 for _signal in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
     signal.signal(_signal, signal.SIG_IGN)
+
+# sqlite-utils loads pandas wherever it is installed: a second, and 40 MB, that no crawl needs.
+sys.modules.setdefault("pandas", None)  # type: ignore[arg-type]
 
 # ruff: noqa: E402 -- nothing takes time before this point
 from contextlib import suppress

@@ -30,6 +30,7 @@ class Options:
 
     `warc`: keep what is received in WARC files. `budget`: most requests to a site in a day; None: its own setting.
     `hours`: end a run in order after so many; None: when it is done.
+    `patience`: seconds to wait for the archive while others write to it.
     `sleep` waits so many seconds where a host asks for a pause; None: asyncio.sleep.
     """
 
@@ -43,6 +44,7 @@ class Options:
     warc: bool = True
     budget: int | None = None
     hours: float | None = None
+    patience: float = 10.0
     sleep: Callable[[float], Awaitable[None]] | None = None
 
 
@@ -128,6 +130,7 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
         "BLITAR_WARC": options.warc,
         "BLITAR_BUDGET": options.budget,
         "BLITAR_HOURS": options.hours,
+        "BLITAR_PATIENCE": options.patience,
         "BLITAR_SLEEP": options.sleep,
         **pace(site, options.delay),
     }

@@ -47,7 +47,7 @@ class Session:
         self.monitors = load(crawler)
         path = Path(settings["BLITAR_ARCHIVE"])
         self.lock = SiteLock(path, spider.site.id)
-        self.archive = Archive(path)
+        self.archive = Archive(path, timeout=settings.getfloat("BLITAR_PATIENCE"))
         self.clock = self._agreed_clock(settings.get("BLITAR_CLOCK") or system_clock)
         self.archive.put_site(spider.site, at=self.clock())
         self.archive.recover_captures(spider.site.id)

@@ -12,7 +12,7 @@ import signal
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
@@ -30,9 +30,12 @@ from blitar_scraper.items import Site
 _FORKS = multiprocessing.get_context("forkserver")
 
 # Seconds without a sign of life after which a process hangs. The signs come from its event loop once a second, also
-# while it waits for a site; only one thing done for too long holds them up: reading a page of 8 MB (a minute, where
-# fifty crawls share two cores), waiting for the archive (a minute: session.py), the stems of a first crawl at its end.
+# while it waits for a site; only one thing that takes long holds them up: reading a page of 8 MB, waiting for the
+# archive (PATIENCE), giving all words of a first crawl their stems at its end. None of them takes minutes.
 LONGEST_SILENCE = 300.0
+# Seconds that a site waits for the archive while others write: nobody queues, and who has bad luck comes last. Fifty
+# crawls of loopback sites without any pause kept one waiting for 9 s; the pauses off loopback leave ten times the room.
+PATIENCE = 60.0
 # Between two looks at the clock and at signals, seconds.
 _TICK = 0.5
 # A supervisor that did not look for so long, in seconds, was stopped itself (Ctrl-Z, a frozen container), and so were
@@ -88,7 +91,8 @@ class _Supervisor:
     def __init__(
         self, jobs: Sequence[Job], overview: Overview, at_once: int, verbose: bool, longest_silence: float
     ) -> None:
-        self.waiting = list(enumerate(jobs))
+        patient = [replace(job, options=replace(job.options, patience=PATIENCE)) for job in jobs]
+        self.waiting = list(enumerate(patient))
         self.overview, self.at_once, self.verbose = overview, max(at_once, 1), verbose
         self.longest_silence = longest_silence
         self.running: dict[Connection, _Child] = {}
