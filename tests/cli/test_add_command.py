@@ -213,6 +213,8 @@ def test_a_mistake_gets_one_clear_line_and_nothing_is_added(arguments, words, fo
         ('[site.blitarkota]\ndelay = "slow"\n', "delay must be a number of seconds"),
         ('[site.blitarkota]\nselectors = { titel = "h1" }\n', "unknown field 'titel'"),
         ('[site.blitarkota]\nselectors = { title = "h1[" }\n', "'h1[' is neither CSS nor XPath"),
+        ("[site.blitarkota]\nexpect = { fill = { author = 90 } }\n", "author must be a share from 0 to 1"),
+        ("[site.blitarkota.expect]\nlink = 10\n", "unknown name 'link'"),
         ("site = 3\n", "[site."),
     ],
 )
@@ -228,6 +230,7 @@ def test_a_mistake_in_blitar_toml_gets_one_clear_line(text, words, folder, capsy
         ('{"start_urls": ["berita"]}', "berita is no web address"),
         ('{"start_url": ["https://x.go.id/"]}', "unknown name 'start_url'"),
         ('{"selectors": {"title": "h1["}}', "neither CSS nor XPath"),
+        ('{"expect": {"links": "ten"}}', "links must be a whole number"),
         ("[]", "no JSON object"),
     ],
 )
