@@ -53,7 +53,7 @@ class Known:
 
     may_say: list[Record]
     first: int
-    looked: int
+    looked: int  # the day of the last look, which a killed run may have made
     edited: int | None = None
     gone: bool = False
     maybe_gone: bool = False
@@ -112,7 +112,7 @@ class Oracle:
                 key = (site.number, number)
                 if look.kind == "page":
                     self._page(key, moment, lives[number], revision, sure=sure)
-                elif look.kind == "unchanged" and key in self.known and sure:
+                elif look.kind == "unchanged" and key in self.known:
                     self.known[key].looked = day
                 elif look.kind == "gone" and key in self.known:
                     self._gone(key, day, sure=sure)
@@ -140,6 +140,7 @@ class Oracle:
             known.may_say, known.looked, known.gone = options, moment.day, False
             self.reads[key[0]].append(moment.day)
         else:
+            known.looked = moment.day
             known.may_say += [option for option in options if option not in known.may_say]
 
     def _gone(self, key: Key, day: int, *, sure: bool) -> None:
