@@ -20,6 +20,7 @@ _GROWTH_DAYS = 30
 # A month is time enough to read this and act; 200 MB is what the first crawl of one large site may bring.
 _FEWEST_DAYS_LEFT, _LEAST_FREE = 30, 200_000_000
 # `blitarkota-20260302T031505Z-00001-001.warc.gz`: when a file was begun survives copying in its name alone.
+_MOMENT = "%Y%m%dT%H%M%SZ"
 _BEGUN = re.compile(r"-(\d{8}T\d{6}Z)-\d+-\d+\.warc(?:\.gz)?(?:\.open)?$")
 
 
@@ -69,9 +70,10 @@ def _old_sites(db: Database, now: datetime) -> set[str]:
 def _captured(folder: Path, old: set[str], since: datetime) -> tuple[int, int]:
     """The size of all WARC files, and of those of the sites `old` that were begun since then."""
     kept = grown = 0
+    first = since.astimezone(UTC).strftime(_MOMENT)  # as text: there may be hundreds of thousands of files
     for site, name, size in _files(folder):
         kept += size
-        if site in old and (begun := _begun(name)) and begun >= since:
+        if site in old and (begun := _BEGUN.search(name)) and begun[1] >= first:
             grown += size
     return kept, grown
 
@@ -93,16 +95,6 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
             return list(found)
     except OSError:
         return []
-
-
-def _begun(name: str) -> datetime | None:
-    match = _BEGUN.search(name)
-    if not match:
-        return None
-    try:
-        return datetime.strptime(match[1], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    except ValueError:
-        return None
 
 
 def _size(path: Path) -> int:
