@@ -190,3 +190,23 @@ def test_site_health_shows_the_last_run_and_how_full_the_fields_are(crawled: Cra
     }
     assert {name: health[name] for name in expected} == expected
     assert (empty["site"], empty["articles"], empty["last_run_at"], empty["with_title"]) == ("kosong", 0, None, None)
+
+
+def test_site_health_tells_since_when_a_site_fails_why_and_how_long_it_was_silent(crawled: Crawled) -> None:
+    crawled.store(article_seen("a"))  # published on 1 March; the first run began on the 2nd
+    archive = crawled.archive
+    archive.finish_run(crawled.run_id, at=days(1), status="finished", exit_status=0)
+    for day, status, exit_status in ((2, "cut", 4), (3, "finished", 3), (4, "interrupted", 130), (5, "cut", 4)):
+        run_id = archive.start_run(SITE.id, "update", at=days(day), program_version="0")
+        reason = {"reason": f"reason of day {day}"}
+        archive.finish_run(run_id, at=days(day), status=status, exit_status=exit_status, stats=reason)
+    archive.start_run(SITE.id, "update", at=days(6), program_version="0")  # was killed
+    archive.start_run(SITE.id, "update", at=days(7), program_version="0")  # goes on
+    (health,) = crawled.rows("SELECT * FROM site_health")
+    assert (health["last_good_at"], health["failed_runs"]) == ("2026-03-02T01:00:00Z", 4)
+    assert (health["last_run_status"], health["last_reason"]) == ("running", None)
+    assert (health["last_complete_at"], health["silent_days"]) == ("2026-03-05T01:00:00Z", 4)
+    archive.db.execute("DELETE FROM problems")
+    archive.db.execute("DELETE FROM runs WHERE status IN ('running', 'interrupted')")
+    (health,) = crawled.rows("SELECT * FROM site_health")
+    assert (health["last_reason"], health["failed_runs"]) == ("reason of day 5", 3)
