@@ -105,7 +105,7 @@ ROWS = (
         reason="moved|at once|rebuilt",
         lasts=True,
         site={"look": REBUILT},
-        events=("same-article",),
+        events=("moved",),
         most_requests=80,
     ),
     Row(
