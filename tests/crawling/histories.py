@@ -98,6 +98,23 @@ def poisson(rng: random.Random, mean: float) -> int:
     return number
 
 
+def news_days_of(rng: random.Random, days: int) -> list[date]:
+    """The days on which a site with holidays publishes: two weeks at Lebaran, one at the end of the year."""
+    rate, weekend = rng.choice((0.1, 0.2, 0.4, 0.7, 1.0, 2.0, 4.0, 8.0)), rng.choice((0.0, 0.2, 1.0))
+    lebaran, moody, mood = rng.randrange(365), rng.random() < 0.3, 1.0
+    found = []
+    for number in range(days):
+        day = BEGIN + timedelta(days=number)
+        if moody and number % 30 == 0:
+            mood = rng.choice((0.4, 1.0, 1.6))
+        # Eleven days earlier each year.
+        if (number - lebaran + 11 * (number // 365)) % 365 < 14 or (day.month == 12 and day.day >= 24):
+            continue
+        if poisson(rng, rate * mood * (weekend if day.weekday() >= 5 else 1.0)):
+            found.append(day)
+    return found
+
+
 def runs_of(habits: Habits, days: int, rng: random.Random) -> Iterator[RunFacts]:
     """The first run, with what has been published in the quarter before it, then one a day."""
     published: dict[int, int] = {day: habits.news_of(day, rng) for day in range(-89, 1)}

@@ -15,7 +15,7 @@ from blitar_scraper.crawling.health import CRASHED, GOOD, INTERRUPTED, UNHEALTHY
 from blitar_scraper.crawling.health.facts import Case, RunFacts, Source
 from blitar_scraper.crawling.health.judging import judge
 from blitar_scraper.crawling.health.silence import longest_silence
-from tests.crawling.histories import BEGIN, LISTING, Habits, facts, past, runs_of, tally, verdicts
+from tests.crawling.histories import BEGIN, LISTING, Habits, facts, news_days_of, past, runs_of, tally, verdicts
 
 OLD, NEW = tuple(range(40)), tuple(range(100, 140))
 
@@ -198,11 +198,11 @@ def every(days: int, until: int, count: int) -> list[date]:
     [
         (every(1, 0, 40), None),  # forty days
         (every(1, 0, 179), None),
-        (every(1, 0, 300), 30),  # a daily site whose Lebaran nobody has seen
-        (every(1, 0, 500), 14),
-        (every(7, 0, 60), 20),
-        (every(3, 0, 100), 30),
-        ([*every(1, -20, 480), *every(1, 0, 10)], 22),  # with one silence of eleven days
+        (every(1, 0, 300), 45),  # a daily site whose Lebaran nobody has seen
+        (every(1, 0, 500), 21),
+        (every(7, 0, 60), 24),
+        (every(3, 0, 100), 45),
+        ([*every(1, -20, 480), *every(1, 0, 10)], 28),  # with one silence of eleven days
     ],
 )  # fmt: skip
 def test_a_site_is_silent_after_much_longer_than_ever(days: list[date], most: int | None) -> None:
@@ -215,6 +215,21 @@ def test_a_site_is_silent_after_much_longer_than_ever(days: list[date], most: in
 def test_a_site_whose_sources_were_not_read_is_not_called_silent() -> None:
     run = facts(100, complete=False, sources=[source(10, "cut")])
     assert worth(verdict(run, days=every(1, 0, 500)))[2] == ["source-cut"]
+
+
+def test_no_site_with_holidays_is_ever_called_silent() -> None:
+    """Three years of 150 sites: five articles a week to fifty, Lebaran, the end of the year, slow months."""
+    rng = random.Random(3)
+    silences = 0
+    for _ in range(150):
+        days = news_days_of(rng, 3 * 365)
+        for place in range(51, len(days)):
+            gap = (days[place] - days[place - 1]).days
+            if gap > 14:
+                most = longest_silence([day for day in days[:place] if (days[place - 1] - day).days <= 730])
+                silences += most is not None
+                assert most is None or gap <= most
+    assert silences > 300
 
 
 # Fields

@@ -12,9 +12,10 @@ from blitar_scraper.crawling.health.verdict import UNHEALTHY, Finding
 
 # From fewer days with news than fifty, or from less than half a year, nobody knows what is usual.
 _FEWEST_GAPS, _SHORTEST_HISTORY = 50, 180
-# Two weeks at Lebaran, and a week at either end; from a history of more than a year the site's own Lebaran is known.
-_HOLIDAYS, _YEAR = 30, 400
-_SHORTEST = 14
+# Two weeks at Lebaran, one at the end of the year, and a slow month between them; from a history of more than a year
+# the site's own holidays are known, and three weeks are enough.
+_HOLIDAYS, _YEAR = 45, 400
+_SHORTEST = 21
 
 
 def has_news(case: Case) -> list[Finding] | None:
@@ -45,11 +46,11 @@ def longest_silence(days: Sequence[date]) -> int | None:
     """After how many days without news a site that published on these days is silent; None where that is not known.
 
     Were its gaps without memory, one of c times the longest of n would have the chance n^-c: c is chosen so that it is
-    one in a hundred thousand, and never less than 2, as they have some.
+    one in a million, and never less than 2.5, as they have some (a slow month before Lebaran).
     """
     gaps = len(days) - 1
     if gaps < _FEWEST_GAPS or (days[-1] - days[0]).days < _SHORTEST_HISTORY:
         return None
-    times = max(2.0, 5 * math.log(10) / math.log(gaps))
+    times = max(2.5, 6 * math.log(10) / math.log(gaps))
     least = _SHORTEST if (days[-1] - days[0]).days >= _YEAR else _HOLIDAYS
     return max(least, math.ceil(times * longest_gap(days)))
