@@ -11,13 +11,17 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.soak.report import Report
-from tests.soak.sites import ILL
-from tests.soak.soak import Order, soak
+if TYPE_CHECKING:
+    from tests.soak.report import Report
 
 
 def main() -> int:
+    # Not above: the process of each run imports this module anew, which would take as long as the run itself.
+    from tests.soak.sites import ILL
+    from tests.soak.soak import Order, soak
+
     parser = argparse.ArgumentParser(prog="python -m tests.soak.run")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--sites", type=int, default=50)
