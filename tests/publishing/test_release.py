@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import dataclasses
 import hashlib
 import json
 import os
@@ -37,14 +38,18 @@ ROOT = Path(__file__).parents[2]
 TIMEOUT = 60
 
 
+def example(archive: Archive) -> Crawled:
+    made = Crawled(archive)
+    made.store(article_seen("satu", title="Judul satu", author="Penulis Satu"))
+    made.store(article_seen("satu", at=days(1), title="Judul satu baru", author="Penulis Satu"))
+    made.store(article_seen("dua", title="Judul dua"))
+    return made
+
+
 @pytest.fixture
 def crawled(tmp_path: Path) -> Iterator[Crawled]:
     with Archive(tmp_path / "arsip.db") as archive:
-        made = Crawled(archive)
-        made.store(article_seen("satu", title="Judul satu", author="Penulis Satu"))
-        made.store(article_seen("satu", at=days(1), title="Judul satu baru", author="Penulis Satu"))
-        made.store(article_seen("dua", title="Judul dua"))
-        yield made
+        yield example(archive)
 
 
 @pytest.fixture
@@ -54,6 +59,27 @@ def root(tmp_path: Path) -> Path:
 
 def release(crawled: Crawled, root: Path, day: int = 0, *, keep: int = 5, **more: Any) -> Released:
     return publish(order(crawled.archive.path), root, at=AT + timedelta(days=day), keep=keep, **more)
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Released:
+    """The first release of the example's archive, to be copied."""
+    folder = tmp_path_factory.mktemp("first")
+    with Archive(folder / "arsip.db") as archive:
+        return release(example(archive), folder / "releases")
+
+
+@pytest.fixture
+def first(made_once: Released, crawled: Crawled, root: Path) -> Released:
+    """The first release of `crawled`, in `root`, where a test only begins with one."""
+    original = made_once.serving.parent
+    shutil.copytree(original, root, symlinks=True)
+
+    def here(path: Path) -> Path:
+        return root / path.relative_to(original)
+
+    places = {name: here(getattr(made_once, name)) for name in ("folder", "database", "serving")}
+    return dataclasses.replace(made_once, **places)
 
 
 def withhold(crawled: Crawled, name: str = "satu", **what: Any) -> None:
@@ -118,9 +144,8 @@ def test_there_is_no_way_back_before_the_first(crawled: Crawled, root: Path) -> 
 
 
 @pytest.fixture
-def shown(crawled: Crawled, root: Path) -> Callable[[], None]:
+def shown(crawled: Crawled, root: Path, first: Released) -> Callable[[], None]:
     """A release that is shown, and a check that nothing came of what followed."""
-    release(crawled, root)
     before = all_files(root), (root / "current").readlink()
     crawled.store(article_seen("tiga", title="Judul tiga"))
 
@@ -278,9 +303,8 @@ def test_a_release_is_consistent_while_a_crawl_writes(crawled: Crawled, root: Pa
 
 @pytest.mark.parametrize("what", [{}, {"field": "author"}, {"version": 1}], ids=["article", "field", "version"])
 def test_an_earlier_release_that_shows_what_is_withheld_now_is_removed(
-    crawled: Crawled, root: Path, what: dict[str, Any]
+    crawled: Crawled, root: Path, first: Released, what: dict[str, Any]
 ) -> None:
-    first = release(crawled, root)
     withhold(crawled, **what)
     (before,) = standing(root, crawled.archive.path)
     assert before.shows_withheld == (uid_of(url("satu")),)
@@ -291,8 +315,9 @@ def test_an_earlier_release_that_shows_what_is_withheld_now_is_removed(
     assert third.kept == (second.name, third.name)  # what withholds the same is kept
 
 
-def test_there_is_no_going_back_to_what_shows_what_is_withheld_now(crawled: Crawled, root: Path) -> None:
-    first = release(crawled, root)
+def test_there_is_no_going_back_to_what_shows_what_is_withheld_now(
+    crawled: Crawled, root: Path, first: Released
+) -> None:
     withhold(crawled)
     second = release(crawled, root, 1, keep_outdated=True)
     assert (second.removed, second.outdated, second.kept) == ((), (first.name,), (first.name, second.name))
@@ -309,8 +334,9 @@ def test_there_is_no_going_back_to_what_shows_what_is_withheld_now(crawled: Craw
     assert show_other(root, crawled.archive.path, first.name) == first.name
 
 
-def test_an_article_that_was_merged_since_is_withheld_under_its_former_name_too(crawled: Crawled, root: Path) -> None:
-    first = release(crawled, root)
+def test_an_article_that_was_merged_since_is_withheld_under_its_former_name_too(
+    crawled: Crawled, root: Path, first: Released
+) -> None:
     crawled.store(article_seen("satu", at=days(3), via=("dua",), title="Judul satu baru", author="Penulis Satu"))
     withhold(crawled, "dua")
     (before,) = standing(root, crawled.archive.path)
@@ -358,8 +384,9 @@ def test_what_is_withheld_at_the_moment_of_showing_is_told(crawled: Crawled, roo
 
 
 @pytest.mark.parametrize("damage", ["no file", "no database", "another's", "within"])
-def test_a_release_that_nobody_can_read_is_named_and_let_go(crawled: Crawled, root: Path, damage: str) -> None:
-    first = release(crawled, root)
+def test_a_release_that_nobody_can_read_is_named_and_let_go(
+    crawled: Crawled, root: Path, first: Released, damage: str
+) -> None:
     first.database.chmod(0o644)
     if damage == "no file":
         first.database.unlink()
@@ -383,8 +410,7 @@ def test_a_release_that_nobody_can_read_is_named_and_let_go(crawled: Crawled, ro
     assert third.removed == (first.name,)
 
 
-def test_a_release_that_was_never_shown_is_removed_by_the_next(crawled: Crawled, root: Path) -> None:
-    first = release(crawled, root)
+def test_a_release_that_was_never_shown_is_removed_by_the_next(crawled: Crawled, root: Path, first: Released) -> None:
     killed = (
         "from blitar_scraper.publishing.releases.folder import ReleaseFolder; import os, signal;"
         " ReleaseFolder.show = lambda self, name: os.kill(os.getpid(), signal.SIGKILL)"
@@ -398,9 +424,8 @@ def test_a_release_that_was_never_shown_is_removed_by_the_next(crawled: Crawled,
 
 @pytest.mark.parametrize("shows", [False, True])
 def test_who_presses_ctrl_c_leaves_what_is_shown(
-    crawled: Crawled, root: Path, monkeypatch: pytest.MonkeyPatch, shows: bool
+    crawled: Crawled, root: Path, first: Released, monkeypatch: pytest.MonkeyPatch, shows: bool
 ) -> None:
-    first = release(crawled, root)
     real = ReleaseFolder.show
 
     def interrupted(self: ReleaseFolder, name: str) -> None:
@@ -417,8 +442,7 @@ def test_who_presses_ctrl_c_leaves_what_is_shown(
     assert folder.current() == folder.names()[-1]
 
 
-def test_what_is_noted_as_shown_is_put_right_by_the_next(crawled: Crawled, root: Path) -> None:
-    first = release(crawled, root)
+def test_what_is_noted_as_shown_is_put_right_by_the_next(crawled: Crawled, root: Path, first: Released) -> None:
     note = root / "serving" / "shown"
     note.write_text("20200101T000000Z\n")
     with pytest.raises(ReleaseError, match="no release before"):
