@@ -38,6 +38,11 @@ def signed_by_nobody(post: Post, views: int) -> str:
     return new(post, views, None)
 
 
+def with_a_notice(post: Post, views: int) -> str:
+    notice = "<p>Pemerintah kota mengimbau seluruh warga membayar pajak bumi dan bangunan sebelum akhir bulan.</p>"
+    return new(post, views).replace("<p>", f"{notice}<p>", 1)
+
+
 @dataclass
 class Built(SmallSite):
     """Its article pages are built by `design`."""
@@ -116,6 +121,17 @@ def test_a_redesign_after_which_everything_is_read_is_a_remark(built: Crawls) ->
     assert built.rows(f"{OF_SITE}") == [{"problem": "redesigned", "field": None, "event": 1}]
     assert built.rows(ARTICLES) == before
     assert built.run()["reason"] is None
+
+
+def test_a_redesign_that_changes_what_is_read_of_most_articles_is_said_and_the_former_texts_are_kept(
+    built: Crawls,
+) -> None:
+    before = built.rows("SELECT id, body FROM articles ORDER BY id")
+    built.server.site.design = with_a_notice
+    result = built.run(full=True)
+    assert result["exit_status"] == 3
+    assert "20 of 20 known articles read otherwise: compare them" in result["reason"]
+    assert built.rows("SELECT article_id AS id, body FROM article_versions ORDER BY article_id") == before
 
 
 def test_a_field_that_the_site_shows_no_more_is_switched_off_by_its_settings(built: Crawls) -> None:

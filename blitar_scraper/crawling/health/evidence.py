@@ -77,7 +77,9 @@ def loss_in(
     `before` is what was usual before the first of them; `rebuilt_at` the place of the run since which the site's pages
     are built differently: from then on little is enough to believe in a loss.
     """
-    return deque(losses_after(runs, manner, before=before, rebuilt_at=rebuilt_at), maxlen=1).pop() if runs else None
+    if all(run.given == run.total for run in runs):  # most fields of most sites
+        return None
+    return deque(losses_after(runs, manner, before=before, rebuilt_at=rebuilt_at), maxlen=1).pop()
 
 
 def losses_after(
