@@ -121,8 +121,8 @@ COLUMNS: dict[str, dict[str, str]] = {
         "first_seen_at": "When the article was first read (UTC).",
         "last_seen_at": "When the article's page was last read (UTC).",
         "gone_at": "When the article was first found removed (UTC); null while it is there.",
-        "gone_reason": "How its removal showed: 404, soft-404 (another page instead), home (sent to the home page), "
-        "moved-site.",
+        "gone_reason": "How its removal showed: 404, soft-404 (another page instead), home (sent to the home page);"
+        " moved-site: not removed, but at its address no more, as all others of its site that were asked for.",
         "withheld_at": "Since when the article is kept out of everything public (UTC).",
     },
     "article_versions": {
@@ -155,7 +155,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "started_at": "When it began (UTC).",
         "finished_at": "When it ended (UTC); null for one that was killed or is running.",
         "status": "running, finished (the paging was not cut short), interrupted, or another reason for ending early.",
-        "exit_status": "The exit status of the command.",
+        "exit_status": "The exit status of the command; null for one that was killed or is running.",
         "requests": "HTTP requests sent.",
         "bytes": "Bytes received.",
         "listed": "Articles named by the listing pages read, counted once a page.",

@@ -114,12 +114,19 @@ class Absences:
         self.missed(gone.fetch.requested_url, known)
 
     def settled(self, together: int) -> Iterator[PageGone | PageFailed]:
-        """The absences of which enough is known by now. `together`: addresses led to one, of which none tells more."""
+        """The absences of which enough is known by now. `together`: addresses led to one, of which none tells more.
+
+        Those that lead to another page wait for the end: how many lead there is not known before.
+        """
         for era in self._eras.values():
-            if era.alive or era.moved:
-                waiting, era.waiting = era.waiting, []
-                for gone in waiting:
-                    yield gone if era.alive else self._with_its_site(gone, together)
+            waiting, era.waiting = era.waiting, []
+            for gone in waiting:
+                if era.moved:
+                    yield self._with_its_site(gone, together)
+                elif era.alive and not _is_led(gone):
+                    yield gone
+                else:
+                    era.waiting.append(gone)
 
     def to_ask(self, already: Collection[str]) -> str | None:
         """The address of another known article to ask for, to find out more; None where that is of no use.
@@ -149,6 +156,9 @@ class Absences:
         for era in self._eras.values():
             unclear = len(era.asked - era.told)
             waiting, era.waiting = era.waiting, []
+            if era.alive:
+                yield from (self._led_together(gone, together) or gone for gone in waiting)
+                continue
             if not (waiting or era.is_open):
                 continue
             is_told = asked_enough and not unclear
@@ -160,11 +170,21 @@ class Absences:
                     yield gone if era.absent == 1 and not era.still else self._with_its_site(gone, together)
 
     def _with_its_site(self, gone: PageGone, together: int) -> PageGone | PageFailed:
-        fetch, told = gone.fetch, gone.circumstances
-        if len(self._led_to.get(address_key(fetch.url), ())) >= together:
-            told = dataclasses.replace(told, together=True)
-            return gave_nothing(fetch, gone.site, told, TOGETHER, fetch.url)
-        return PageGone(gone.site, fetch, "moved-site", dataclasses.replace(told, gone="moved-site"))
+        told = dataclasses.replace(gone.circumstances, gone="moved-site")
+        return self._led_together(gone, together) or PageGone(gone.site, gone.fetch, "moved-site", told)
+
+    def _led_together(self, gone: PageGone, together: int) -> PageFailed | None:
+        """What is said of an absence where many addresses lead to the same page; None where few do."""
+        fetch = gone.fetch
+        if not _is_led(gone) or len(self._led_to.get(address_key(fetch.url), ())) < together:
+            return None
+        told = dataclasses.replace(gone.circumstances, together=True)
+        return gave_nothing(fetch, gone.site, told, TOGETHER, fetch.url)
+
+
+def _is_led(gone: PageGone) -> bool:
+    """Whether the address leads to another one."""
+    return address_key(gone.fetch.url) != address_key(gone.fetch.requested_url)
 
 
 def _unproven(gone: PageGone, unclear: int) -> PageFailed:
