@@ -6,10 +6,7 @@ import csv
 import gzip
 import json
 import signal
-import subprocess
-import sys
 import time
-from pathlib import Path
 
 import openpyxl
 import pyarrow.parquet
@@ -17,10 +14,9 @@ import pytest
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.command import run
+from tests import forked
 from tests.asked_archive import UIDS, fill
-from tests.cli.running import blitar
-
-EXPORT = [sys.executable, "-m", "tests.command", "export"]
+from tests.cli.running import TIMEOUT, blitar
 
 
 @pytest.fixture(autouse=True)
@@ -146,16 +142,17 @@ def test_an_empty_archive_gives_a_file_with_columns_alone(folder, capsys):
 
 
 def test_ctrl_c_leaves_nothing_half(folder):
-    slow = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x, hex(randomblob(500)) FROM n"
-    command = [*EXPORT, folder / "out.csv", "--archive", folder / "data" / "blitar.db", "--query", slow]
-    with subprocess.Popen(command, cwd=Path(__file__).parents[2], stderr=subprocess.DEVNULL) as process:
-        try:
-            deadline = time.monotonic() + 60
-            while not any(path.stat().st_size for path in folder.glob(".out.csv.*")):
-                assert process.poll() is None and time.monotonic() < deadline
-                time.sleep(0.02)  # seconds between two looks
-            process.send_signal(signal.SIGINT)
-            assert process.wait(60) == 130
-        finally:
-            process.kill()
+    slow = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x, hex(randomblob(10)) FROM n"
+    arguments = ["export", folder / "out.csv", "--archive", folder / "data" / "blitar.db", "--query", slow]
+    process = forked.Forked("tests.command", arguments, folder=folder)
+    try:
+        deadline = time.monotonic() + TIMEOUT
+        while not any(path.stat().st_size for path in folder.glob(".out.csv.*")):
+            assert process.poll() is None and time.monotonic() < deadline
+            time.sleep(0.02)  # seconds between two looks
+        process.send_signal(signal.SIGINT)
+        process.communicate(TIMEOUT)
+        assert process.returncode == 130
+    finally:
+        process.send_signal(signal.SIGKILL)
     assert [path.name for path in folder.iterdir()] == ["data"]

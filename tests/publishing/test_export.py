@@ -203,6 +203,26 @@ def test_sql_is_stopped_when_its_time_is_over(archive):
     assert archive.db.execute("SELECT count(*) FROM articles").fetchone() == (6,), "the connection is as before"
 
 
+# Python says what sqlite3 does with the exception, where another test has asked for its callbacks' tracebacks.
+@pytest.mark.filterwarnings("ignore:Exception ignored in.*bounded_reading:pytest.PytestUnraisableExceptionWarning")
+def test_ctrl_c_while_sqlite_is_at_work_is_no_mistake_in_the_query(archive):
+    looks = iter([0.0])
+
+    def clock():
+        if (look := next(looks, None)) is None:
+            if pressed:
+                return 1.0
+            pressed.append(True)
+            raise KeyboardInterrupt  # as Python raises it in whatever of ours runs next
+        return look
+
+    pressed = []
+    endless = "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(KeyboardInterrupt), bounded_reading(archive.db, seconds=60, clock=clock):
+        archive.db.execute(endless).fetchall()
+    assert pressed
+
+
 # What is withheld
 
 

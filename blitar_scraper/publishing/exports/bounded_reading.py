@@ -98,6 +98,10 @@ def bounded_reading(
     except (sqlite3.Error, sqlite3.Warning) as error:
         if clock() > end:
             raise TooSlow(f"stopped: it took longer than {seconds:g} seconds") from error
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            # Somebody pressed Ctrl-C while SQLite was at work: Python was told within the look at the clock, where
+            # sqlite3 turns every exception into this error.
+            raise KeyboardInterrupt from error
         raise NotReadable(_in_words(error)) from error
     finally:
         connection.set_progress_handler(None, 0)
