@@ -1,6 +1,7 @@
 """Runs the command in a process of its own: an event loop cannot be started twice."""
 
 import fcntl
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,12 @@ from tests import forked
 ROOT = Path(__file__).parents[2]
 # The longest of the commands tested here crawls two small sites in 5 s on two cores.
 TIMEOUT = 120
+# Python runs it when it starts, before the command, and before the crawls that the command has in processes of theirs.
+_WITHOUT_PAUSES = """
+from blitar_scraper.crawling import breaker
+
+breaker.backoff = lambda *arguments, **more: 0.0
+"""
 
 
 @contextmanager
@@ -20,6 +27,22 @@ def only_demonstration() -> Iterator[None]:
     with (Path(tempfile.gettempdir()) / "blitar-demo-of-tests.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+@contextmanager
+def without_pauses(folder: Path) -> Iterator[None]:
+    """Commands that begin meanwhile try a host in trouble again at once, where they would wait for seconds."""
+    place = folder / "without-pauses"
+    place.mkdir(exist_ok=True)
+    (place / "sitecustomize.py").write_text(_WITHOUT_PAUSES)
+    before = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = str(place)
+    try:
+        yield
+    finally:
+        del os.environ["PYTHONPATH"]
+        if before is not None:
+            os.environ["PYTHONPATH"] = before
 
 
 def blitar(*arguments: object, folder: Path) -> CompletedProcess[str]:
