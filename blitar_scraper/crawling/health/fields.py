@@ -15,6 +15,8 @@ from blitar_scraper.crawling.health.verdict import UNHEALTHY, Finding
 # Articles last read by which a person's own number is judged, and the chance at which a site that just keeps to it is
 # found to miss it.
 _LAST_READS, _CHANCE = 20, 0.001
+# Articles read from which on it is known what is usual: a village may have no more than these when its site is rebuilt.
+_FEWEST_BEFORE = 10
 # Known articles that still give a field that new ones lack: then it is the articles, and twice as much is needed.
 _FEWEST_STILL_GIVEN = 3
 
@@ -53,7 +55,7 @@ def lost_since(tallies: Sequence[Mapping[str, Any]], field: str, rebuilt: int | 
     """The evidence that is enough to say that the field is lost: of known articles, of new ones, or of both."""
     again = [again_reads(tally, field) for tally in tallies]
     news = [Reads(count(tally, "news", "read"), count(tally, "news", field)) for tally in tallies]
-    of_known = loss_in(again, AGAIN, before=_usual(tallies, field), rebuilt_at=rebuilt)
+    of_known = loss_in(again, AGAIN, before=_usual(tallies[: rebuilt or -1], field), rebuilt_at=rebuilt)
     of_new = loss_in(news, NEWS, rebuilt_at=rebuilt)
     if of_new is not None and of_known is None and of_new.evidence < 2 * NEWS.needed:
         still = _latest(again[of_new.since :], _FEWEST_STILL_GIVEN)
@@ -74,15 +76,15 @@ def at_most(given: int, total: int, share: float) -> float:
     return sum(comb(total, k) * share**k * (1 - share) ** (total - k) for k in range(given + 1))
 
 
-def _usual(tallies: Sequence[Mapping[str, Any]], field: str) -> Reads:
+def _usual(before: Sequence[Mapping[str, Any]], field: str) -> Reads:
     """How sure one may be that a known article gives a field again, before any was asked: as sure as of any article.
 
-    A field that a page shows at one look and not at the next is given by as many in the end.
+    A field that a page shows at one look and not at the next is given by as many in the end. `before`: the runs that
+    tell what is usual; of a site whose pages were rebuilt, those before it: what is lost since is not.
     """
-    before = tallies[:-1]
     total = sum(count(tally, "fields", "read") for tally in before)
     given = sum(count(tally, "fields", field) for tally in before)
-    return Reads(FEWEST_READS, round(FEWEST_READS * given / total)) if total >= FEWEST_READS else Reads()
+    return Reads(FEWEST_READS, round(FEWEST_READS * given / total)) if total >= _FEWEST_BEFORE else Reads()
 
 
 def _latest(runs: Sequence[Reads], enough: int) -> Reads:
