@@ -13,6 +13,8 @@ from tests.soak.sites import SoakSite
 _OF_ARTICLES = ("half-articles", "gzip-cut", "articles-404", "articles-home")
 # Pages read without the field after which its loss must have been said at least once.
 MOST_READS = 12
+# What a run must say then.
+LOST = frozenset({3})
 # Days after a field is back, or its loss has become the site's own habit, on which its loss may still be said.
 _LINGERS = 40
 
@@ -51,5 +53,5 @@ def may_be(
         read = sum(redesign.has_lost(one) for one in reads)
         said = any(redesign.has_lost(one) and "field" in str(ran.reason) for one, ran in reds)
         if redesign.has_lost(day) and read >= MOST_READS and not said and fault is None:
-            may = frozenset({3})
+            may = LOST
     return may

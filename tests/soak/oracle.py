@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.soak.days import morning
-from tests.soak.expectations import asks_articles, may_be
+from tests.soak.expectations import LOST, asks_articles, may_be
 from tests.soak.faults import BY_NAME, faults_of, guise_of
 from tests.soak.lives import Life, by_path, lives_of
 from tests.soak.pages import Look, Moment, expected
@@ -66,6 +66,7 @@ class Oracle:
         self.known: dict[Key, Known] = {}
         self.maybe: set[Key] = set()  # shown for the first time to a run that was killed
         self.lost: set[Key] = set()
+        self.unsaid: set[int] = set()
         self.misses: list[Miss] = []
         self.observed = 0  # view counts that had to be kept
         self.edits = self.removals = 0
@@ -158,6 +159,11 @@ class Oracle:
             self.reds[site.number].append((day, ran))
         fault = faults_of(site, self.days)[day]
         may = may_be(site, day, self.days, looks, self.reds[site.number], self.reads[site.number])
+        if fault is None and ran.exit_status == 0 and may == LOST:
+            if site.number not in self.unsaid:  # said once
+                self.unsaid.add(site.number)
+                self.miss(day, site, "a lost field", "pages lack a field that they had, and no run has said so")
+            return
         if ran.exit_status not in may:
             wanted = "/".join(map(str, sorted(may)))
             asked = "" if asks_articles(looks) else ", no article asked for"
