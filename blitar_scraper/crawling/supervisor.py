@@ -18,6 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from typing import Any, Protocol
 
+from blitar_scraper.addresses import host_of
 from blitar_scraper.archive import Archive, ArchiveError
 from blitar_scraper.crawling.frontier import system_clock
 from blitar_scraper.crawling.health import CRASHED, INTERRUPTED, Verdict
@@ -115,9 +116,17 @@ class _Supervisor:
                 child.line.close()
         return [self.results.get(place) or stopped(job.site) for place, job in jobs.items()]
 
+    def _next(self) -> tuple[int, Job] | None:
+        """The first site that may begin: the pause between two requests is kept within a process, so one a host."""
+        asked = {host_of(child.job.site.home_url) for child in self.running.values()}
+        for number, (_, job) in enumerate(self.waiting):
+            if host_of(job.site.home_url) not in asked:
+                return self.waiting.pop(number)
+        return None
+
     def _start_waiting(self) -> None:
-        while self.waiting and len(self.running) < self.at_once and not self.signals:
-            place, job = self.waiting.pop(0)
+        while len(self.running) < self.at_once and not self.signals and (following := self._next()) is not None:
+            place, job = following
             mine, its = _FORKS.Pipe()
             process = _FORKS.Process(
                 target=crawl_alone, args=(job, its), kwargs={"verbose": self.verbose}, name=f"blitar {job.site.id}"

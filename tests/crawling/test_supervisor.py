@@ -205,6 +205,21 @@ def test_two_at_once_crawl_each_site_once_and_say_what_the_other_has(tmp_path: P
     assert [result["status"] for result in results] == ["finished"]
 
 
+def test_two_sites_of_one_host_are_crawled_one_after_the_other(tmp_path: Path, gates: list[Server]) -> None:
+    same, other = gates
+    sites = [("same-1", same), ("same-2", same), ("other", other)]
+    process = start(tmp_path / "archive.db", [{"id": name, "url": server.url} for name, server in sites], at_once=3)
+    for gate in gates:
+        assert gate.site.asked.wait(TIMEOUT)  # type: ignore[attr-defined]
+    begun = sorted(path.stem for path in tmp_path.glob("*.pid"))
+    for gate in gates:
+        gate.site.opened.set()  # type: ignore[attr-defined]
+    results, _ = finish(process)
+    assert begun == ["other", "same-1"]
+    assert [result["site"] for result in results] == [name for name, _ in sites]
+    assert {result["status"] for result in results} == {"finished"}
+
+
 def test_an_archive_that_cannot_be_opened_is_said_before_any_process_starts(tmp_path: Path) -> None:
     (tmp_path / "archive.db").write_text("no database")
     job = Job(Site("x", "X", "http://127.0.0.1:9/"), Options(tmp_path / "archive.db"))
