@@ -16,10 +16,11 @@ _EVERY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Of one day: PSS in kB (a page shared by n processes counts 1/n in each), file handles, processes.
+    """Of one day: memory in kB, file handles, processes.
 
-    `driver` after the day; `family` the largest sum while it ran, all that the driver started but the server;
-    `one` the largest single site's process; `left` processes that are there after the day.
+    `driver` after the day; `family` the largest sum of PSS while it ran (a page shared by n processes counts 1/n in
+    each), all that the driver started but the server; `one` the largest process, what it shares with no other;
+    `left` processes that are there after the day.
     """
 
     driver_kb: int
@@ -39,13 +40,13 @@ def descendants(pid: int) -> list[int]:
     return found
 
 
-def pss(pid: int) -> int:
-    """In kB; 0 where the process is gone."""
+def memory(pid: int) -> tuple[int, int]:
+    """PSS, and what the process shares with no other, in kB; noughts where it is gone."""
     with suppress(OSError):
-        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
-            if line.startswith("Pss:"):
-                return int(line.split()[1])
-    return 0
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()[1:]
+        found = {name: int(rest.split()[0]) for name, _, rest in (line.partition(":") for line in lines)}
+        return found["Pss"], found["Private_Clean"] + found["Private_Dirty"]
+    return 0, 0
 
 
 def rss(pid: int) -> int:
@@ -89,9 +90,9 @@ class Watching:
 
     def _watch(self) -> None:
         while not self._done.wait(_EVERY):
-            sizes = {pid: pss(pid) for pid in descendants(os.getpid()) if pid != self.apart}
-            self.family = max(self.family, sum(sizes.values()))
-            self.one = max(self.one, max(sizes.values(), default=0))
+            sizes = {pid: memory(pid) for pid in descendants(os.getpid()) if pid != self.apart}
+            self.family = max(self.family, sum(pss for pss, _ in sizes.values()))
+            self.one = max(self.one, max((own for _, own in sizes.values()), default=0))
             self.one_files = max(self.one_files, max(map(files, sizes), default=0))
 
     def measure(self) -> Measure:
