@@ -41,6 +41,7 @@ _WHY = {
     "host-unknown": "its host name is not known (or there is no network)",
     "connection-refused": "the server refuses the connection",
     "connection-lost": "the connection broke off",
+    "not-http": "what it sends is no answer of a web server",
     "response-cut": "the answer broke off",
     "timeout": "no answer within 20 seconds",
     "too-large": "the page is larger than 16 MB",

@@ -8,7 +8,7 @@ from blitar_scraper.spiders.failures import problem_of_error
 _FINAL = (501, 505, 511)
 # Not now, and perhaps in a minute: a request that took too long, one that came too early, one too many.
 _LATER = (408, 425, 429)
-_MAY_PASS = ("connection-refused", "connection-lost", "response-cut", "timeout")
+_MAY_PASS = ("connection-refused", "connection-lost", "response-cut", "not-http", "timeout")
 # Trouble that a minute does not change: a certificate, a name that is not known.
 _STAYS = ("certificate", "tls-error", "host-unknown", "no-answer")
 

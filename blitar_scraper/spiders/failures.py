@@ -15,6 +15,7 @@ from scrapy.exceptions import (
 )
 from service_identity import CertificateError, VerificationError
 from twisted.python.failure import Failure
+from twisted.web._newclient import ParseError
 from twisted.web.client import ResponseFailed
 
 # The request was not made: the run was given up or stopped before. It says nothing of the page, which stays due.
@@ -40,6 +41,8 @@ _PROBLEMS: tuple[tuple[type[BaseException], str], ...] = (
     (TimeoutError, "timeout"),
     (OSError, "connection-lost"),
 )
+# How Twisted says that what came is no answer of HTTP: another protocol at the port, a header that is none.
+_NOT_HTTP = (ParseError, ValueError, KeyError)
 # Why Scrapy's middlewares drop a request, by a word of what they say.
 _IGNORED = (
     ("robots", "robots-disallowed"),
@@ -61,10 +64,21 @@ def problem_of_error(error: BaseException | None) -> tuple[str, str]:
     if (tls := _tls_error(error)) is not None:
         return tls
     detail = f"{type(error).__name__}: {error}"[:200]
+    if isinstance(error, CannotResolveHostError) and "timeout" in str(error):
+        return "timeout", detail  # nobody said that there is no such host
+    if isinstance(error, DownloadFailedError) and (why := _not_http(error)) is not None:
+        return "not-http", why
     if isinstance(error, IgnoreRequest):
         words = str(error).lower()
         return next((name for word, name in _IGNORED if word in words), "request-ignored"), detail
     return next((name for kind, name in _PROBLEMS if isinstance(error, kind)), "no-answer"), detail
+
+
+def _not_http(error: DownloadFailedError) -> str | None:
+    """What was wrong with an answer that is none of a web server's, or None where that was not it."""
+    reasons = error.__cause__.reasons if isinstance(error.__cause__, ResponseFailed) else ()
+    wrong = next((reason.value for reason in reasons if isinstance(reason.value, _NOT_HTTP)), None)
+    return None if wrong is None else f"{type(wrong).__name__}: {wrong}"[:200]
 
 
 def _tls_error(error: BaseException | None) -> tuple[str, str] | None:

@@ -50,7 +50,7 @@ _OUTCOMES: Mapping[str, Outcome] = {
     "off-site": "elsewhere",
 }
 # Nobody is there: another scheme may be tried.
-_NOBODY = ("connection-refused", "connection-lost", "timeout", "tls-error", "no-answer")
+_NOBODY = ("connection-refused", "connection-lost", "not-http", "timeout", "tls-error", "no-answer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 import pytest
 from OpenSSL import SSL
-from scrapy.exceptions import DownloadFailedError
+from scrapy.exceptions import CannotResolveHostError, DownloadFailedError
 from service_identity import VerificationError
 from twisted.internet.testing import StringTransport
 from twisted.python.failure import Failure
-from twisted.web._newclient import Request, ResponseNeverReceived
+from twisted.web._newclient import ParseError, Request, ResponseNeverReceived
 from twisted.web.http_headers import Headers
 
 from blitar_scraper.crawling import outages
@@ -63,9 +63,20 @@ def failed(error: Exception) -> DownloadFailedError:
         (SSL.SysCallError(104, "ECONNRESET"), "connection-lost", ""),
         (SSL.Error([]), "connection-lost", ""),
         (ConnectionResetError(), "connection-lost", ""),
+        (ParseError("wrong number of parts", b"SSH-2.0-OpenSSH_9"), "not-http", "wrong number of parts"),
+        (ValueError("invalid literal for int()"), "not-http", "invalid literal"),
     ],
 )
 def test_what_is_wrong_with_a_connection_has_a_name(error, problem, words):
     name, detail = problem_of_error(failed(error))
     assert name == problem and words in detail
-    assert outages.may_pass(outages.of_error(failed(error))) == (problem == "connection-lost")
+    assert outages.may_pass(outages.of_error(failed(error))) == (problem in ("connection-lost", "not-http"))
+
+
+@pytest.mark.parametrize(
+    ("said", "problem"),
+    [("[Errno -2] Name or service not known", "host-unknown"), ("timeout error", "timeout")],
+)
+def test_a_name_server_that_does_not_answer_has_not_said_that_there_is_no_such_host(said, problem):
+    error = CannotResolveHostError(f"DNS lookup failed: address 'kota.go.id' not found: {said}.")
+    assert problem_of_error(error)[0] == problem
