@@ -19,7 +19,7 @@ class Measure:
     """Of one day: memory in kB, file handles, processes.
 
     `driver` after the day; `family` the largest sum of PSS while it ran (a page shared by n processes counts 1/n in
-    each), all that the driver started but the server; `one` the largest process, what it shares with no other;
+    each), of it and all that it started; `one` the largest process, what it shares with no other;
     `left` processes that are there after the day.
     """
 
@@ -72,10 +72,10 @@ def files(pid: int) -> int:
 
 
 class Watching:
-    """Looks at the family while a day runs. `apart`: a process (the server's) that is not counted."""
+    """Looks at a process and all that it started while a day runs."""
 
-    def __init__(self, apart: int) -> None:
-        self.apart = apart
+    def __init__(self, pid: int) -> None:
+        self.pid = pid
         self.family = self.one = self.one_files = 0
         self._done = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
@@ -90,15 +90,14 @@ class Watching:
 
     def _watch(self) -> None:
         while not self._done.wait(_EVERY):
-            sizes = {pid: memory(pid) for pid in descendants(os.getpid()) if pid != self.apart}
+            sizes = {pid: memory(pid) for pid in (self.pid, *descendants(self.pid))}
             self.family = max(self.family, sum(pss for pss, _ in sizes.values()))
-            self.one = max(self.one, max((own for _, own in sizes.values()), default=0))
+            self.one = max(self.one, max((own for pid, (_, own) in sizes.items() if pid != self.pid), default=0))
             self.one_files = max(self.one_files, max(map(files, sizes), default=0))
 
     def measure(self) -> Measure:
-        left = [pid for pid in descendants(os.getpid()) if pid != self.apart]
-        me = os.getpid()
-        return Measure(rss(me), files(me), self.family, self.one, self.one_files, len(left))
+        left = len(descendants(self.pid))
+        return Measure(rss(self.pid), files(self.pid), self.family, self.one, self.one_files, left)
 
 
 @dataclass(frozen=True, slots=True)

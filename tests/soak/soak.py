@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from blitar_scraper.crawling.health import BUSY
-from blitar_scraper.crawling.runner import Result
+from blitar_scraper.crawling.health import BUSY, Verdict
 from tests.soak.final import judge_all
 from tests.soak.measuring import Watching
 from tests.soak.oracle import Oracle, Ran
 from tests.soak.report import Report
-from tests.soak.running import run_day
+from tests.soak.running import Crawling, Errand
 from tests.soak.server import Serving
 from tests.soak.sites import ILL, make_sites
 
@@ -35,26 +35,29 @@ def soak(order: Order, *, each_day: Callable[[Report], None] = lambda report: No
     sites = tuple(site for site in make_sites(order.seed, order.sites, order.ill) if order.only in (None, site.id))
     order.folder.mkdir(parents=True, exist_ok=True)
     archive = order.folder / "blitar.db"
-    with Serving(order.seed, order.sites, order.days, order.ill) as serving:
+    with ExitStack() as stack:
+        serving = stack.enter_context(Serving(order.seed, order.sites, order.days, order.ill))
         hosts = {serving.url(site).partition("//")[2]: site for site in sites}
         oracle = Oracle(sites, order.days, archive, hosts)
         report = Report(order.seed, sites, order.days, archive)
         serving.day(0)
+        urls = {site.number: serving.url(site) for site in sites}
+        crawling = stack.enter_context(Crawling(Errand(sites, urls, archive, order.days, order.at_once)))
         for day in range(order.days):
-            with Watching(serving.pid) as watching:
-                results, logged = run_day(day, sites, serving, archive, days=order.days, at_once=order.at_once)
+            with Watching(crawling.pid) as watching:
+                results, logged = crawling.day(day)
             log = serving.day(min(day + 1, order.days - 1))
             ran = {site.number: _of_day(of_site) for site, of_site in zip(sites, results, strict=True)}
+            measured = watching.measure()
             oracle.day(day, ran, log)
-            report.add(day, ran, log, oracle, watching.measure(), logged)
+            report.add(day, ran, log, oracle, measured, logged)
             each_day(report)
     report.finish(judge_all(oracle))
     return report
 
 
-def _of_day(results: Sequence[Result]) -> Ran:
+def _of_day(verdicts: Sequence[Verdict]) -> Ran:
     """How a site's run ended; of two at once the one that crawled, unless the other is not just busy."""
-    verdicts = [result.verdict for result in results]
     crawled = [verdict for verdict in verdicts if len(verdicts) == 1 or verdict.exit_status != BUSY] or verdicts
     worst = max(crawled, key=lambda verdict: verdict.exit_status)
     return Ran(worst.exit_status, worst.status, worst.reason)
