@@ -416,6 +416,10 @@ class Archive:
         """The article pages of the site to be fetched now, most urgent first."""
         return frontier.due(self.db, site_id, now, limit)
 
+    def unread_since(self, site_id: str, since: datetime, limit: int) -> list[frontier.PageRow]:
+        """The addresses of the site's articles, but for those that are gone, that were last read before `since`."""
+        return frontier.unread_since(self.db, site_id, since, limit)
+
     def looks_due(self, site_id: str, now: datetime) -> int:
         """How many articles of the site that have been read are due for another look."""
         return frontier.looks_due(self.db, site_id, now)

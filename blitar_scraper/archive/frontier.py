@@ -59,6 +59,21 @@ def due(db: Database, site_id: str, now: datetime, limit: int) -> list[PageRow]:
     return [_page_row(row) for row in found]
 
 
+def unread_since(db: Database, site_id: str, since: datetime, limit: int) -> list[PageRow]:
+    """The addresses of the site's articles that were last read before `since`; not of those that are gone.
+
+    An address that an article has left leads to the one where it is, and is not asked for.
+    """
+    found = rows(
+        db,
+        """SELECT p.*, a.url AS article_url FROM pages p JOIN articles a ON a.id = p.article_id
+           WHERE p.site = ? AND p.kind = 'article' AND p.last_fetched_at < ? AND a.gone_at IS NULL
+           ORDER BY p.last_fetched_at, p.rowid LIMIT ?""",
+        *(site_id, iso(since), limit),
+    )
+    return [_page_row(row) for row in found if pages.key_of(row["article_url"]) == row["address_key"]]
+
+
 def looks_due(db: Database, site_id: str, now: datetime) -> int:
     """How many articles of the site that have been read are due for another look."""
     row = first_row(

@@ -156,6 +156,8 @@ class ArchiveFrontier:
 
     def due(self, already: Collection[str], most: int) -> Sequence[str]:
         rows = self.archive.due(self.site.id, self.now(), most + len(already))
+        if self.full_since is not None:  # every article again, also what no listing names any more
+            rows += self.archive.unread_since(self.site.id, self.full_since, most + len(already))
         if self.since is not None:
             # What was never read may be older than asked for; a later crawl without --since reads it.
             rows = [row for row in rows if row.last_fetched_at is not None]
