@@ -67,7 +67,7 @@ class Report:
         """Medians early and late. What may be more, and why, stands with each."""
         measures = self.measures
         return [
-            # Python's own heap settles in steps of some hundred kB: what is kept of each run, from 300 bytes on, would show.
+            # Python's heap settles in steps of some hundred kB. What is kept of each run would show from 300 bytes on.
             trend("driver, RSS kB", [one.driver_kb for one in measures], share=0.005, slack=1_000),
             trend("driver, file handles", [one.driver_files for one in measures], share=0.0, slack=1),
             # SQLite's page cache (2 MB a connection) fills as the archive grows beyond it; more days, more known pages.
