@@ -93,6 +93,8 @@ def crawl(
 
     The first crawl of a site reads all of it. Stop it whenever you like: the next one goes on where it was.
     """
+    if sites and all_sites:
+        raise click.ClickException("either --all or sites, not both")
     if (bool(sites) + bool(url) + all_sites) != 1:
         raise click.ClickException("which site? blitar crawl SITE..., --url URL or --all; blitar sites lists them")
     if site_id and not url:

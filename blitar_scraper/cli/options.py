@@ -74,4 +74,5 @@ def find_site(name: str, archive: Path | None = None) -> Site:
         )
     near = difflib.get_close_matches(name, sites, n=3, cutoff=0.5)
     hint = f"did you mean {' or '.join(near)}?" if near else "blitar sites lists those that are known"
-    raise click.ClickException(f"unknown site '{name}'; {hint}")
+    where = f" ({archive} does not exist)" if archive is not None and not archive.exists() else ""
+    raise click.ClickException(f"unknown site '{name}'{where}; {hint}")

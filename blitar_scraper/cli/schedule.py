@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from blitar_scraper.archive.backup import refuse_unfit_folder
 from blitar_scraper.cli.options import archive_option, find_site
 from blitar_scraper.cli.run_report import contact_hint
 from blitar_scraper.crawling.configuration import read_configuration
@@ -101,11 +102,17 @@ def schedule(
     It names this program, this folder (blitar.toml is read in it) and this archive. The minute is another one on every
     machine, and stays the same. The last lines say which commands install what was printed.
     """
-    if bool(sites) == all_sites:
+    if sites and all_sites:
+        raise click.ClickException("either --all or sites, not both")
+    if not sites and not all_sites:
         raise click.ClickException("which sites? blitar schedule SITE..., or --all; blitar sites lists them")
     chosen = tuple(dict.fromkeys(find_site(one, archive).id for one in sites))
+    if runs_as is not None and (cron or not system):
+        raise click.ClickException(f"--as goes with units of the machine, not with {'--cron' if cron else '--user'}")
     if runs_as is not None and not _USER.fullmatch(runs_as):
         raise click.ClickException(f"--as {runs_as}: not the name of a user")
+    if backup is not None:
+        refuse_unfit_folder(archive, backup)
     path = machine.absolute(archive)
     folder = Path.cwd()
     user = (runs_as or machine.user(path)) if system and not cron else None
@@ -128,6 +135,8 @@ def schedule(
         raise click.ClickException(str(error)) from None
     for hint in _hints(plan, archive, cron):
         click.echo(hint, err=True)
+    if runs_as is not None and machine.is_new(runs_as):
+        click.echo(f"No user {runs_as} on this machine yet: the commands that install the units make one.", err=True)
     if into is not None:
         _write(files, into, replace)
         commands = list(_commands(plan, files, into, cron))
@@ -186,7 +195,10 @@ def _hints(plan: Plan, archive: Path, cron: bool) -> Iterator[str]:
     loopback = plan.sites and all(name in sites and is_loopback(sites[name].home_url) for name in plan.sites)
     if not contact and not loopback:
         yield contact_hint().split(" (or ")[0] + f", in {plan.folder} (a timer does not see this shell)."
-    if not plan.sites and not sites:
+    if not archive.exists():
+        todo = "the first run makes it" if plan.sites else "blitar add URL before the first run"
+        yield f"{archive} does not exist yet: {todo}."
+    elif not plan.sites and not sites:
         yield f"No sites in {archive} yet: blitar add URL before the first run."
     if not plan.archive.parent.is_dir():
         yield f"No folder {plan.archive.parent} yet: make it before the first run."

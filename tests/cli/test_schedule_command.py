@@ -114,8 +114,13 @@ def test_cron_gets_lines_and_says_how_to_add_them(folder, capsys):
     ("order", "said"),
     [
         ([], "which sites?"),
-        (["contoh", "--all"], "which sites?"),
+        (["contoh", "--all"], "either --all or sites, not both"),
         (["conto"], "unknown site 'conto'; did you mean contoh"),
+        (["conto", "--archive", "no.db"], "unknown site 'conto' (no.db does not exist); "),
+        (["--all", "--user", "--as", "root"], "--as goes with units of the machine, not with --user"),
+        (["--all", "--cron", "--as", "root"], "--as goes with units of the machine, not with --cron"),
+        (["--all", "--with-backup", "data"], "data: is where the archive itself is; name another folder"),
+        (["--all", "--cron", "--with-backup", "data/blitar.warc/x"], "is where the archive itself is"),
         (["--all", "--at", "25:00"], "write it as HH:MM"),
         (["--all", "--as", "a b"], "--as a b: not the name of a user"),
         (["--all", "--notify", "a\nb"], "a command in one line"),
@@ -134,8 +139,29 @@ def test_what_would_keep_the_timer_from_its_work_is_said(folder, capsys, monkeyp
     assert run(["schedule", "--all", "--archive", "new/other.db", "--with-backup", "copies"]) == 0
     said = capsys.readouterr().err
     assert 'contact = "you@example.org" in blitar.toml' in said
-    assert "No sites in new/other.db yet" in said and f"No folder {folder}/new yet" in said
+    assert (
+        "new/other.db does not exist yet: blitar add URL before the first run." in said
+        and f"No folder {folder}/new yet" in said
+    )
     assert f"No folder {folder}/copies yet" in said
+
+
+def test_an_archive_that_is_not_there_or_empty_is_told(folder, capsys):
+    assert run(["schedule", "--all", "--archive", "no.db"]) == 0
+    assert capsys.readouterr().err == "no.db does not exist yet: blitar add URL before the first run.\n"
+    assert run(["schedule", "blitarkota", "--archive", "no.db"]) == 0
+    assert capsys.readouterr().err == "no.db does not exist yet: the first run makes it.\n"
+    Archive(Path("empty.db")).close()
+    assert run(["schedule", "--all", "--archive", "empty.db"]) == 0
+    assert capsys.readouterr().err == "No sites in empty.db yet: blitar add URL before the first run.\n"
+
+
+def test_a_user_who_is_not_there_yet_is_told_of(folder, capsys):
+    assert run(["schedule", "--all", "--as", "nobody-x"]) == 0
+    said = capsys.readouterr()
+    assert said.err.startswith("No user nobody-x on this machine yet") and "useradd" in said.out
+    assert run(["schedule", "--all", "--as", "daemon"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_a_program_that_its_user_cannot_reach_is_told(folder, capsys, monkeypatch, tmp_path):

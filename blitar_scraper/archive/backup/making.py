@@ -75,7 +75,7 @@ def back_up(
     if not archive.is_file():
         raise ArchiveMissing(f"{archive}: no such archive")
     folder, source = BackupFolder(root, archive.stem), folder_of(archive)
-    _refuse_unfit_folder(folder, source)
+    refuse_unfit_folder(archive, root)
     with plain_disk_errors(root), folder.locked(archive):
         copy = root / folder.next_name(at)
         _check_room(archive, folder, source)
@@ -101,10 +101,11 @@ def back_up(
         )
 
 
-def _refuse_unfit_folder(folder: BackupFolder, source: Path) -> None:
-    root, captures = folder.root.resolve(), source.resolve()
-    if folder.captures.resolve() == captures or root == captures or captures in root.parents:
-        raise BackupError(f"{folder.root}: is where the archive itself is; name another folder, best on another disk")
+def refuse_unfit_folder(archive: Path, root: Path) -> None:
+    """Raises BackupError where the archive can never be copied into the folder `root`, whatever is there one day."""
+    captures, folder = folder_of(archive).resolve(), root.resolve()
+    if BackupFolder(root, archive.stem).captures.resolve() == captures or captures in (folder, *folder.parents):
+        raise BackupError(f"{root}: is where the archive itself is; name another folder, best on another disk")
 
 
 def _check_room(archive: Path, folder: BackupFolder, source: Path) -> None:
