@@ -138,16 +138,59 @@ def test_who_is_told_of_a_failure_is_told_which_unit_and_what_it_said(tmp_path):
         ]
 
 
-def test_the_weekly_commands_go_on_past_a_site_that_is_held_and_stop_at_a_fault(tmp_path):
+# Prints its arguments and ends with what stands in a file of its first one's name.
+WEEKLY = """#!/bin/sh
+printf "%s\\n" "$@"
+exit $(cat "$0.$1")
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "backup", "verify", "status", "worst"),
+    [
+        *((name, 3, 0, 0, 3) for name in ODD),
+        ("plain", 0, 0, 0, 0),
+        ("plain", 1, 3, 3, 1),
+        ("plain", 0, 1, 3, 1),
+        ("plain", 5, 0, 3, 3),
+        ("plain", 0, 5, 0, 5),
+        ("plain", 2, 3, 0, 2),
+        ("plain", 130, 5, 3, 3),
+        ("plain", 137, 0, 5, 1),
+    ],
+)
+def test_each_weekly_command_is_run_whatever_became_of_those_before_and_the_worst_counts(
+    tmp_path, name, backup, verify, status, worst
+):
+    folder = tmp_path / name
+    plan = plan_in(folder, program=(program_in(folder, name),), backup=folder / "copies")
+    (folder / name).write_text(WEEKLY)
+    for command, ends in (("backup", backup), ("verify", verify), ("status", status)):
+        (folder / f"{name}.{command}").write_text(str(ends))
+    archive = ["--archive", str(folder / "data.db")]
+    said = ["backup", str(folder / "copies"), *archive, "verify", *archive, "status", *archive]
+
+    (line,) = values_of(unit_files(plan)[f"{plan.name}-weekly.service"], "ExecStart")
+    done = subprocess.run(words_of(line), capture_output=True, text=True, env={"PATH": "/usr/bin:/bin"})
+    assert (done.returncode, done.stdout.splitlines(), done.stderr) == (worst, said, "")
+
+    _, weekly = cron_lines(cron_file(plan, WIB))
+    told = run_cron(weekly).stdout.splitlines()
+    assert told == ([] if worst in (0, 5) else said)
+
+
+def test_a_weekly_program_that_is_gone_is_a_crash(tmp_path):
+    plan = plan_in(tmp_path, program=(str(tmp_path / "gone"),), backup=tmp_path / "copies")
+    (line,) = values_of(unit_files(plan)[f"{plan.name}-weekly.service"], "ExecStart")
+    assert subprocess.run(words_of(line), capture_output=True).returncode == 1
+
+
+def test_the_weekly_unit_may_write_the_copies_and_has_a_time_of_its_own(tmp_path):
     plan = plan_in(tmp_path, backup=tmp_path / "copies")
     daily, weekly = cron_lines(cron_file(plan, WIB))
-    assert run_cron(weekly).stdout == ""
-    assert run_cron(weekly, STATUS="5").stdout == ""
-    assert run_cron(weekly, STATUS="3").stdout.splitlines()[1:3] == ["backup", str(tmp_path / "copies")]
-    unit = unit_files(plan)[f"{plan.name}-weekly.service"]
-    assert [words_of(line)[1] for line in values_of(unit, "ExecStart")] == ["backup", "verify", "status"]
-    assert words_of(values_of(unit, "ReadWritePaths")[0])[:2] == [str(tmp_path), str(tmp_path / "copies")]
     assert daily.split(" ", 5)[:5] != weekly.split(" ", 5)[:5]
+    unit = unit_files(plan)[f"{plan.name}-weekly.service"]
+    assert words_of(values_of(unit, "ReadWritePaths")[0])[:2] == [str(tmp_path), str(tmp_path / "copies")]
 
 
 @pytest.mark.parametrize("bad", ["new\nline", "tab\there", "end\\", "end ", "turn\u202earound", "bell\x07"])

@@ -9,6 +9,7 @@ from datetime import time
 from pathlib import Path
 
 from blitar_scraper.archive.controls import shown
+from blitar_scraper.crawling.schedule.quoting import each_of
 from blitar_scraper.crawling.schedule.rhythm import Rhythm
 
 # What looks after the archive comes when the night's crawls are over: what they keep open would be left out.
@@ -59,11 +60,13 @@ class Plan:
         return (*self.program, "crawl", *(self.sites or ("--all",)), "--archive", str(self.archive))
 
     @property
-    def weekly(self) -> tuple[tuple[str, ...], ...]:
-        """The commands that look after the archive: a copy first, whatever the others find."""
-        archive = ("--archive", str(self.archive))
-        copy = [(*self.program, "backup", str(self.backup), *archive)] if self.backup else []
-        return (*copy, (*self.program, "verify", *archive), (*self.program, "status", *archive))
+    def weekly(self) -> str:
+        """What looks after the archive, as a text for a shell: a copy, and a look at the archive whatever became of it.
+
+        Of several exit statuses it has the worst.
+        """
+        copy = [("backup", str(self.backup))] if self.backup else []
+        return each_of(self.program, (*copy, ("verify",), ("status",)), ("--archive", str(self.archive)))
 
     @property
     def weekly_rhythm(self) -> Rhythm:

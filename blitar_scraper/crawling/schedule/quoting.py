@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE
+
+# Of several commands that end so; nobody is told of the last two, which hide nothing that somebody should be told of.
+_WORST_FIRST = (CRASHED, USAGE, UNREACHABLE, UNHEALTHY, BUSY, INTERRUPTED)
 _PLAIN_WORD = re.compile(r"[A-Za-z0-9_./:=@+,-]+")
 # systemd refuses other characters in the name of a program to run.
 _PLAIN_PROGRAM = re.compile(r"[A-Za-z0-9_./@+,-]+")
@@ -47,3 +51,17 @@ def cron_command(text: str) -> str:
 def shell_words(words: Sequence[str]) -> str:
     """A command for a shell."""
     return shlex.join(words)
+
+
+def each_of(begin: Sequence[str], commands: Iterable[Sequence[str]], end: Sequence[str]) -> str:
+    """A text for a shell that runs each command between the same words, whatever became of those before.
+
+    It exits with the worst status; one that is none of ours (killed by a signal, no such program) is a crash.
+    """
+    runs = " ".join(f"run {shell_words(words)};" for words in commands)
+    ranks = " ".join(map(str, _WORST_FIRST))
+    return (
+        f's=; run() {{ {shell_words(begin)} "$@" {shell_words(end)}; s="$s $? "; }}; {runs} '
+        f'for e in $s; do case " 0 {ranks} " in *" $e "*) ;; *) exit {CRASHED} ;; esac; done; '
+        f'for e in {ranks}; do case $s in *" $e "*) exit $e ;; esac; done'
+    )

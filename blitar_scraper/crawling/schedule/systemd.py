@@ -113,13 +113,14 @@ WantedBy=timers.target
 
 def _weekly_service(plan: Plan) -> str:
     on_failure = f"OnFailure={FAILED.replace('@', '@%n')}\n" if plan.notify else ""
-    commands = "".join(f"ExecStart={command(words)}\n" for words in plan.weekly)
     return f"""[Unit]
 Description=Copy and check {value(plan.archive.name)} (blitar)
 {on_failure}
 [Service]
 Type=oneshot
-{_place(plan)}{commands}{_exit_statuses()}TimeoutStartSec=infinity
+{_place(plan)}# Each of the three, whatever became of those before; the worst counts.
+ExecStart={command(("/bin/sh", "-c", plan.weekly))}
+{_exit_statuses()}TimeoutStartSec=infinity
 {_limits(plan)}{_hardening(plan, _written(plan))}"""
 
 
