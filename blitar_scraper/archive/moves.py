@@ -10,12 +10,13 @@ from collections.abc import Sequence
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive import pages, problems, runs
+from blitar_scraper.archive import frontier, pages, problems, runs
 from blitar_scraper.archive.content import same_date
 from blitar_scraper.archive.database import Row, rows, update
 from blitar_scraper.archive.merging import merge
 from blitar_scraper.archive.sight import Sight
 from blitar_scraper.archive.twins import same_words
+from blitar_scraper.archive.values import iso
 from blitar_scraper.items import Problem
 
 
@@ -34,12 +35,15 @@ def former_of(sight: Sight) -> Row | None:
 def found_again(db: Database, article: Row, url: str, *, at: str, run_id: int) -> bool:
     """Whether an article that is not at its address (`url`) any more stands at a new one as a younger row.
 
-    Then the two become one: the older row with its uid, at the new address.
+    Then the two become one: the older row with its uid, at the new address. A younger one that was there before the
+    site has moved is another article, whatever its words.
     """
+    moved_since = frontier.moved_since(db, article["site"])
+    began = runs.started_at(db, run_id)
     found = rows(
         db,
         "SELECT * FROM articles WHERE site = ? AND title = ? AND id > ? AND first_seen_at >= ? AND gone_at IS NULL",
-        *(article["site"], article["title"], article["id"], _last_look(db, article)),
+        *(article["site"], article["title"], article["id"], min(began, iso(moved_since) if moved_since else began)),
     )
     younger = _only([row for row in found if _is_same(article, row["published_at"], row["body"])])
     if younger is None:

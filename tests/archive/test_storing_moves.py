@@ -211,7 +211,7 @@ def test_an_address_that_never_was_an_article_is_a_dead_link(crawled: Crawled) -
     assert (outcome.kind, outcome.article_id) == ("gone", None)
     assert crawled.values("SELECT COUNT(*) FROM articles") == [0]
     assert crawled.values("SELECT problem, url FROM problems") == [("dead-link", url("mati"))]
-    assert crawled.due_at("mati") == midnight(31)
+    assert crawled.due_at("mati") == midnight(2)
     assert crawled.run["gone"] == 0
     crawled.store(gone("mati", at=days(31)))
     assert crawled.due_at("mati") == midnight(181)
@@ -243,3 +243,67 @@ def test_a_page_that_is_gone_has_answered(crawled: Crawled) -> None:
     crawled.store(article_seen(), failed(at=days(1)), gone(at=days(2)))
     assert crawled.page()["failures"] == 0
     assert crawled.values("SELECT resolved_at FROM problems") == ["2026-03-04T01:00:00Z"]
+
+
+# A site that has moved all its addresses
+
+
+def later_run(crawled: Crawled, day: int) -> None:
+    crawled.run_id = crawled.archive.start_run("contoh", "update", at=days(day), program_version="0")
+
+
+def test_what_went_with_its_site_is_known_again_by_its_words(crawled: Crawled) -> None:
+    first = crawled.store(article_seen("lama"), gone("lama", at=days(1), reason="moved-site"))
+    assert crawled.due_at("lama") == midnight(2)
+    later_run(crawled, 2)
+    back = crawled.store(article_seen("https://www.kota-contoh.go.id/kabar/1.html", at=days(2), views=12))
+    assert (back.kind, back.article_id) == ("back", first.article_id)
+    row = crawled.article
+    assert (row["uid"], row["url"].rpartition("/")[2], row["gone_at"]) == (uid_of(url("lama")), "1.html", None)
+    assert crawled.due_at("lama") is None
+    events = crawled.values("SELECT problem FROM problems WHERE article_id = 1 ORDER BY problem")
+    assert events == ["came-back", "moved"]
+
+
+def test_what_was_read_at_its_new_address_first_becomes_one_with_what_is_lost(crawled: Crawled) -> None:
+    older = crawled.store(article_seen("lama"), article_seen("surat", title="Surat", body=OTHER_TEXT))
+    crawled.store(article_seen("surat", title="Surat", body=OTHER_TEXT))
+    later_run(crawled, 2)
+    crawled.store(
+        article_seen("kabar-1", at=days(2)), article_seen("kabar-2", at=days(2), title="Surat", body=OTHER_TEXT)
+    )
+    assert crawled.run["new"] == 2
+    outcome = crawled.store(gone("lama", at=days(2.1), reason="moved-site"))
+    assert (outcome.kind, outcome.article_id) == ("moved", 1)
+    rows = crawled.values("SELECT id, uid, url, gone_at, version FROM articles ORDER BY id")
+    assert rows == [
+        (1, uid_of(url("lama")), url("kabar-1"), None, 1),
+        (2, uid_of(url("surat")), url("kabar-2"), None, 1),
+    ], "the other one need not be asked for"
+    assert older.article_id == 2
+    assert crawled.run["new"] == 0 and crawled.run["gone"] == 0
+    assert crawled.due_at("surat") is None
+
+
+def test_of_two_with_the_same_words_nobody_knows_which_has_moved(crawled: Crawled) -> None:
+    crawled.store(article_seen("lama"), article_seen("ulang", at=days(0.1)))
+    later_run(crawled, 1)
+    for name in ("lama", "ulang"):
+        crawled.store(gone(name, at=days(1), reason="moved-site"))
+    later_run(crawled, 2)
+    assert crawled.store(article_seen("kabar-1", at=days(2))).kind == "new"
+    assert crawled.values("SELECT COUNT(*) FROM articles") == [3]
+
+
+def test_what_was_removed_is_not_found_again_under_another_address(crawled: Crawled) -> None:
+    crawled.store(article_seen("lama"), gone("lama", at=days(1)))
+    later_run(crawled, 2)
+    assert crawled.store(article_seen("baru", at=days(2))).kind == "new"
+    assert crawled.values("SELECT gone_reason FROM articles ORDER BY id") == ["404", None]
+
+
+def test_what_is_gone_when_the_rest_of_the_site_is_back_was_removed(crawled: Crawled) -> None:
+    crawled.store(article_seen("lama"), gone("lama", at=days(1), reason="moved-site"), gone("lama", at=days(2)))
+    row = crawled.article
+    assert (row["gone_at"], row["gone_reason"]) == ("2026-03-03T01:00:00Z", "404")
+    assert crawled.run["gone"] == 1
