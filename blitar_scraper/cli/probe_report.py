@@ -16,6 +16,7 @@ from rich.text import Text
 
 from blitar_scraper.cli.extract import record
 from blitar_scraper.crawling.probing import exit_status
+from blitar_scraper.crawling.reasons import in_words
 from blitar_scraper.items import Article, Reading
 from blitar_scraper.spiders.findings import ArticleFound, Findings, SourceFound
 
@@ -38,27 +39,6 @@ _LABELS = {
 }
 
 _WHY = {
-    "host-unknown": "its host name is not known (or there is no network)",
-    "connection-refused": "the server refuses the connection",
-    "connection-lost": "the connection broke off",
-    "not-http": "what it sends is no answer of a web server",
-    "response-cut": "the answer broke off",
-    "timeout": "no answer within 20 seconds",
-    "too-large": "the page is larger than 16 MB",
-    "redirect-loop": "it redirects without end",
-    "robots-disallowed": "robots.txt forbids it",
-    "certificate": "its certificate cannot be trusted",
-    "tls-error": "its encryption (TLS) does not work with today's software",
-    "challenge": "a firewall's page instead of the site's",
-    "login": "it asks for a password",
-    "maintenance": "the site is under maintenance",
-    "suspended": "its hosting is suspended",
-    "parked": "there is a server, but no site on it",
-    "off-site": "it leads to another site",
-    "http-404": "there is no such page (HTTP 404)",
-    "http-401": "the server asks for a password (HTTP 401)",
-    "http-403": "the server forbids it (HTTP 403)",
-    "http-429": "the server says that it is asked too often (HTTP 429)",
     "listing-empty": "no article links on any page read; are they filled in by scripts?",
     "no-article": "none of the pages that it links to can be read as an article",
     "reader-error": "a fault of this program, please report it",
@@ -70,11 +50,9 @@ _NAMES = {"unread": "its articles could not be read", "no-news": "no news site",
 def why(found: Findings) -> str:
     """In one line, why a probe is not good."""
     problem, detail = found.problem or "", found.detail
-    text = _WHY.get(problem) or (f"the server answers with HTTP {problem[5:]}" if problem[:5] == "http-" else problem)
+    text = _WHY.get(problem) or in_words(problem, detail)
     if problem == "off-site" and detail and (target := re.search(r"leads to (\S+)", detail)):
         text = f"it leads to another site, {target[1]}: probe that"
-    elif problem == "robots-unavailable" and (status := re.search(r"HTTP \d+", detail or "")):
-        text = f"the server fails to give its robots.txt ({status[0]}), which forbids everything for now"
     elif problem in _TELLING and detail:
         text = f"{text} ({detail})" if problem != "no-article" else detail
     return f"{found.url}: {_NAMES.get(found.outcome, found.outcome)}: {text}"

@@ -27,6 +27,7 @@ from blitar_scraper.crawling import outages
 from blitar_scraper.crawling.circuit import Circuit
 from blitar_scraper.crawling.frontier import Clock, system_clock
 from blitar_scraper.crawling.pauses import backoff, pause_asked, spoken
+from blitar_scraper.crawling.reasons import in_words
 from blitar_scraper.items import ArticleSeen, ListingSeen, PageFailed, PageGone, PageUnchanged, Sighting
 from blitar_scraper.spiders.failures import GIVEN_UP, NotAsked
 
@@ -187,7 +188,7 @@ class Breaker:
             if response.status == 200 and not refused and not request.meta.get("dont_obey_robotstxt"):
                 host.good = host.good or request.url
         else:
-            self._trouble(host, request, problem, problem.replace("http-", "HTTP "))
+            self._trouble(host, request, problem)
         if response.status >= 400 and response.status not in (404, 410):
             self._asked_to_wait(host, request, response)
 
@@ -199,23 +200,23 @@ class Breaker:
         host = self._host(request)
         if problem == "timeout":
             host.hanging += 1
-        self._trouble(host, request, problem, problem)
+        self._trouble(host, request, problem)
         if host.hanging >= _MOST_HANGING:
             timeout = self.crawler.settings.getfloat("DOWNLOAD_TIMEOUT")
             detail = f"{host.hanging:.0f} requests waited {timeout:g} s for an answer that did not come"
             self.give_up("unreachable", detail)
 
-    def _trouble(self, host: _Host, request: Request, problem: str, words: str) -> None:
-        circuit, too_many = host.troubles, problem == "http-429"
+    def _trouble(self, host: _Host, request: Request, problem: str) -> None:
+        circuit, too_many, words = host.troubles, problem == "http-429", in_words(problem)
         rest = circuit.failed()
         in_row = 1 if circuit.acquitted else circuit.in_row
         pause = backoff(in_row, random.random(), too_many=too_many) if rest is None else rest
         host.owed = max(host.owed, pause)
         if circuit.gives_up:
-            detail = f"{circuit.in_row} requests in a row failed ({words})"
+            detail = f"{words}; {circuit.in_row} requests in a row failed"
             self.give_up("blocked" if too_many else "unreachable", detail)
         elif rest is not None:
-            _log.info("%s: %d requests in a row failed (%s)", host_of(request.url), circuit.in_row, words)
+            _log.info("%s: %d requests in a row failed: %s", host_of(request.url), circuit.in_row, words)
         if too_many:
             self._slow_down(request)
 
@@ -265,12 +266,10 @@ class Breaker:
         rest = host.refusals.failed()
         if rest is not None:
             host.owed = max(host.owed, rest)
-        why = item.problem.replace("http-", "HTTP ")
-        if item.problem == "challenge" and item.detail:
-            why = f"challenge; {item.detail}"
+        why = in_words(item.problem)
         self._tell_if_shut_out(host, why)
         if host.refusals.gives_up:
-            self.give_up("blocked", f"{host.refusals.in_row} pages in a row refuse us ({why})"[:200])
+            self.give_up("blocked", f"{why}; {host.refusals.in_row} pages in a row refuse us")
 
     def _tell_if_shut_out(self, host: _Host, why: str) -> None:
         """Say that the site refuses us where a run may end with that: a small one has not as many pages to ask for.
@@ -285,7 +284,7 @@ class Breaker:
         fresh = self.refused - looks["failed_again"]
         most = fresh >= _FEWEST and 2 * fresh > sum(looks.values()) - looks["failed_again"]
         if host.refusals.in_row >= _FEWEST and (host.listing_refused or most):
-            told = "blocked", f"the last {host.refusals.in_row} pages refuse us ({why})"[:200]
+            told = "blocked", f"{why}; the last {host.refusals.in_row} pages refuse us"
             stats.set_value("blitar/gave_up", told)
         else:
             stats.set_value("blitar/gave_up", None)

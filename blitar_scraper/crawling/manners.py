@@ -16,6 +16,7 @@ from scrapy.robotstxt import RobotParser
 
 from blitar_scraper.addresses import host_of, same_site
 from blitar_scraper.crawling.breaker import slot_of
+from blitar_scraper.crawling.reasons import robots_failed
 from blitar_scraper.crawling.secrets import without_credentials
 from blitar_scraper.spiders.failures import NotAsked, problem_of_error
 
@@ -83,8 +84,7 @@ class RobotsTxt(RobotsTxtMiddleware):
         # RFC 9309, 2.3.1.4: a robots.txt that the server fails to give forbids everything, for now. A 429 is such a
         # failure: it says nothing of what is allowed.
         if response.status >= 500 or response.status == 429:
-            detail = f"robots.txt forbids everything while the server fails to give it (HTTP {response.status})"
-            self._failing[netloc] = NotAsked("robots-unavailable", detail)
+            self._failing[netloc] = NotAsked("robots-unavailable", robots_failed(response.status))
             response = response.replace(body=b"User-agent: *\nDisallow: /")
         await super()._parse_robots(response, netloc, request)
 

@@ -39,7 +39,7 @@ def facts_of(
         complete=spider.discovery.complete,
         asked_to_stop=any(chain.ended in ("limit", "since") for chain in spider.chains)
         or (limit is not None and spider.fetched_articles >= limit),
-        start_failures=[(failure.url, failure.problem) for failure in spider.start_failures],
+        start_failures=[(failure.problem, failure.detail) for failure in spider.start_failures],
         nobody_answers=spider.nobody_answers,
         interrupted=ended not in _ENDED_BY_ITSELF,
         crashes=crashes + spider.reader_errors,

@@ -45,8 +45,8 @@ _PROBLEMS: tuple[tuple[type[BaseException], str], ...] = (
 _NOT_HTTP = (ParseError, ValueError, KeyError)
 # Why Scrapy's middlewares drop a request, by a word of what they say.
 _IGNORED = (
-    ("robots", "robots-disallowed"),
-    ("off-site", "off-site"),
+    ("off-site", "off-site"),  # before others: the text has addresses, and one of them may be that of robots.txt
+    ("forbidden by robots.txt", "robots-disallowed"),
     ("redirect", "redirect-loop"),
     ("download_maxsize", "too-large"),  # when unpacked
 )

@@ -126,7 +126,7 @@ CHALLENGE = page(
 
 # What a site's first page answers, and what is said of it.
 NO_SITE = {
-    "challenge": (CHALLENGE, "blocked", "a firewall's page instead of the site's"),
+    "challenge": (CHALLENGE, "blocked", "a firewall's check of the browser instead of its pages"),
     "forbidden": (page("<h1>Forbidden</h1>", 403), "blocked", "HTTP 403"),
     "missing": (page("<h1>x</h1>", 404), "missing", "no such page (HTTP 404)"),
     "error": (page("<h1>x</h1>", 500), "unreachable", "HTTP 500"),
@@ -174,7 +174,7 @@ def test_the_command_says_it_in_one_line(tmp_path):
         done = blitar("probe", server.url, folder=tmp_path)
     assert (done.returncode, done.stdout) == (4, "")
     (line,) = done.stderr.splitlines()
-    assert line.startswith(f"blitar: {server.url}/: blocked: a firewall's page")
+    assert line.startswith(f"blitar: {server.url}/: blocked: it shows a firewall's check")
 
 
 def test_a_robots_txt_that_forbids_is_obeyed(tmp_path):
@@ -191,7 +191,7 @@ def test_a_robots_txt_that_the_server_fails_to_give_is_told_from_one_that_forbid
         found, done = probed(server, tmp_path)
         assert targets(server) == ["/robots.txt"]
     assert (found["outcome"], found["problem"], done.returncode) == ("unreachable", "robots-unavailable", 4)
-    assert "fails to give its robots.txt (HTTP 500)" in done.stderr
+    assert "unreachable: the server fails (HTTP 500), so robots.txt could not be asked" in done.stderr
 
 
 def test_a_page_without_article_links_is_no_news_site(tmp_path):
@@ -231,7 +231,7 @@ def test_nobody_at_the_address_is_unreachable(tmp_path):
         url = f"http://127.0.0.1:{listening.getsockname()[1]}/"
         done = blitar("probe", url, folder=tmp_path)
     assert done.returncode == 4
-    assert done.stderr == f"blitar: {url}: unreachable: the server refuses the connection\n"
+    assert done.stderr == f"blitar: {url}: unreachable: nobody answers: connection refused\n"
 
 
 def test_encryption_that_does_not_work_is_said_in_words(tmp_path):

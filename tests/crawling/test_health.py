@@ -51,14 +51,14 @@ def test_a_quiet_day_is_green() -> None:
         ({"crashes": 2}, ("crashed", CRASHED, ["errors"]), "errors: 2 errors in the program"),
         ({"crashes": 1, "reader_errors": 1}, ("finished", CRASHED, ["errors"]), "errors: 1 error"),
         (
-            {"nobody_answers": True, "start_failures": [(LISTING, "timeout")], "sources": [source(None, "cut")]},
+            {"nobody_answers": True, "start_failures": [("timeout", None)], "sources": [source(None, "cut")]},
             ("unreachable", UNREACHABLE, ["unreachable"]),
-            f"unreachable: {LISTING}: timeout",
+            "unreachable: nobody answers in time",
         ),
         (
-            {"nobody_answers": True, "start_failures": [(LISTING, "http-403")], "sources": [source(None, "cut")]},
+            {"nobody_answers": True, "start_failures": [("http-403", None)], "sources": [source(None, "cut")]},
             ("unreachable", UNREACHABLE, ["blocked"]),
-            f"blocked: {LISTING}: http-403",
+            "blocked: it refuses us (HTTP 403)",
         ),
         ({"gave_up": ("blocked", "429: wait 2 h")}, ("cut", UNREACHABLE, ["blocked"]), "blocked: 429: wait 2 h"),
         ({"clock": "a day back"}, ("finished", UNHEALTHY, ["clock"]), "clock: a day back"),
@@ -67,7 +67,7 @@ def test_a_quiet_day_is_green() -> None:
             {
                 "moved_site": "leads to x.go.id",
                 "nobody_answers": True,
-                "start_failures": [(LISTING, "off-site")],
+                "start_failures": [("off-site", None)],
                 "sources": [source(None, "cut")],
             },
             ("unreachable", UNREACHABLE, ["moved-site"]),

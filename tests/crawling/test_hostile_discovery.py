@@ -192,7 +192,7 @@ def test_a_challenge_page_with_200_is_a_refusal_and_not_an_empty_site(tmp_path, 
     with serve(site) as server:
         (result,) = crawl(tmp_path / "a.db", server)
         assert (result["status"], result["exit_status"]) == ("unreachable", 4)
-        assert "challenge" in result["reason"]
+        assert result["reason"].startswith("blocked: it shows a firewall's check")
 
 
 def test_json_and_pictures_for_a_home_page_are_said_to_be_no_listing(tmp_path):

@@ -31,7 +31,7 @@ def test_a_site_that_refuses_connections_is_unreachable(crawls):
     before = crawls.rows("SELECT id, body, gone_at FROM articles")
     result = crawls.run()
     assert (result["status"], result["exit_status"]) == ("unreachable", 4)
-    assert "connection-refused" in result["reason"]
+    assert result["reason"] == "unreachable: nobody answers: connection refused"
     assert crawls.rows("SELECT id, body, gone_at FROM articles") == before
 
 
@@ -40,7 +40,7 @@ def test_a_site_that_forbids_us_is_left_alone(crawls):
         200, {"Content-Type": "text/plain"}, b"User-agent: *\nDisallow: /\n"
     )
     result = crawls.run()
-    assert (result["exit_status"], result["reason"][-17:]) == (4, "robots-disallowed")
+    assert (result["exit_status"], result["reason"]) == (4, "blocked: robots.txt forbids it")
     assert crawls.requested() == ["/robots.txt"]
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from blitar_scraper.crawling.health.facts import Case, found_in
 from blitar_scraper.crawling.health.verdict import CRASHED, UNHEALTHY, UNREACHABLE, Finding
+from blitar_scraper.crawling.reasons import in_words, is_refusal
 
-# What a site answers that does not let us in; whatever else goes wrong is a matter of reaching it.
-REFUSALS = frozenset({"challenge", "login", "robots-disallowed", "http-401", "http-403", "http-429", "http-451"})
 # A run that a person wanted no longer (crawling/time_limit.py).
 OUT_OF_TIME = "time-limit"
 # A listing that named so few articles was perhaps none.
@@ -23,8 +22,9 @@ def answered(case: Case) -> list[Finding]:
         return [Finding(*run.gave_up, UNHEALTHY if run.gave_up[0] == OUT_OF_TIME else UNREACHABLE)]
     if run.moved_site is not None or not run.nobody_answers or not run.start_failures:
         return []
-    url, problem = run.start_failures[0]
-    return [Finding("blocked" if problem in REFUSALS else "unreachable", f"{url}: {problem}", UNREACHABLE)]
+    problem, detail = run.start_failures[0]
+    name = "blocked" if is_refusal(problem, detail) else "unreachable"
+    return [Finding(name, in_words(problem, detail), UNREACHABLE)]
 
 
 def worked(case: Case) -> list[Finding]:

@@ -33,7 +33,7 @@ class RunFacts:
     """A run that is over.
 
     `at`: when it ended (aware); `today`: that day at the site. `complete`: every source was read as far as it had to
-    be; `asked_to_stop`: by --limit or --since. `start_failures`: (address, problem) of start addresses that gave
+    be; `asked_to_stop`: by --limit or --since. `start_failures`: (problem, detail) of start addresses that gave
     nothing; `nobody_answers`: none did. `crashes`: exceptions of the program, of which `reader_errors` in reading one
     page. `asked`: articles asked for; `tally` as in `pipelines.tally`; `edited`: known articles that read otherwise.
     `layouts`: of some pages by their kind ("article", "listing"). `gave_up`: (problem, detail) of a run that was ended
@@ -46,7 +46,7 @@ class RunFacts:
     sources: Sequence[Source] = ()
     complete: bool = True
     asked_to_stop: bool = False
-    start_failures: Sequence[tuple[str, str]] = ()
+    start_failures: Sequence[tuple[str, str | None]] = ()
     nobody_answers: bool = False
     interrupted: bool = False
     crashes: int = 0

@@ -143,7 +143,7 @@ ROWS = (
         "Leaves it after ten redirects.",
         4,
         (of_site("unreachable"), of_page("redirect-loop")),
-        reason="redirect-loop",
+        reason="redirects without end",
         faults=(Fault(where="pages", answer=_to("/?masuk=1")),),
         most_requests=40,
     ),
