@@ -110,9 +110,9 @@ class Archive:
         return runs.sites(self.db)
 
     def set_backfilled(self, site_id: str, at: datetime) -> None:
-        """Note that all that the site's listings name has been stored once."""
+        """Note that all that the site's listings name has been stored once; only the first time counts."""
         with self.transaction():
-            update(self.db, "sites", {"backfilled_at": iso(at)}, "id = ?", site_id)
+            update(self.db, "sites", {"backfilled_at": iso(at)}, "id = ? AND backfilled_at IS NULL", site_id)
 
     def is_backfilled(self, site_id: str) -> bool:
         """Whether `set_backfilled` was called for the site."""
@@ -399,7 +399,7 @@ class Archive:
         return run_history.past_runs(self.db, site_id, before=before, most=most)
 
     def news_days(self, site_id: str, *, until: date) -> list[date]:
-        """The local days of the last two years on which the site published something, in order."""
+        """The site's days with news, none after `until`, up to two years before the last of them, in order."""
         return run_history.news_days(self.db, site_id, until=until)
 
     # What to fetch

@@ -285,7 +285,7 @@ COLUMNS: dict[str, dict[str, str]] = {
         "last_reason": "Why the last run ended as it did, in one line; null where nothing is to be said.",
         "last_good_at": "When the last run with which nothing was wrong began (UTC).",
         "failed_runs": "Runs since then with which something was wrong; those that a person stopped do not count.",
-        "silent_days": "Days from `last_published` to `last_complete_at`, in the site's time (else UTC).",
+        "silent_days": "Days from `last_published` (of dated articles) to `last_complete_at`, in its time.",
     },
 }
 

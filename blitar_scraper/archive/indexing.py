@@ -148,4 +148,4 @@ def _add_end(db: Database, run_id: int | None, text: str) -> None:
         return  # the run's row then says that it was interrupted, as far as anybody knows
     runs.finish(db, run_id, at, status, exit_status, stats)
     if status == "finished" and stats.get("read_to_the_end"):
-        update(db, "sites", {"backfilled_at": at}, "id = ?", known["site"])
+        update(db, "sites", {"backfilled_at": at}, "id = ? AND backfilled_at IS NULL", known["site"])

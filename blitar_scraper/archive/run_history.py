@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from blitar_scraper.archive.database import rows
+from blitar_scraper.archive.news_days import days_with_news
 
 # Runs looked back on: a year and more of daily ones. What has been gone for so long is no loss any more.
 MOST_RUNS = 400
@@ -43,31 +44,14 @@ def past_runs(db: Database, site_id: str, *, before: int, most: int = MOST_RUNS)
 
 
 def news_days(db: Database, site_id: str, *, until: date) -> list[date]:
-    """The local days of the last two years on which the site published something, in order, none after `until`.
+    """The days with news, none after `until`, up to two years before the last of them, in order (`news_days.py`).
 
-    An article without a date counts on the day (UTC) on which it appeared, unless it came with the site's first run:
-    then nobody knows how old it is.
+    Counted from the last one: a site that has died must not outlive the history that tells of it.
     """
-    found = rows(
-        db,
-        """SELECT DISTINCT day FROM (
-               SELECT CASE WHEN published_date IS NOT NULL THEN published_date
-                   WHEN first_seen_at > (SELECT MIN(finished_at) FROM runs WHERE site = ?)
-                   THEN substr(first_seen_at, 1, 10) END AS day
-               FROM articles WHERE site = ?
-           ) WHERE day BETWEEN ? AND ? ORDER BY day""",
-        *(site_id, site_id, (until - NEWS_PERIOD).isoformat(), until.isoformat()),
-    )
-    return [day for row in found if (day := _day(row["day"])) is not None]
+    days = days_with_news(db, site_id, until=until)
+    return [day for day in days if day >= days[-1] - NEWS_PERIOD]
 
 
 def _object(text: str) -> Mapping[str, Any]:
     said = json.loads(text)
     return said if isinstance(said, dict) else {}
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:  # an archive that was edited by hand
-        return None

@@ -53,13 +53,25 @@ def test_days_of_news_are_those_of_publication(crawled: Crawled) -> None:
     assert archive.news_days(SITE.id, until=date(2026, 2, 28)) == [date(2026, 2, 27)]
 
 
-def test_an_article_without_a_date_is_news_of_the_day_on_which_it_appeared_after_the_first_run(
+def test_the_days_of_a_site_that_has_died_stay_known(crawled: Crawled) -> None:
+    crawled.store(article_seen("satu", published_at="2026-03-01"), article_seen("dua", published_at="2024-05-01"))
+    crawled.store(article_seen("lama", published_at="2023-05-01"))
+    assert crawled.archive.news_days(SITE.id, until=date(2036, 3, 1)) == [date(2024, 5, 1), date(2026, 3, 1)]
+
+
+def test_an_article_without_a_date_is_news_of_the_day_on_which_it_came_once_the_old_ones_were_stored(
     crawled: Crawled,
 ) -> None:
+    """Its day by the site's clock; a first crawl may take several runs."""
     archive = crawled.archive
-    archive.finish_run(crawled.run_id, at=START, status="finished", exit_status=0)
-    crawled.store(article_seen("tanpa", at=days(3), published_at=None, published_raw=None, published_precision=None))
-    assert archive.news_days(SITE.id, until=days(9).date()) == [(START + timedelta(days=3)).date()]
+    undated = {"published_at": None, "published_raw": None, "published_precision": None}
+    archive.finish_run(crawled.run_id, at=START, status="cut", exit_status=0)
+    crawled.store(article_seen("lama", at=days(1), **undated))
+    assert archive.news_days(SITE.id, until=days(9).date()) == []
+    archive.set_backfilled(SITE.id, days(2))
+    crawled.store(article_seen("tanpa", at=days(3).replace(hour=20), **undated))
+    archive.set_backfilled(SITE.id, days(4))  # a small site's listing is read to its end every day
+    assert archive.news_days(SITE.id, until=days(9).date()) == [(START + timedelta(days=4)).date()]
 
 
 def test_a_problem_of_the_site_is_open_until_a_run_passes_its_check(crawled: Crawled) -> None:

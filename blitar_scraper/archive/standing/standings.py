@@ -99,7 +99,7 @@ def _read(
         of_site = Known(
             added_at=row["added_at"],
             runs=runs[site],
-            silence=silence_of(db, site, row["timezone"], last_complete_at(db, site), row["backfilled_at"]),
+            silence=silence_of(db, site, row["timezone"], last_complete_at(db, site)),
             fills=fills_of(db, site, runs[site].recent, row["backfilled_at"]),
             findings=all_findings.get(site, ()),
             usual_interval=runs[site].usual_interval or habit,

@@ -19,7 +19,10 @@ _SHORTEST = 21
 
 
 def has_news(case: Case) -> list[Finding] | None:
-    """silent: no news for much longer than this site has ever been. None where the sources were not read."""
+    """silent: no news for much longer than this site has ever been. None where nobody can tell.
+
+    That is so where the sources were not read, and where too little is known of the site's habits.
+    """
     run = case.run
     if not run.complete or run.nobody_answers or not case.news_days:
         return None
@@ -31,7 +34,9 @@ def has_news(case: Case) -> list[Finding] | None:
     learned = most is None
     if learned:
         most = longest_silence(case.news_days)
-    if most is None or silence <= most:
+    if most is None:
+        return None
+    if silence <= most:
         return []
     usual = f"never more than {longest} before" if learned else f"at most {most} expected"
     return [Finding("silent", f"no news for {silence} days, {usual}: is the listing up to date?", UNHEALTHY)]
