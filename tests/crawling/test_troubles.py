@@ -1,5 +1,6 @@
 """Sites in trouble: the exit status says which kind, the problem says why, and nothing stored is harmed."""
 
+import fcntl
 import os
 import signal
 import time
@@ -152,6 +153,28 @@ def test_a_lock_ends_with_its_process(tmp_path):
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     SiteLock(tmp_path / "archive.db", "kota").release()
+
+
+def test_who_only_asks_whether_a_site_is_held_turns_no_crawl_away(tmp_path):
+    archive = tmp_path / "archive.db"
+    SiteLock(archive, "kota").release()
+    asking = (tmp_path / ".archive.db.locks" / "kota.lock").open()
+    fcntl.flock(asking, fcntl.LOCK_SH)
+    waited: list[float] = []
+
+    def sleep(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 3:
+            asking.close()
+
+    lock = SiteLock(archive, "kota", sleep=sleep)
+    assert len(waited) == 3 and SiteLock.is_held(archive, "kota")
+    waited.clear()
+    with pytest.raises(SiteBusy):
+        SiteLock(archive, "kota", sleep=sleep)
+    assert 0.05 <= sum(waited) <= 0.11
+    lock.release()
+    assert not SiteLock.is_held(archive, "kota")
 
 
 def test_a_crawl_that_errs_in_the_program_says_so(crawls):
