@@ -8,10 +8,11 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from sqlite_utils import Database
 
-from blitar_scraper.archive.database import Row, first_row, insert, rows
+from blitar_scraper.archive.database import DiskError, Row, first_row, insert, rows
 from blitar_scraper.archive.warc.reader import Captured, records_of
 from blitar_scraper.archive.warc.records import CapturedRecord, Original, digest_of, header_of
 
@@ -46,6 +47,17 @@ _PLACE = ", ".join(field.name for field in dataclasses.fields(Place))
 def folder_of(archive: Path) -> Path:
     """The folder of an archive's WARC files: `data/blitar.warc` for `data/blitar.db`; a sub-folder for each site."""
     return archive.with_suffix(".warc")
+
+
+def check_folder(archive: Path, site_id: str) -> None:
+    """Make the folder of a site's WARC files where it is missing. Raises DiskError where none can be written there."""
+    folder = folder_of(archive) / site_id
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        # Tried, for modes do not tell all (capabilities, network disks). The file has no name, and so leaves nothing.
+        TemporaryFile(dir=folder).close()
+    except OSError as error:
+        raise DiskError(f"{folder}: captures cannot be written there: {error.strerror or error}") from error
 
 
 def add(db: Database, record: CapturedRecord, *, run_id: int | None, source: str) -> int:

@@ -6,6 +6,8 @@ A Scrapy extension, so that `scrapy crawl SITE` and `blitar crawl SITE` do the s
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +20,7 @@ from twisted.python.failure import Failure
 
 from blitar_scraper import __version__
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked
+from blitar_scraper.archive.captures import check_folder
 from blitar_scraper.archive.values import iso
 from blitar_scraper.crawling.assertions import expected
 from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
@@ -48,9 +51,12 @@ class Session:
         path = Path(settings["BLITAR_ARCHIVE"])
         self.lock = SiteLock(path, spider.site.id)
         self.archive = Archive(path, timeout=settings.getfloat("BLITAR_PATIENCE"))
-        self.clock = self._agreed_clock(settings.get("BLITAR_CLOCK") or system_clock)
-        self.archive.put_site(spider.site, at=self.clock())
-        self.archive.recover_captures(spider.site.id)
+        with self._letting_go():
+            self.clock = self._agreed_clock(settings.get("BLITAR_CLOCK") or system_clock)
+            self.archive.put_site(spider.site, at=self.clock())
+            if settings.getbool("BLITAR_WARC"):
+                check_folder(path, spider.site.id)
+            self.archive.recover_captures(spider.site.id)
         mode = settings["BLITAR_MODE"]
         self.run_id = self.archive.start_run(spider.site.id, mode, at=self.clock(), program_version=__version__)
         since = settings.get("BLITAR_SINCE")
@@ -83,18 +89,21 @@ class Session:
             raise NotConfigured("only for the project's own spiders")
         return cls(crawler, crawler.spider)
 
+    @contextmanager
+    def _letting_go(self) -> Iterator[None]:
+        """Where the run cannot begin, nothing stays held."""
+        try:
+            yield
+        except (WrongClock, ArchiveError):
+            self.archive.close()
+            self.lock.release()
+            raise
+
     def _agreed_clock(self, clock: Clock) -> Clock:
         """The clock that the run goes by. Raises WrongClock where it cannot be right."""
         settings, site = self.crawler.settings, self.spider.site
         pause = settings.getfloat("DOWNLOAD_DELAY")
-        try:
-            return clock_of_run(
-                self.archive, site, clock, lambda: date_of_site(site, settings["USER_AGENT"], pause=pause)
-            )
-        except WrongClock:
-            self.archive.close()
-            self.lock.release()
-            raise
+        return clock_of_run(self.archive, site, clock, lambda: date_of_site(site, settings["USER_AGENT"], pause=pause))
 
     def _daily_budget(self) -> DailyBudget:
         """By the command line or `blitar.toml`, else the site's own setting, else the default."""

@@ -122,12 +122,12 @@ ROWS = (
     Row(
         "captures-folder-readonly",
         "Nobody may write into the folder of the captures.",
-        "Says so in one clear line at the first answer, and asks for nothing more.",
+        "Says so in one clear line before it asks the site for anything.",
         1,
         reason="(?i)archive.warc.*permission",
         around=lambda stage: _readonly(stage.archive.with_suffix(".warc") / SITE),
         troubles=("no-power-over-files",),
-        most_requests=2,
+        most_requests=0,
     ),
     Row(
         "archive-replaced",
