@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import keyword
-import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -14,7 +13,8 @@ import click
 from blitar_scraper import __version__
 from blitar_scraper.archive import ArchiveError, ArchiveLocked, DiskError
 from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration
-from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, USAGE
+from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, USAGE
+from blitar_scraper.crawling.unbroken import silence
 
 # Loaded when they are asked for: `blitar --help` need not wait for Scrapy.
 _COMMANDS = {
@@ -39,6 +39,8 @@ _COMMANDS = {
     "verify": ("blitar_scraper.cli.verify", "Check the archive against its captures; mend what can be mended."),
     "withhold": ("blitar_scraper.cli.withhold", "Keep an article, or a part of it, out of everything public."),
 }
+# Nothing is lost and nothing judged where their reader has seen enough (`| head`).
+_ONLY_SHOW = frozenset({None, "export", "extract", "report", "search", "show", "sites"})
 
 
 class _Commands(click.Group):
@@ -46,12 +48,13 @@ class _Commands(click.Group):
         return list(_COMMANDS)
 
     def invoke(self, ctx: click.Context) -> Any:
+        # One that does or judges anything has not come to its end where it cannot say what came of it.
+        status: Any = GOOD if ctx.invoked_subcommand in _ONLY_SHOW else CRASHED
         try:
             status = super().invoke(ctx)
             click.echo("", nl=False)  # what is still to be written is written here, not when the process ends
         except BrokenPipeError:
-            _say_no_more()
-            return 0
+            silence()
         return status
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -117,13 +120,6 @@ def run(arguments: list[str]) -> int:
     except OSError as error:
         return _complain(f"{error.filename or ''}: {error.strerror or error}".lstrip(": "), USAGE)
     return status if isinstance(status, int) else 0
-
-
-def _say_no_more() -> None:
-    """The reader has gone (`| head`): what is still to be written at the end goes nowhere."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
 
 
 def _complain(message: str, status: int) -> int:

@@ -31,6 +31,7 @@ from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, Result, prepare
 from blitar_scraper.crawling.runner import crawl as run_crawls
 from blitar_scraper.crawling.supervisor import crawl_all
+from blitar_scraper.crawling.unbroken import unbroken
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback
 
@@ -69,6 +70,11 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @click.option(
     "--warc/--no-warc", default=True, show_default=True, help="Keep what is received in WARC files beside the archive."
 )
+@click.option(
+    "--trust-clock",
+    is_flag=True,
+    help="This computer's clock is right: runs of the archive that stand in the future have wrong times. For one crawl.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print each run as a JSON object.")
 @click.option("--verbose", is_flag=True, help="Show Scrapy's log.")
 def crawl(
@@ -86,6 +92,7 @@ def crawl(
     jobs: int,
     contact: str | None,
     warc: bool,
+    trust_clock: bool,
     as_json: bool,
     verbose: bool,
 ) -> int:
@@ -104,7 +111,8 @@ def crawl(
     check_delay(delay, addresses)
     check_monitors(project_settings())
     if not contact and not all(is_loopback(address) for address in addresses):
-        click.echo(contact_hint(), err=True)
+        with unbroken():
+            click.echo(contact_hint(), err=True)
     options = Options(
         archive,
         full=full,
@@ -115,6 +123,7 @@ def crawl(
         warc=warc,
         budget=budget,
         hours=hours,
+        trust_clock=trust_clock,
     )
     status = GOOD
     if len(chosen) > 1:
@@ -126,8 +135,10 @@ def crawl(
                 results, status = _add_and_crawl(order, options, watch)
             else:
                 results = run_crawls([Job(site, options) for site in chosen], watch=watch)
-    _print(results, archive, many=all_sites or len(chosen) > 1, as_json=as_json)
-    return worst([status, *(result.verdict.exit_status for result in results)])
+    status = worst([status, *(result.verdict.exit_status for result in results)])
+    with unbroken(BrokenPipeError):
+        _print(results, archive, many=all_sites or len(chosen) > 1, as_json=as_json)
+    return status
 
 
 def _print(results: Sequence[Result], archive: Path, *, many: bool, as_json: bool) -> None:

@@ -25,6 +25,7 @@ from blitar_scraper.cli.status_table import StatusTable, sums
 from blitar_scraper.crawling.configuration import read_configuration
 from blitar_scraper.crawling.health import GOOD, UNHEALTHY
 from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.crawling.unbroken import unbroken
 
 
 @click.command(epilog="Example: blitar status blitarkota")
@@ -47,14 +48,16 @@ def status(sites: tuple[str, ...], archive: Path, whole: bool, as_json: bool) ->
             opened.db, now, partial(SiteLock.is_held, archive), sites=tuple(dict.fromkeys(sites)), expect=_expected()
         )
         disk = disk_of(opened.db, archive, now)
-    if as_json:
-        record = record_of(found, disk, archive, now)
-        click.echo(shown_in_json(json.dumps(record, ensure_ascii=False, indent=2)))
-    elif not found:
-        click.echo(f"no sites in {archive} yet: blitar add URL, or blitar crawl SITE")
-    else:
-        print_page(lambda colour: _pages(found, archive, now) if sites else _table(found, disk, now, whole))
-    return UNHEALTHY if disk.is_short or any(one.needs_attention for one in found) else GOOD
+    status = UNHEALTHY if disk.is_short or any(one.needs_attention for one in found) else GOOD
+    with unbroken(BrokenPipeError):  # a monitor reads the exit status, and perhaps only the first line
+        if as_json:
+            record = record_of(found, disk, archive, now)
+            click.echo(shown_in_json(json.dumps(record, ensure_ascii=False, indent=2)))
+        elif not found:
+            click.echo(f"no sites in {archive} yet: blitar add URL, or blitar crawl SITE")
+        else:
+            print_page(lambda colour: _pages(found, archive, now) if sites else _table(found, disk, now, whole))
+    return status
 
 
 def clock() -> datetime:

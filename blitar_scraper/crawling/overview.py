@@ -16,10 +16,11 @@ from rich.table import Table
 from rich.text import Text
 
 from blitar_scraper.archive.controls import without_controls
-from blitar_scraper.crawling.health import GOOD
+from blitar_scraper.crawling.health import GOOD, Verdict
 from blitar_scraper.crawling.messages import Alive, Logged
 from blitar_scraper.crawling.progress import logging_to
 from blitar_scraper.crawling.runner import Result
+from blitar_scraper.crawling.unbroken import standard_error, unbroken
 from blitar_scraper.items import Site
 
 # Of the time left nothing is said before so many seconds and such a share of the work: it would only jump.
@@ -154,20 +155,28 @@ def in_a_line(result: Result) -> str:
     """How a site's crawl went: `x.go.id: 3 new, 1 edited (34 s)`, or `x.go.id: crashed: why`."""
     verdict, run = result.verdict, result.run or {}
     if verdict.exit_status != GOOD:
-        return f"{result.site.id}: {verdict.status}: {without_controls(verdict.reason or '')}"
+        return f"{result.site.id}: {in_words(verdict)}"
     counts = [f"{run.get('new') or 0} new", *(f"{run[name]} {name}" for name in ("edited", "gone") if run.get(name))]
     took = f" ({result.seconds:.0f} s)" if result.seconds is not None else ""
     return f"{result.site.id}: {', '.join(counts)}{took}"
 
 
+def in_words(verdict: Verdict) -> str:
+    """`crashed: why`, `finished`. Where the reason begins with the same word, it is not said twice."""
+    reason = without_controls(verdict.reason or "")
+    return reason if reason.startswith(f"{verdict.status}: ") else f"{verdict.status}: {reason}".removesuffix(": ")
+
+
 def _say(line: str) -> None:
-    print(line, file=sys.stderr, flush=True)
+    if sys.stderr is not None:  # a process may be started with it closed
+        with unbroken():
+            print(line, file=sys.stderr, flush=True)
 
 
 @contextlib.contextmanager
 def overseeing(total: int, *, verbose: bool = False) -> Iterator[Bar | Lines]:
     """A display for the crawls of so many sites. Writes to standard error only."""
-    console = Console(stderr=True)
+    console = Console(file=standard_error())
     with logging_to(console, verbose=verbose):
         if not console.is_terminal:
             yield Lines(total)

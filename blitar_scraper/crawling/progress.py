@@ -16,6 +16,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 
 from blitar_scraper.archive import ArchiveError
+from blitar_scraper.crawling.unbroken import standard_error, unbroken
 from blitar_scraper.items import ListingSeen, Sighting
 from blitar_scraper.spiders.news import NewsSpider
 
@@ -31,7 +32,7 @@ Watch = Callable[[Crawler], None]
 @contextlib.contextmanager
 def watching(*, verbose: bool = False, quiet: bool = False) -> Iterator[Watch]:
     """A display for crawls; call what it gives with each crawler before it starts. Writes to standard error only."""
-    console = Console(stderr=True)
+    console = Console(file=standard_error())
     with logging_to(console, verbose=verbose):
         if quiet:
             yield lambda crawler: None
@@ -147,10 +148,9 @@ class _Lines(_Display):
     def show(self, spider: NewsSpider) -> None:
         if time.monotonic() - self.last >= _SECONDS_BETWEEN_LINES:
             self.last = time.monotonic()
-            print(
-                f"{spider.site.name}: {self.done} of about {spider.expected_articles} articles, {self.what}",
-                file=sys.stderr,
-            )
+            line = f"{spider.site.name}: {self.done} of about {spider.expected_articles} articles, {self.what}"
+            with unbroken():
+                print(line, file=sys.stderr or None)
 
     def closed(self, spider: NewsSpider) -> None:
         return None
