@@ -13,13 +13,13 @@ import click
 from rich.table import Table
 from rich.text import Text
 
-from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.cli.tables import print_table
-from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE, Verdict
+from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE
+from blitar_scraper.crawling.overview import in_words
 from blitar_scraper.crawling.runner import Result
 
-# As many rows as fit on a screen or two; of more that went well nobody reads each.
-_MOST_WELL = 60
+# As many rows as fit on a screen or two; of more that went well, or were stopped, nobody reads each.
+_MOST_ALIKE = 60
 # The columns of `runs` that stand in the summary, and are summed up.
 _SUMMED = ("new", "edited", "gone", "requests")
 # What an exit status means, in the summary's last line: the worst first.
@@ -54,7 +54,7 @@ def run_lines(result: Result, archive: Path) -> Iterator[str]:
 def complaint(result: Result) -> str | None:
     """Why a run was not good, in one line; None where it was."""
     verdict = result.verdict
-    return None if verdict.exit_status == GOOD else f"blitar: {result.site.id}: {verdict.status}: {verdict.reason}"
+    return None if verdict.exit_status == GOOD else f"blitar: {result.site.id}: {in_words(verdict)}"
 
 
 def run_record(result: Result) -> dict[str, Any]:
@@ -68,34 +68,32 @@ def run_record(result: Result) -> dict[str, Any]:
 def print_summary(results: Sequence[Result]) -> None:
     """The crawls of many sites as a table, the worst first, and what came of all of them.
 
-    Where very many went well, they are one row: a person looks for those that did not.
+    Where very many went well, or were stopped, they are one row: a person looks for those that did not.
     """
     ordered = sorted(results, key=lambda result: _worst_first(result.verdict.exit_status))
-    well = [result for result in ordered if result.verdict.exit_status == GOOD]
-    shown = [result for result in ordered if len(well) <= _MOST_WELL or result.verdict.exit_status != GOOD]
+    of = {one: [result for result in ordered if result.verdict.exit_status == one] for one in (INTERRUPTED, GOOD)}
+    folded = {exit_status: group for exit_status, group in of.items() if len(group) > _MOST_ALIKE}
     table = Table(box=None, pad_edge=False)
     table.add_column("site", overflow="fold")
     for name in (*_SUMMED, "time"):
         table.add_column(name, justify="right")
     table.add_column("how it went", overflow="fold")
-    for result in shown:
-        took = "" if result.seconds is None else lasted(result.seconds)
-        numbers = (str((result.run or {}).get(name, "")) for name in _SUMMED)
-        table.add_row(result.site.id, *numbers, took, Text(_how_it_went(result.verdict)))
-    if len(shown) < len(results):
-        longest = max((result.seconds or 0.0 for result in well), default=0.0)
-        sums = (str(total(well, name)) for name in _SUMMED)
-        table.add_row(f"{len(well)} others", *sums, f"<= {lasted(longest)}", "well")
+    for result in ordered:
+        if result.verdict.exit_status not in folded:
+            took = "" if result.seconds is None else lasted(result.seconds)
+            numbers = (str((result.run or {}).get(name, "")) for name in _SUMMED)
+            table.add_row(result.site.id, *numbers, took, Text(in_words(result.verdict)))
+    for exit_status, group in folded.items():
+        longest = max(result.seconds or 0.0 for result in group)
+        sums = (str(total(group, name)) for name in _SUMMED)
+        how = "well" if exit_status == GOOD else _KINDS[exit_status]
+        table.add_row(f"{len(group)} others", *sums, f"<= {lasted(longest)}", how)
     print_table(table)
     click.echo(_in_all(results))
 
 
 def _worst_first(exit_status: int) -> int:
     return [*_KINDS, GOOD].index(exit_status)
-
-
-def _how_it_went(verdict: Verdict) -> str:
-    return f"{verdict.status}: {without_controls(verdict.reason)}" if verdict.reason else verdict.status
 
 
 def _in_all(results: Sequence[Result]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from threading import Lock
@@ -18,6 +19,7 @@ from blitar_scraper.crawling.messages import STOP, Alive, Logged
 from blitar_scraper.crawling.process import run
 from blitar_scraper.crawling.progress import count, is_shown
 from blitar_scraper.crawling.runner import Job, Result, crawling, stopped
+from blitar_scraper.crawling.secrets import hush
 from blitar_scraper.items import ListingSeen, Sighting
 from blitar_scraper.spiders.news import NewsSpider
 
@@ -37,6 +39,7 @@ def crawl_alone(job: Job, line: Connection, *, verbose: bool) -> None:
     _log_through(telling, verbose=verbose)
     try:
         (result,) = run([crawling(job)], watch=telling.watch, obeys_signals=False)
+        telling.send(telling.seen())  # since the last sign, a second ago, it has read its last articles
         result = result or stopped(job.site)
     except BaseException as error:
         logging.getLogger(__name__).exception("crawl of %s crashed", job.site.id)
@@ -53,7 +56,8 @@ class _Telling:
     stopping: bool = False
     alone: bool = False
     done: int = 0
-    begun: bool = False
+    begun: Crawler | None = None
+    loop: asyncio.AbstractEventLoop | None = None  # there is none before the first request, and what is logged may fail
     _lock: Lock = field(default_factory=Lock)  # log records may come from Twisted's threads
     _ending: asyncio.Future[None] | None = None
 
@@ -70,46 +74,52 @@ class _Telling:
         self.stopping = True
 
     def watch(self, crawler: Crawler) -> None:
-        crawler.signals.connect(self._begun, signals.engine_started, weak=False)
+        crawler.signals.connect(lambda: self._begun(crawler), signals.engine_started, weak=False)
         crawler.signals.connect(self._scraped, signals.item_scraped, weak=False)
         self.loop = asyncio.get_event_loop()
-        self.loop.add_reader(self.line.fileno(), self._listen, crawler)
-        self.loop.call_soon(self._live, crawler)
+        self.loop.add_reader(self.line.fileno(), self._listen)
+        self.loop.call_soon(self._live)
 
-    def _begun(self) -> None:
-        self.begun = True  # before it, a crawler has neither engine nor stats
+    def _begun(self, crawler: Crawler) -> None:
+        self.begun = crawler  # before it, a crawler has neither engine nor stats
 
     def _scraped(self, item: Sighting) -> None:
         self.done += not isinstance(item, ListingSeen)
 
-    def _live(self, crawler: Crawler) -> None:
+    def _live(self) -> None:
         """Say that the event loop runs, and come again."""
-        self.loop.call_later(_EVERY, self._live, crawler)
-        self.send(self._seen(crawler) if self.begun else Alive())
-        self._end_if_told(crawler)
+        asyncio.get_running_loop().call_later(_EVERY, self._live)
+        self.send(self.seen())
+        self._end_if_told()
 
-    def _end_if_told(self, crawler: Crawler) -> None:
-        if self.stopping and self._ending is None and self.begun:
-            self._ending = asyncio.ensure_future(crawler.stop_async())
+    def _end_if_told(self) -> None:
+        if self.stopping and self._ending is None and self.begun is not None:
+            self._ending = asyncio.ensure_future(self.begun.stop_async())
 
-    def _seen(self, crawler: Crawler) -> Alive:
+    def seen(self) -> Alive:
+        """How far the crawl is."""
+        crawler = self.begun
+        if crawler is None:
+            return Alive()
         expected = crawler.spider.expected_articles if isinstance(crawler.spider, NewsSpider) else 0
         new, edited = (count(crawler, name) for name in ("new", "edited"))
         return Alive(self.done, max(expected, self.done), new, edited)
 
-    def _listen(self, crawler: Crawler) -> None:
+    def _listen(self) -> None:
         """There is an order in the pipe, or its end."""
         try:
             self.stopping |= self.line.recv() == STOP
         except (OSError, EOFError):
             self._left_alone()
-        self._end_if_told(crawler)
+        self._end_if_told()
 
     def _left_alone(self) -> None:
         if not self.alone:
             self.alone = self.stopping = True
-            self.loop.remove_reader(self.line.fileno())
             signal.alarm(_LONGEST_ALONE)
+            if self.loop is not None:
+                with suppress(RuntimeError):  # the loop has ended
+                    self.loop.call_soon_threadsafe(self.loop.remove_reader, self.line.fileno())
 
 
 def _log_through(telling: _Telling, *, verbose: bool) -> None:
@@ -120,6 +130,7 @@ def _log_through(telling: _Telling, *, verbose: bool) -> None:
     if not verbose:
         handler.addFilter(is_shown)
     logging.getLogger().handlers[:] = [handler]
+    hush()
 
 
 class _Handler(logging.Handler):
@@ -128,4 +139,7 @@ class _Handler(logging.Handler):
         self.telling = telling
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.telling.send(Logged(self.format(record), record.levelno))
+        try:
+            self.telling.send(Logged(self.format(record), record.levelno))
+        except Exception:
+            self.handleError(record)

@@ -27,6 +27,7 @@ from blitar_scraper.crawling.messages import STOP, Alive, Logged
 from blitar_scraper.crawling.runner import Job, Result, prepare, run_row, stopped
 from blitar_scraper.crawling.site_process import crawl_alone
 from blitar_scraper.items import Site
+from blitar_scraper.spiders.pace import pace
 
 _FORKS = multiprocessing.get_context("forkserver")
 
@@ -98,6 +99,7 @@ class _Supervisor:
         self.longest_silence = longest_silence
         self.running: dict[Connection, _Child] = {}
         self.results: dict[int, Result] = {}
+        self.left_alone: dict[str, float] = {}  # by host: until when, on the monotonic clock
         self.signals = 0  # how often a person or the system said: stop
         self.obeyed = 0
         self.looked = time.monotonic()
@@ -117,8 +119,13 @@ class _Supervisor:
         return [self.results.get(place) or stopped(job.site) for place, job in jobs.items()]
 
     def _next(self) -> tuple[int, Job] | None:
-        """The first site that may begin: the pause between two requests is kept within a process, so one a host."""
+        """The first site that may begin: the pause between two requests is kept within a process, so one a host.
+
+        After the last request of one process, the next of the same host waits as long.
+        """
+        now = time.monotonic()
         asked = {host_of(child.job.site.home_url) for child in self.running.values()}
+        asked |= {host for host, until in self.left_alone.items() if now < until}
         for number, (_, job) in enumerate(self.waiting):
             if host_of(job.site.home_url) not in asked:
                 return self.waiting.pop(number)
@@ -166,14 +173,14 @@ class _Supervisor:
     def _obey(self) -> None:
         if self.signals > self.obeyed:
             self.obeyed = self.signals
-            if self.signals == 1:
-                self.overview.stopping(len(self.running))
             for child in self.running.values():
                 if self.signals == 1:
                     with suppress(OSError):  # it has just ended
                         child.line.send(STOP)
                 else:
                     _kill(child, "killed as asked; what was stored stays, run the same command again to go on")
+            if self.signals == 1:
+                self.overview.stopping(len(self.running))
 
     def _end_the_silent(self) -> None:
         now = time.monotonic()
@@ -189,6 +196,8 @@ class _Supervisor:
         del self.running[child.line]
         child.line.close()
         child.process.join(_TO_BE_GONE)
+        site, asked = child.job.site, child.job.options.delay
+        self.left_alone[host_of(site.home_url)] = time.monotonic() + pace(site, asked)["DOWNLOAD_DELAY"]
         result = child.result or self._of_the_dead(child)
         seconds = time.monotonic() - child.began
         self._finish(child.place, Result(result.site, result.verdict, result.run, seconds))

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from blitar_scraper.cli.run_report import print_summary, run_record
+from blitar_scraper.cli.run_report import complaint, print_summary, run_record
 from blitar_scraper.crawling.health import Verdict
 from blitar_scraper.crawling.runner import Result
 from blitar_scraper.items import Site
@@ -55,6 +55,21 @@ def test_of_very_many_sites_those_that_went_well_are_one_row(capsys: pytest.Capt
     assert [line.split()[0] for line in lines[:-1]] == [f"killed-{number}" for number in range(10)]
     assert lines[-1].split() == ["540", "others", "540", "0", "0", "2700", "<=", "8", "min", "59", "s", "well"]
     assert in_all == "540 of 550 sites well (10 crashed); 540 new, 0 edited, 0 gone; 2,750 requests"
+
+
+def test_a_crawl_of_very_many_that_was_stopped_names_those_that_crashed(capsys: pytest.CaptureFixture[str]) -> None:
+    stopped = Verdict("interrupted", 130, "stopped; run the same command again to go on")
+    results = [result(f"kabupaten-{number}", stopped) for number in range(80)]
+    _, *lines, in_all = printed([*results, result("killed", KILLED), result("well")], capsys)
+    assert [line.split()[0] for line in lines] == ["killed", "well", "80"]
+    assert in_all.startswith("1 of 82 sites well (80 stopped, 1 crashed); ")
+
+
+def test_a_word_is_not_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
+    silent = result("x", Verdict("unreachable", 4, "unreachable: https://x.go.id/: timeout"))
+    (line,) = printed([silent], capsys)[1:-1]
+    assert line.split("1 min 1 s")[1].strip() == "unreachable: https://x.go.id/: timeout"
+    assert complaint(silent) == "blitar: x: unreachable: https://x.go.id/: timeout"
 
 
 def test_what_a_site_says_moves_no_cursor(capsys: pytest.CaptureFixture[str]) -> None:
