@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from multiprocessing import Pipe
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ import pytest
 
 from blitar_scraper.archive import Archive, ArchiveError
 from blitar_scraper.crawling.health import CRASHED, INTERRUPTED
-from blitar_scraper.crawling.runner import Job, Options
-from blitar_scraper.crawling.supervisor import crawl_all, how_it_ended
+from blitar_scraper.crawling.runner import Job, Options, Result, stopped
+from blitar_scraper.crawling.supervisor import _Child, _Supervisor, crawl_all, how_it_ended
 from blitar_scraper.demo import Server, serve
 from blitar_scraper.items import Site
 from tests.forked import Forked
@@ -218,6 +219,57 @@ def test_two_sites_of_one_host_are_crawled_one_after_the_other(tmp_path: Path, g
     assert begun == ["other", "same-1"]
     assert [result["site"] for result in results] == [name for name, _ in sites]
     assert {result["status"] for result in results} == {"finished"}
+
+
+class _Ended:
+    """A process that has ended, as a supervisor sees it."""
+
+    exitcode = 0
+
+    def join(self, seconds: float) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class _Silent:
+    def ended(self, result: Result) -> None: ...
+
+
+def test_the_next_site_of_a_host_begins_a_pause_after_the_last_one_was_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("blitar_scraper.crawling.supervisor.time.monotonic", lambda: now[0])
+    options = Options(tmp_path / "archive.db", delay=8.0)
+    addresses = {
+        "a": "http://x.go.id/a",
+        "b": "https://www.x.go.id/b",
+        "c": "http://x.go.id/c",
+        "other": "http://y.go.id",
+    }
+    jobs = [Job(Site(name, name, url), options) for name, url in addresses.items()]
+    supervisor = _Supervisor(jobs, _Silent(), 3, False, 300.0)  # type: ignore[arg-type]
+
+    def begin() -> str | None:
+        following = supervisor._next()
+        if following is None:
+            return None
+        place, job = following
+        mine, its = Pipe()
+        its.close()
+        supervisor.running[mine] = _Child(place, job, _Ended(), mine, now[0], now[0], stopped(job.site))  # type: ignore[arg-type]
+        return job.site.id
+
+    assert [begin(), begin(), begin()] == ["a", "other", None]
+    for child in list(supervisor.running.values()):
+        supervisor._bury(child)
+    assert begin() is None
+    now[0] += 9.9  # of 8 s at the least, with the jitter 10 s are usual
+    assert begin() is None
+    now[0] += 0.2
+    assert [begin(), begin()] == ["b", None]
+    for child in list(supervisor.running.values()):
+        supervisor._bury(child)
 
 
 def test_an_archive_that_cannot_be_opened_is_said_before_any_process_starts(tmp_path: Path) -> None:
