@@ -14,6 +14,7 @@ from scrapy.spiderloader import SpiderLoader
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked, OtherSite
 from blitar_scraper.crawling.clocks import WrongClock
 from blitar_scraper.crawling.configuration import ConfigurationError, user_agent
+from blitar_scraper.crawling.discretion import discreet
 from blitar_scraper.crawling.frontier import Clock
 from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, UNHEALTHY, USAGE, Verdict
 from blitar_scraper.crawling.lock import SiteBusy
@@ -31,6 +32,7 @@ class Options:
     `warc`: keep what is received in WARC files. `budget`: most requests to a site in a day; None: its own setting.
     `hours`: end a run in order after so many; None: when it is done.
     `patience`: seconds to wait for the archive while others write to it.
+    `trust_clock`: a person says that this machine's clock is right, whatever times the archive's runs have.
     `sleep` waits so many seconds where a host asks for a pause; None: asyncio.sleep.
     """
 
@@ -45,6 +47,7 @@ class Options:
     budget: int | None = None
     hours: float | None = None
     patience: float = 10.0
+    trust_clock: bool = False
     sleep: Callable[[float], Awaitable[None]] | None = None
 
 
@@ -59,6 +62,10 @@ class Result:
     verdict: Verdict
     run: dict[str, Any] | None = None
     seconds: float | None = None
+
+    def __post_init__(self) -> None:
+        # Here, since whoever makes a result says what went wrong in the words of some exception.
+        object.__setattr__(self, "verdict", discreet(self.verdict))
 
 
 @cache
@@ -131,6 +138,7 @@ def _settings_for(site: Site, options: Options) -> dict[str, Any]:
         "BLITAR_BUDGET": options.budget,
         "BLITAR_HOURS": options.hours,
         "BLITAR_PATIENCE": options.patience,
+        "BLITAR_TRUST_CLOCK": options.trust_clock,
         "BLITAR_SLEEP": options.sleep,
         **pace(site, options.delay),
     }

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,7 @@ def blitar(*arguments: str, folder: Path, gone: str = "") -> subprocess.Complete
     """The command; `gone`: "stdout" or "stderr", a pipe whose reader has gone; "closed": started without stderr."""
     reader, writer = os.pipe()
     os.close(reader)
-    ways: dict[str, int] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    ways: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     if gone in ways:
         ways[gone] = writer
     command = [sys.executable, "-m", "tests.command", *arguments]
@@ -38,7 +39,10 @@ def blitar(*arguments: str, folder: Path, gone: str = "") -> subprocess.Complete
         command = ["/bin/sh", "-c", 'exec "$@" 2>&-', "sh", *command]
     surroundings = {**os.environ, "PYTHONPATH": f"{Path(__file__).parents[2]}:{os.environ.get('PYTHONPATH', '')}"}
     try:
-        return subprocess.run(command, cwd=folder, text=True, timeout=TIMEOUT, env=surroundings, check=False, **ways)
+        done: subprocess.CompletedProcess[str] = subprocess.run(
+            command, cwd=folder, text=True, timeout=TIMEOUT, env=surroundings, check=False, **ways
+        )
+        return done
     finally:
         os.close(writer)
 
