@@ -173,6 +173,10 @@ class Archive:
         with self.transaction():
             runs.finish(self.db, run_id, iso(at), status, exit_status, stats or {})
 
+    def not_before(self, host: str, *, most: int) -> list[Any]:
+        """Until when the last runs of the sites of a host were asked to wait, as they have noted it."""
+        return runs.not_before(self.db, host, most)
+
     def update_stems(self) -> None:
         """Give the words of what was stored through this connection their stems, so that each form of them is found."""
         with plain_errors(self.path):

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from blitar_scraper.addresses import host_of
 from blitar_scraper.archive import problems
 from blitar_scraper.archive.database import ArchiveError, Row, first_row, insert, rows, update
 from blitar_scraper.archive.values import clean_value, to_json
@@ -149,6 +150,19 @@ def count(db: Database, run_id: int, name: str, number: int = 1) -> None:
     """Add to one of the run's counts."""
     assert name in COUNTS, name
     db.execute(f"UPDATE runs SET {name} = {name} + ? WHERE id = ?", [number, run_id])
+
+
+def not_before(db: Database, host: str, most: int) -> list[Any]:
+    """Until when the last runs of each site of the host were asked to wait, as they noted it (None: they were not).
+
+    `most`: how many runs of a site are looked at.
+    """
+    sql = (
+        "SELECT json_extract(stats, '$.not_before') AS moment FROM runs"
+        " WHERE site = ? AND stats IS NOT NULL ORDER BY id DESC LIMIT ?"
+    )
+    of_host = [site["id"] for site in rows(db, "SELECT id, home_url FROM sites") if host_of(site["home_url"]) == host]
+    return [run["moment"] for site_id in of_host for run in rows(db, sql, site_id, most)]
 
 
 def started_at(db: Database, run_id: int) -> str:

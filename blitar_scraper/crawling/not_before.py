@@ -1,4 +1,4 @@
-"""Keeps a promise of an earlier run: a site that asked us to wait until then is not asked for anything before."""
+"""Keeps a promise of an earlier run: a host that asked us to wait until then is not asked for anything before."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Self
 from scrapy import signals
 from scrapy.crawler import Crawler
 
+from blitar_scraper.addresses import host_of
 from blitar_scraper.crawling.breaker import LONGEST_PAUSE, Breaker
 from blitar_scraper.crawling.pauses import LONGEST_ASKED
 from blitar_scraper.crawling.session import Session
@@ -33,11 +34,7 @@ class NotBefore:
         session, breaker = self.crawler.get_extension(Session), self.crawler.get_extension(Breaker)
         if session is None or breaker is None:
             return
-        sql = (
-            "SELECT json_extract(stats, '$.not_before') AS moment FROM runs"
-            " WHERE site = ? AND stats IS NOT NULL ORDER BY id DESC LIMIT ?"
-        )
-        said = [row["moment"] for row in session.archive.db.query(sql, [spider.site.id, _RUNS])]
+        said = session.archive.not_before(host_of(spider.site.home_url), most=_RUNS)
         now = session.clock()
         until = asked_until(said, now)
         if until is None:

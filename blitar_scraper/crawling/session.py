@@ -6,8 +6,7 @@ A Scrapy extension, so that `scrapy crawl SITE` and `blitar crawl SITE` do the s
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -25,57 +24,61 @@ from blitar_scraper.archive.values import iso
 from blitar_scraper.crawling.assertions import expected
 from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
 from blitar_scraper.crawling.capture import Capturing
-from blitar_scraper.crawling.clocks import WrongClock, clock_of_run, date_of_site
+from blitar_scraper.crawling.clocks import clock_of_run, date_of_site
+from blitar_scraper.crawling.configuration import ConfigurationError
 from blitar_scraper.crawling.discretion import discreet
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
-from blitar_scraper.crawling.health import Verdict
+from blitar_scraper.crawling.health import CRASHED, Verdict
 from blitar_scraper.crawling.health.facts import Case, RunFacts
 from blitar_scraper.crawling.health.judging import judge
 from blitar_scraper.crawling.layouts import Layouts
 from blitar_scraper.crawling.lock import SiteLock
 from blitar_scraper.crawling.monitoring import judged, load
 from blitar_scraper.crawling.run_facts import facts_of, finding_rows, problems_of, source_rows
+from blitar_scraper.crawling.secrets import hidden
 from blitar_scraper.spiders.news import NewsSpider
 
 
 class Session:
     """One run of one site, from lock to verdict.
 
-    Raises SiteBusy, WrongClock, an ArchiveError or a ConfigurationError (of monitors) before anything is fetched.
+    Raises SiteBusy, WrongClock, an ArchiveError or a ConfigurationError before anything is fetched.
     """
 
     def __init__(self, crawler: Crawler, spider: NewsSpider) -> None:
         settings = crawler.settings
         self.crawler, self.spider = crawler, spider
         self.monitors = load(crawler)
-        path = Path(settings["BLITAR_ARCHIVE"])
-        self.lock = SiteLock(path, spider.site.id)
-        self.archive = Archive(path, timeout=settings.getfloat("BLITAR_PATIENCE"))
-        with self._letting_go():
+        site, mode, path = spider.site, settings["BLITAR_MODE"], Path(settings["BLITAR_ARCHIVE"])
+        try:
+            since = date.fromisoformat(said) if (said := settings.get("BLITAR_SINCE")) else None
+            limit = settings.getint("BLITAR_LIMIT") or None
+            most = self._most_requests()
+            self.expected = expected(site.settings.get("expect"))
+        except (ValueError, TypeError) as error:
+            raise ConfigurationError(f"settings of {site.id}: {error}") from None
+        self.lock = SiteLock(path, site.id)
+        with ExitStack() as held:  # where the run cannot begin, nothing stays behind
+            held.callback(self.lock.release)
+            self.archive = Archive(path, timeout=settings.getfloat("BLITAR_PATIENCE"))
+            held.callback(self.archive.close)
             self.clock = self._agreed_clock(settings.get("BLITAR_CLOCK") or system_clock)
-            self.archive.put_site(spider.site, at=self.clock())
+            self.archive.put_site(site, at=self.clock())
             if settings.getbool("BLITAR_WARC"):
-                check_folder(path, spider.site.id)
-            self.archive.recover_captures(spider.site.id)
-        mode = settings["BLITAR_MODE"]
-        self.run_id = self.archive.start_run(spider.site.id, mode, at=self.clock(), program_version=__version__)
-        since = settings.get("BLITAR_SINCE")
-        self.budget = self._daily_budget() if mode != "full" else None  # which is a person's order
-        spider.frontier = self.frontier = ArchiveFrontier(
-            self.archive,
-            spider.site,
-            self.clock,
-            mode=mode,
-            limit=settings.getint("BLITAR_LIMIT") or None,
-            since=date.fromisoformat(since) if since else None,
-            budget=self.budget,
-        )
+                check_folder(path, site.id)
+            self.archive.recover_captures(site.id)
+            self.run_id = self.archive.start_run(site.id, mode, at=self.clock(), program_version=__version__)
+            held.push(self._not_begun)
+            self.budget = self._daily_budget(most) if mode != "full" else None  # which is a person's order
+            spider.frontier = self.frontier = ArchiveFrontier(
+                self.archive, site, self.clock, mode=mode, limit=limit, since=since, budget=self.budget
+            )
+            self.captures: Capturing | None = None
+            if settings.getbool("BLITAR_WARC"):
+                self.captures = Capturing(crawler, self.archive, site, self.run_id, self.clock, self.give_up)
+            held.pop_all()
         assert crawler.stats is not None
         crawler.stats.set_value("blitar/run_id", self.run_id)
-        self.captures: Capturing | None = None
-        if settings.getbool("BLITAR_WARC"):
-            self.captures = Capturing(crawler, self.archive, spider.site, self.run_id, self.clock, self.give_up)
-        self.expected = expected(spider.site.settings.get("expect"))
         self.layouts = Layouts(crawler)
         self.crashes = 0
         self.archive_error: ArchiveError | None = None
@@ -89,15 +92,11 @@ class Session:
             raise NotConfigured("only for the project's own spiders")
         return cls(crawler, crawler.spider)
 
-    @contextmanager
-    def _letting_go(self) -> Iterator[None]:
-        """Where the run cannot begin, nothing stays held."""
-        try:
-            yield
-        except (WrongClock, ArchiveError):
-            self.archive.close()
-            self.lock.release()
-            raise
+    def _not_begun(self, kind: object, error: BaseException | None, at: object) -> None:
+        """Close the row of a run that ends by an error before its first request."""
+        with suppress(ArchiveError):
+            why = {"reason": hidden(f"{type(error).__name__}: {error}")}
+            self.archive.finish_run(self.run_id, at=self.clock(), status="crashed", exit_status=CRASHED, stats=why)
 
     def _agreed_clock(self, clock: Clock) -> Clock:
         """The clock that the run goes by. Raises WrongClock where it cannot be right."""
@@ -105,12 +104,14 @@ class Session:
         pause = settings.getfloat("DOWNLOAD_DELAY")
         return clock_of_run(self.archive, site, clock, lambda: date_of_site(site, settings["USER_AGENT"], pause=pause))
 
-    def _daily_budget(self) -> DailyBudget:
-        """By the command line or `blitar.toml`, else the site's own setting, else the default."""
-        site = self.spider.site
+    def _most_requests(self) -> int:
+        """Requests in a day, by the command line or `blitar.toml`, else the site's own setting, else the default."""
         asked = self.crawler.settings.get("BLITAR_BUDGET")
-        most = int(site.settings.get("daily_requests", DAILY_REQUESTS) if asked is None else asked)
-        return DailyBudget(most, self.archive.requests_of_day(self.run_id, site.id, self.clock()), self._requests)
+        return int(self.spider.site.settings.get("daily_requests", DAILY_REQUESTS) if asked is None else asked)
+
+    def _daily_budget(self, most: int) -> DailyBudget:
+        spent = self.archive.requests_of_day(self.run_id, self.spider.site.id, self.clock())
+        return DailyBudget(most, spent, self._requests)
 
     def _requests(self) -> int:
         return int(self.crawler.stats.get_value("downloader/request_count", 0)) if self.crawler.stats else 0

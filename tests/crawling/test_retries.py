@@ -2,13 +2,17 @@
 
 import gzip
 from collections import Counter
+from datetime import UTC, datetime
 
 import pytest
 from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError, IgnoreRequest, ResponseDataLossError
 
+from blitar_scraper.archive import Archive
+from blitar_scraper.archive.values import iso
 from blitar_scraper.crawling import outages
 from blitar_scraper.crawling.not_before import asked_until
-from blitar_scraper.demo import Response
+from blitar_scraper.demo import DAY_ONE, Response
+from blitar_scraper.items import Site
 from blitar_scraper.spiders.failures import NotAsked
 from tests.crawling.test_pauses import NOW
 
@@ -105,6 +109,18 @@ def test_a_daily_run_waits_for_the_last_minute_instead_of_a_day(crawls):
     result = crawls.run(limit=1)
     assert result["exit_status"] == 0 and 20 < result["waits"][0] < 60
     assert crawls.requested()[:2] == ["/robots.txt", "/beranda"]
+
+
+def test_what_a_host_asked_for_is_kept_by_its_other_sites(crawls):
+    neighbour = Site("tetangga", "Tetangga", crawls.server.url + "/dinas")
+    with Archive(crawls.archive) as archive:
+        archive.put_site(neighbour, at=NOW)
+        run_id = archive.start_run(neighbour.id, "update", at=NOW, program_version="0")
+        asked = {"not_before": iso(datetime(DAY_ONE.year, DAY_ONE.month, DAY_ONE.day, 9, tzinfo=UTC))}
+        archive.finish_run(run_id, at=NOW, status="cut", exit_status=4, stats=asked)
+    result = crawls.run(limit=1)
+    assert result["exit_status"] == 4 and "asked us to wait until" in result["reason"], result
+    assert crawls.requested() == []
 
 
 def test_only_what_lies_ahead_within_a_week_is_kept():
