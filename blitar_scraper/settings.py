@@ -60,7 +60,6 @@ EXTENSIONS = {
     "blitar_scraper.crawling.breaker.Breaker": 0,
     "blitar_scraper.crawling.not_before.NotBefore": 0,
     "blitar_scraper.crawling.manners.CrawlDelay": 0,
-    "blitar_scraper.crawling.spacing.PauseAfterAnswer": 0,
     "blitar_scraper.crawling.time_limit.TimeLimit": 0,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
@@ -103,4 +102,5 @@ BLITAR_HOURS = _configuration.get("hours")  # after so many a run ends in order;
 BLITAR_PATIENCE = 10.0  # seconds to wait for the archive while others write to it
 BLITAR_WARC = _configuration.get("warc", True)  # keep what is received, beside the archive
 BLITAR_CLOCK = None  # a function that returns an aware datetime; None is the system's clock
+BLITAR_TRUST_CLOCK = False  # a person says that the clock is right, whatever times the archive's runs have
 BLITAR_SLEEP = None  # an async function of seconds, for the pauses that hosts ask for; None is asyncio.sleep

@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from scrapy import Request, signals
+from scrapy.core.downloader import Slot
 from scrapy.crawler import Crawler
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
@@ -28,6 +29,7 @@ from blitar_scraper.crawling.circuit import Circuit
 from blitar_scraper.crawling.frontier import Clock, system_clock
 from blitar_scraper.crawling.pauses import backoff, pause_asked, spoken
 from blitar_scraper.crawling.reasons import in_words
+from blitar_scraper.crawling.spacing import Spacing
 from blitar_scraper.items import ArticleSeen, ListingSeen, PageFailed, PageGone, PageUnchanged, Sighting
 from blitar_scraper.spiders.failures import GIVEN_UP, NotAsked
 
@@ -67,6 +69,7 @@ class _Host:
     """What is known in this run of one host (with and without www)."""
 
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+    spacing: Spacing = field(default_factory=Spacing)
     troubles: Circuit = field(default_factory=Circuit)
     refusals: Circuit = field(default_factory=Circuit)
     owed: float = 0.0  # seconds to wait before the next request
@@ -116,7 +119,13 @@ class Breaker:
         host = self._host(request)
         async with host.turn:
             await self._admit(host)
-            yield
+            if (left := host.spacing.left(self._shortest_pause(request.url))) > 0:
+                await asyncio.sleep(left)
+                self._refuse_if_over()
+            try:
+                yield
+            finally:
+                host.spacing.request_over()
 
     async def _admit(self, host: _Host) -> None:
         self._refuse_if_over()
@@ -170,9 +179,16 @@ class Breaker:
         host.owed = max(host.owed, self._delay(url))
 
     def _delay(self, url: str) -> float:
-        slots = self.crawler.engine.downloader.slots if self.crawler.engine is not None else {}
-        slot = slots.get(host_of(url))
+        slot = self._slot(url)
         return slot.delay if slot is not None else 0.0
+
+    def _shortest_pause(self, url: str) -> float:
+        slot = self._slot(url)
+        return slot.delay * (1 - slot.jitter) if slot is not None else 0.0
+
+    def _slot(self, url: str) -> Slot | None:
+        slots = self.crawler.engine.downloader.slots if self.crawler.engine is not None else {}
+        return slots.get(host_of(url))
 
     # After it
 
@@ -238,8 +254,7 @@ class Breaker:
             self.give_up("blocked", f"{words}, {spoken(host.asked)} in all", until)
 
     def _slow_down(self, request: Request) -> None:
-        slots = self.crawler.engine.downloader.slots if self.crawler.engine is not None else {}
-        slot = slots.get(host_of(request.url))
+        slot = self._slot(request.url)
         if slot is not None and slot.delay < _SLOWEST:
             slot.delay = min(slot.delay * 2, _SLOWEST)
 
