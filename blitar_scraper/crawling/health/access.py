@@ -20,11 +20,19 @@ def answered(case: Case) -> list[Finding]:
     run = case.run
     if run.gave_up is not None:
         return [Finding(*run.gave_up, UNHEALTHY if run.gave_up[0] == OUT_OF_TIME else UNREACHABLE)]
-    if run.moved_site is not None or not run.nobody_answers or not run.start_failures:
+    if run.moved_site is not None or not run.nobody_answers or not run.start_failures or shows_a_listing(case):
         return []
     problem, detail = run.start_failures[0]
     name = "blocked" if is_refusal(problem, detail) else "unreachable"
     return [Finding(name, in_words(problem, detail), UNREACHABLE)]
+
+
+def shows_a_listing(case: Case) -> bool:
+    """Whether a listing was read, be it without a link: the site answers, whatever its other sources do."""
+    return any(
+        source.kind == "listing" and source.first is not None and source.ended != "missing"
+        for source in case.run.sources
+    )
 
 
 def worked(case: Case) -> list[Finding]:
@@ -51,7 +59,7 @@ def names_articles(case: Case) -> list[Finding] | None:
     That a sitemap still names the old ones makes no news. None where no page could be read.
     """
     run = case.run
-    if not any(source.pages for source in run.sources) or run.nobody_answers:
+    if not any(source.pages for source in run.sources) or (run.nobody_answers and not shows_a_listing(case)):
         return None
     listings = [source for source in run.sources if source.kind == "listing" and source.first is not None]
     before = 0 if not listings or any(source.first for source in listings) else most_links_before(case)

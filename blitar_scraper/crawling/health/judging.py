@@ -12,6 +12,7 @@ from blitar_scraper.crawling.health.access import (
     kept_time,
     names_articles,
     read_to_the_end,
+    shows_a_listing,
     worked,
 )
 from blitar_scraper.crawling.health.facts import Case
@@ -82,7 +83,7 @@ def _status(case: Case) -> str:
         return "cut"
     if run.crashes > run.reader_errors:
         return "crashed"
-    if run.nobody_answers:
+    if run.nobody_answers and not shows_a_listing(case):
         return "unreachable"
     return "finished" if run.complete and not run.asked_to_stop else "cut"
 
