@@ -13,12 +13,12 @@ from rich.text import Text
 
 from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.archive.standing import Standing
-from blitar_scraper.archive.standing.attention import percent, span
-from blitar_scraper.archive.standing.runs import Run
+from blitar_scraper.archive.standing.attention import FIELD_LOST, percent, span
+from blitar_scraper.archive.standing.runs import FIELDS, Run
 from blitar_scraper.cli.sparkline import sparkline
 from blitar_scraper.cli.status_record import RUNS
 from blitar_scraper.cli.status_table import STYLES
-from blitar_scraper.cli.status_words import ago, plural, silent
+from blitar_scraper.cli.status_words import ago, ended, plural, silent
 
 
 def site_page(one: Standing, now: datetime, *, is_locked: bool) -> Iterator[RenderableType]:
@@ -26,11 +26,24 @@ def site_page(one: Standing, now: datetime, *, is_locked: bool) -> Iterator[Rend
     head = Text(without_controls(one.site), "bold").append("  ")
     yield head.append(one.health, STYLES[one.health]).append(f"  {_text(one.name)}  {_text(one.home_url)}", "not bold")
     yield from (Padding(Text(_text(reason.text)), (0, 0, 0, 2), expand=False) for reason in one.reasons)
+    yield from _cure(one)
     yield from _runs(one, now, is_locked)
     yield from _news(one, now)
     yield from _fields(one)
     yield from _problems(one)
     yield from _ahead(one, now)
+
+
+def _cure(one: Standing) -> Iterator[RenderableType]:
+    """What to do about a field that is lost (docs/health.md)."""
+    details = [problem.detail or "" for problem in one.problems if problem.problem == FIELD_LOST]
+    names = [name for name in (text.partition(":")[0] for text in details) if name in FIELDS]
+    if not names:
+        return
+    table = f'[site."{_text(one.site)}"]'
+    yield from _heading("What to do", f"if an article shows {names[0]}, say in blitar.toml where, and read again:")
+    yield Text(f'  {table}  selectors = {{ {names[0]} = "SELECTOR" }}   then: blitar reparse {_text(one.site)}')
+    yield Text(f"  if it shows it no more:  {table}  expect = {{ fill = {{ {names[0]} = 0 }} }}")
 
 
 def _runs(one: Standing, now: datetime, is_locked: bool) -> Iterator[RenderableType]:
@@ -53,7 +66,7 @@ def _runs(one: Standing, now: datetime, is_locked: bool) -> Iterator[RenderableT
 
 def _status(run: Run) -> Text:
     style = "green" if run.is_good else "cyan" if run.is_running or run.was_stopped else "red"
-    return Text(_text(run.status), style)
+    return Text(_text(ended(run)), style)
 
 
 def _reason(run: Run) -> Text:

@@ -9,6 +9,8 @@ from blitar_scraper.archive.standing.attention import span
 from blitar_scraper.archive.standing.disk import Disk
 from blitar_scraper.archive.standing.runs import Run, days_between, instant
 from blitar_scraper.archive.standing.silence import Silence
+from blitar_scraper.crawling.health.verdict import UNREACHABLE
+from blitar_scraper.crawling.reasons import NOBODY_IN
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 # Days since the last complete look: of what came after it nobody knows.
@@ -28,7 +30,13 @@ def last_run(run: Run | None, now: datetime) -> str:
     if run is None:
         return "never"
     said = ago(run.started_at, now)
-    return said if run.is_running or run.status == "finished" else f"{said}, {run.status}"
+    return said if run.is_running or run.status == "finished" else f"{said}, {ended(run)}"
+
+
+def ended(run: Run) -> str:
+    """How it ended: its status; of a site that let nobody in the word that its reason begins with."""
+    word = (run.reason or "").partition(":")[0]
+    return word if run.exit_status == UNREACHABLE and word in NOBODY_IN else run.status
 
 
 def silent(silence: Silence, now: datetime) -> str:

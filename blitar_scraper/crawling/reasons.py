@@ -6,6 +6,8 @@ import re
 
 # What a site answers that does not let us in; whatever else goes wrong is a matter of reaching it.
 _REFUSALS = frozenset({"challenge", "login", "robots-disallowed", "http-401", "http-403", "http-429", "http-451"})
+# With which of these the reason begins where a site let nobody in (exit status 4).
+NOBODY_IN = ("blocked", "unreachable", "moved-site")
 _WORDS = {
     "host-unknown": "its host name is not known (or there is no network)",
     "connection-refused": "nobody answers: connection refused",

@@ -9,6 +9,7 @@ import asyncio
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -102,7 +103,9 @@ class Session:
         """The clock that the run goes by. Raises WrongClock where it cannot be right."""
         settings, site = self.crawler.settings, self.spider.site
         pause = settings.getfloat("DOWNLOAD_DELAY")
-        return clock_of_run(self.archive, site, clock, lambda: date_of_site(site, settings["USER_AGENT"], pause=pause))
+        trusted = settings.getbool("BLITAR_TRUST_CLOCK")
+        ask = partial(date_of_site, site, settings["USER_AGENT"], pause=pause)
+        return clock_of_run(self.archive, site, clock, ask, trusted=trusted)
 
     def _most_requests(self) -> int:
         """Requests in a day, by the command line or `blitar.toml`, else the site's own setting, else the default."""
@@ -164,7 +167,8 @@ class Session:
         if run.archive_error is not None:
             return Case(run)
         past = self.archive.past_runs(self.spider.site.id, before=self.run_id)
-        return Case(run, past, self.archive.news_days(self.spider.site.id, until=run.today), self.expected)
+        site = self.spider.site.id
+        return Case(run, past, self.archive.news_days(site, until=run.today), self.expected, site)
 
     def _with_looks_held_back(self, verdict: Verdict) -> Verdict:
         """The verdict with a word on the looks that the daily budget left for tomorrow: that is no fault."""

@@ -72,7 +72,7 @@ def test_what_needs_attention_comes_first_with_the_reason_in_words(watched, caps
     said = status(capsys, exit_status=3).out
     sites = [line.split()[0] for line in said.splitlines()[1:] if line and not line.startswith(" ")]
     assert sites[:5] == ["blokir", "lewat", "penulis", "baru", "baik"]
-    assert "5 h ago, cut" in line_of(said, "blokir")
+    assert "5 h ago, blocked" in line_of(said, "blokir")
     assert "    blocked: 429: asks us to wait 2 h (6 runs in a row, since 2026-11-22)\n" in said
     assert "    last crawled 9 d ago, usually every 24 h: has its timer stopped?\n" in said
     assert "    author 0 %, was 100 %\n    open: date-not-found 1\n" in said
@@ -98,7 +98,8 @@ def test_a_narrow_terminal_cuts_nothing(watched, capsys, monkeypatch, columns):
     plain = re.sub(r"\x1b\[[0-9;]*m", "", said)
     assert max(map(len, plain.splitlines())) <= columns and "…" not in plain
     folded = " ".join(plain.split())
-    for words in ("blokir failed 5 h ago, cut", "blocked: 429: asks us to wait 2 h (6 runs in a row, since 2026-11-22)",
+    for words in ("blokir failed 5 h ago, blocked",
+                  "blocked: 429: asks us to wait 2 h (6 runs in a row, since 2026-11-22)",
                   "130 articles", "1 of 5 sites well, 4 need attention"):  # fmt: skip
         assert words in folded
 
@@ -173,6 +174,21 @@ def test_a_page_about_one_site(watched, capsys):
     assert said.count("finished") == 10 and re.search(r"author +0 % +100 %", said)
     assert "blokir" not in said
     assert status(capsys, "baik").out.startswith("baik  ok  ")
+
+
+def test_a_page_says_what_to_do_about_a_lost_field(watched, capsys):
+    watched.well("penulis")
+    watched.problem("penulis", "field-lost", field="author", detail="author: none of 6 articles since 2026-02-05")
+    page = status(capsys, "penulis", exit_status=3).out
+    assert '[site."penulis"]  selectors = { author = "SELECTOR" }   then: blitar reparse penulis' in page
+    assert '[site."penulis"]  expect = { fill = { author = 0 } }' in page
+
+
+def test_a_site_that_refuses_is_called_blocked_and_not_cut(watched, capsys):
+    troubled(watched)
+    assert "blocked" in line_of(status(capsys, exit_status=3).out, "blokir")
+    rows = [line for line in status(capsys, "blokir", exit_status=3).out.splitlines() if "asks us to wait" in line]
+    assert rows and not any(" cut " in line for line in rows)
 
 
 def test_a_page_shows_how_the_fields_went_from_run_to_run_and_what_is_expected(watched, capsys):

@@ -93,13 +93,13 @@ def test_a_redesign_that_loses_a_field_is_said_overwrites_nothing_and_ends_when_
     lost = built.run(full=True)
     assert lost["exit_status"] == 3 and lost["status"] == "finished"
     assert lost["reason"] == (
-        "redesigned: pages are built differently since this run, and author could not be read in 20 of 20 articles"
+        "redesigned: pages are built differently since this run, and have lost author: none of 20 articles"
     )
     assert built.rows(ARTICLES) == before
     assert open_of_site(built) == [("field-lost", "author"), ("redesigned", None)]
     assert stats_of(lost)["lost"] == {"author": 20} and stats_of(lost)["fields"]["author"] == 0
     quiet = built.run()  # nothing is read: the loss still stands, the redesign has been told
-    assert quiet["exit_status"] == 3 and quiet["reason"].startswith("field-lost: author could not be read")
+    assert quiet["exit_status"] == 3 and quiet["reason"].startswith("field-lost: author: none of ")
     assert [one["problem"] for one in stats_of(quiet)["findings"]] == ["field-lost"]
     site.design = new
     assert built.run(full=True)["exit_status"] == 0

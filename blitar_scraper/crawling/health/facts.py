@@ -66,13 +66,15 @@ class RunFacts:
 class Case:
     """A run, what came before it, and what a person expects of the site.
 
-    `past`: earlier runs, the earliest first; `news_days`: days on which the site published, in order, up to today.
+    `past`: earlier runs, the earliest first; `news_days`: days on which the site published, in order, up to today;
+    `site`: its id, for a hint where there is more to read.
     """
 
     run: RunFacts
     past: Sequence[PastRun] = ()
     news_days: Sequence[date] = ()
     expected: Expected = field(default_factory=Expected)
+    site: str = ""
 
     @property
     def tallies(self) -> list[Mapping[str, Any]]:

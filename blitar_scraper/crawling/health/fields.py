@@ -7,6 +7,7 @@ from math import comb
 from typing import Any
 
 from blitar_scraper.archive.content import FILLED
+from blitar_scraper.archive.standing.attention import percent
 from blitar_scraper.crawling.health.evidence import AGAIN, FEWEST_READS, NEWS, Loss, Reads, loss_in
 from blitar_scraper.crawling.health.facts import Case, count
 from blitar_scraper.crawling.health.redesign import rebuilt_at
@@ -36,7 +37,7 @@ def _loss(case: Case, field: str) -> Finding | None:
         reads = _latest(fields, _LAST_READS)
         if not least or at_most(reads.given, reads.total, least) >= _CHANCE:
             return None
-        detail = f"{field} was read in {reads.given} of the last {reads.total} articles, {least:.0%} expected"
+        detail = f"{field}: {_of(reads, 'the last ')}, {percent(least)} expected{_more(case)}"
         return Finding("field-lost", detail, UNHEALTHY, field)
     losses = lost_since(case.tallies, field, rebuilt_at(case))
     if not losses:
@@ -44,11 +45,18 @@ def _loss(case: Case, field: str) -> Finding | None:
     since, reads = min(loss.since for loss in losses), sum((loss.reads for loss in losses), Reads())
     starts = [run.started_at[:10] for run in case.tallied]
     day = starts[since] if since < len(starts) else case.run.today.isoformat()
-    detail = (
-        f"{field} could not be read in {reads.total - reads.given} of {reads.total} articles since {day}, before that"
-        f" {losses[0].usual:.0%} had it; if the site shows it no more: expect = {{ fill = {{ {field} = 0 }} }}"
-    )
+    detail = f"{field}: {_of(reads)} since {day}, before {percent(losses[0].usual)}{_more(case)}"
     return Finding("field-lost", detail, UNHEALTHY, field)
+
+
+def _of(reads: Reads, which: str = "") -> str:
+    """`none of 16 articles`, `2 of the last 20 articles`."""
+    return f"{reads.given or 'none'} of {which}{reads.total} article{'' if reads.total == 1 else 's'}"
+
+
+def _more(case: Case) -> str:
+    """Where the cure stands, which takes more than a line (cli/status_page.py)."""
+    return f"; see blitar status {case.site}" if case.site else ""
 
 
 def lost_since(tallies: Sequence[Mapping[str, Any]], field: str, rebuilt: int | None) -> list[Loss]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -48,7 +49,7 @@ def is_built_as_before(case: Case, lost: list[Finding]) -> list[Finding] | None:
     text = f"{what} built differently since this run"
     read_again, edited = count_again(case.run.tally), case.run.edited
     if lost:
-        return [Finding("redesigned", f"{text}, and {'; '.join(_short(one) for one in lost)}", UNHEALTHY)]
+        return [Finding("redesigned", f"{text}, and have lost {'; '.join(_short(one) for one in lost)}", UNHEALTHY)]
     if edited >= _FEWEST_EDITS and edited > read_again * _MOST_EDITS:
         detail = f"{text}, and {edited} of {read_again} known articles read otherwise: compare them (view edits)"
         return [Finding("redesigned", detail, UNHEALTHY)]
@@ -63,7 +64,8 @@ def count_again(tally: Mapping[str, Any]) -> int:
 
 
 def _short(lost: Finding) -> str:
-    return lost.detail.partition(" since ")[0]
+    """`author: none of 16 articles`, without since when."""
+    return re.split(" since |, ", lost.detail, maxsplit=1)[0]
 
 
 def _told(case: Case) -> bool:
