@@ -33,6 +33,7 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
     """Store that an address no longer shows its article. To be called in a transaction."""
     fetch, at = seen.fetch, iso(seen.fetch.seen_at)
     page = pages.discover(db, fetch.requested_url, site=seen.site.id, kind="article", at=at)
+    asked_before = page["last_fetched_at"] is not None or page["failures"] > 0
     is_left = False
     article = articles.by_id(db, page["article_id"]) if page["article_id"] else None
     dead = Problem("dead-link", detail=seen.reason)
@@ -73,7 +74,7 @@ def page_gone(db: Database, seen: PageGone, run_id: int) -> Outcome:
     )
     if moved:
         find_moved(db, seen.site.id, at=at, run_id=run_id)
-    return Outcome("gone", page["article_id"])
+    return Outcome("gone", page["article_id"], still_nothing=asked_before)
 
 
 def page_failed(db: Database, seen: PageFailed, run_id: int) -> Outcome:

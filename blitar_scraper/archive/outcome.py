@@ -17,7 +17,8 @@ class Outcome:
 
     Of a known article that was read again, the fields (`content.FILLED`): `known`, those that its page had given;
     `told`, those that only another witness had; `lost`, those known that the page gives no longer; `still_lost`, those
-    lost that it had not given the last time either.
+    lost that it had not given the last time either. `still_nothing`: of an address that shows no article, it did not
+    the last time it was asked for either.
     """
 
     kind: OutcomeKind
@@ -27,3 +28,4 @@ class Outcome:
     told: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
     still_lost: frozenset[str] = frozenset()
+    still_nothing: bool = False

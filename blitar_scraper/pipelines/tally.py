@@ -11,13 +11,13 @@ from typing import Any
 
 from blitar_scraper.archive import Outcome
 from blitar_scraper.archive.content import FILLED
-from blitar_scraper.items import Article, ArticleSeen, PageFailed, PageUnchanged, Sighting
+from blitar_scraper.items import Article, ArticleSeen, PageFailed, PageGone, PageUnchanged, Sighting
 
 _PREFIX = "blitar/"
 # How articles are published changes with the years, so a site's habit is that of its news: what is older when it is
 # first read (a backfill) says nothing of it.
 NEWS = timedelta(days=90)
-_GROUPS = ("fields", "news", "known", "lost", "still_lost", "looks")
+_GROUPS = ("fields", "news", "known", "lost", "still_lost", "looks", "first_looks")
 
 
 def counted(item: Sighting, outcome: Outcome, failures: int = 0) -> Iterator[str]:
@@ -25,6 +25,8 @@ def counted(item: Sighting, outcome: Outcome, failures: int = 0) -> Iterator[str
 
     `failures`: how often its address has failed running, this time included.
     """
+    if (what := _without_article(item, outcome, failures)) is not None:
+        yield f"{_PREFIX}first_looks/{what}"
     if outcome.kind == "failed":
         if not isinstance(item, PageFailed) or item.kind == "article":
             yield f"{_PREFIX}looks/{'failed_again' if failures > 1 else 'failed'}"
@@ -37,6 +39,7 @@ def counted(item: Sighting, outcome: Outcome, failures: int = 0) -> Iterator[str
     yield f"{_PREFIX}looks/read"
     yield from _names("fields", ("read", *_given(article, outcome)))
     if outcome.kind == "new":
+        yield f"{_PREFIX}first_looks/read"
         if _is_news(article, item.fetch.seen_at.date()):
             yield from _names("news", ("read", *_given(article, outcome)))
         return
@@ -53,6 +56,7 @@ def tally_of(stats: Mapping[str, Any]) -> dict[str, Any]:
     `news`: the same of those that were new and not older than NEWS; `again`: known articles read again; `known`: how
     many of these had given the field; `lost`: and do not any longer; `still_lost`: and had not the last time. `looks`:
     articles asked for: "read", "unchanged" (as the site says), "failed", "failed_again" (as the time before).
+    `first_looks`: new addresses that a page names as an article's: "read", or why there was none ("404", "timeout").
     """
     found: dict[str, Any] = {"again": int(stats.get(f"{_PREFIX}again", 0))}
     for group in _GROUPS:
@@ -63,6 +67,19 @@ def tally_of(stats: Mapping[str, Any]) -> dict[str, Any]:
     for group in ("fields", "news"):
         found[group] = {name: found[group].get(name, 0) for name in ("read", *FILLED)}
     return found
+
+
+def _without_article(item: Sighting, outcome: Outcome, failures: int) -> str | None:
+    """Why an address that a page names as a new article's shows none, where it is asked for for the first time."""
+    if outcome.article_id is not None or item.circumstances.only_in_sitemap:
+        return None
+    if isinstance(item, PageGone):
+        return None if outcome.still_nothing or outcome.kind != "gone" else item.reason
+    if outcome.kind != "failed" or failures > 1:
+        return None
+    if isinstance(item, PageFailed):
+        return item.problem if item.kind == "article" else None
+    return "no-article" if isinstance(item, ArticleSeen) else None
 
 
 def _names(group: str, fields: tuple[str, ...] | frozenset[str]) -> Iterator[str]:

@@ -60,6 +60,16 @@ def test_a_quiet_day_is_green() -> None:
             ("unreachable", UNREACHABLE, ["blocked"]),
             "blocked: it refuses us (HTTP 403)",
         ),
+        (
+            {
+                "nobody_answers": True,
+                "complete": False,
+                "start_failures": [("start-address-missing", None)],
+                "sources": [source(0, "end"), source(None, "missing", "feed", f"{LISTING}/feed")],
+            },
+            ("cut", UNHEALTHY, ["no-listing-links"]),
+            "no article links",
+        ),
         ({"gave_up": ("blocked", "429: wait 2 h")}, ("cut", UNREACHABLE, ["blocked"]), "blocked: 429: wait 2 h"),
         ({"clock": "a day back"}, ("finished", UNHEALTHY, ["clock"]), "clock: a day back"),
         ({"moved_site": "none is there"}, ("finished", UNHEALTHY, ["moved-site"]), "moved-site: none is there"),
@@ -176,6 +186,41 @@ def test_articles_that_cannot_be_read_are_said(
     found = verdict(facts(9, counts=looks(**now)), [facts(day, counts=looks(**one)) for day, one in enumerate(before)])
     assert found.exit_status == (UNHEALTHY if words else GOOD)
     assert found.reason is None if words is None else words in str(found.reason)
+
+
+def listed(day: int, read: int = 0, known: int = 3, **failed: int) -> RunFacts:
+    """New addresses on a listing, while the known articles are read as ever."""
+    looks = {**failed, "read": read}
+    return facts(
+        day,
+        counts=tally(news=read, again=known, first_looks={"404" if n == "gone" else n: c for n, c in looks.items()}),
+    )
+
+
+def problems_of_days(runs: Sequence[RunFacts]) -> list[list[str]]:
+    return [[one.problem for one in found.findings] for _, found in verdicts(iter(runs))]
+
+
+def test_new_articles_of_which_none_can_be_read_are_said_though_the_known_ones_can() -> None:
+    days = [listed(0, read=16), *(listed(day, gone=1) for day in range(1, 7)), listed(7), listed(8, read=1, gone=3)]
+    assert problems_of_days(days) == [[], [], [], *[["articles-unreadable"]] * 5, []]
+    found = verdict(days[3], days[:3])
+    assert found.exit_status == UNHEALTHY
+    assert found.reason == (
+        "articles-unreadable: 3 new articles are listed since 2026-01-06, none could be read: all answer 404"
+    )
+    mixed = verdict(listed(2, timeout=3), [listed(1, gone=1)])
+    assert str(mixed.reason).endswith(
+        "4 new articles are listed since 2026-01-06, none could be read: timeout 3, 404 1"
+    )
+
+
+def test_a_listing_that_names_dead_links_among_others_for_ever_is_left_alone() -> None:
+    some = [listed(day, read=day % 3 == 0, gone=day % 3 == 1) for day in range(60)]
+    assert problems_of_days(some) == [[]] * 60
+    # Three pages a day that are none, and an article every third day.
+    most = [listed(0, read=20, **{"no-article": 60}), *(listed(day, read=day % 3 == 0, gone=3) for day in range(1, 60))]
+    assert problems_of_days(most) == [[]] * 60
 
 
 def test_what_was_unreadable_is_said_for_as_long_as_it_lasts() -> None:

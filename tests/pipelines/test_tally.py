@@ -10,7 +10,18 @@ from typing import Any
 import pytest
 
 from blitar_scraper.archive import Outcome
-from blitar_scraper.items import Article, ArticleSeen, Fetch, PageFailed, PageUnchanged, Reading, Sighting, Site
+from blitar_scraper.items import (
+    Article,
+    ArticleSeen,
+    Circumstances,
+    Fetch,
+    PageFailed,
+    PageGone,
+    PageUnchanged,
+    Reading,
+    Sighting,
+    Site,
+)
 from blitar_scraper.pipelines.tally import counted, tally_of
 
 SITE = Site("contoh", "Kota Contoh", "https://contoh.go.id/")
@@ -32,6 +43,7 @@ def test_a_run_that_read_nothing_has_counted_nothing() -> None:
     nothing = {"read": 0, "title": 0, "author": 0, "published_at": 0, "views": 0, "body": 0}
     assert tally_of({}) == {
         "again": 0, "fields": nothing, "news": nothing, "known": {}, "lost": {}, "still_lost": {}, "looks": {},
+        "first_looks": {},
     }  # fmt: skip
 
 
@@ -82,3 +94,20 @@ def test_looks_are_counted_by_what_came_of_them() -> None:
     )
     assert found["looks"] == {"failed": 4, "failed_again": 1, "unchanged": 1}
     assert found["fields"]["read"] == 0 and found["again"] == 0
+
+
+def test_what_came_of_new_addresses_that_a_listing_names_is_counted_once() -> None:
+    failed, gone = PageFailed(SITE, FETCH.url, "article", AT, "timeout"), PageGone(SITE, FETCH, "404")
+    found = tally(
+        (seen(), Outcome("new", 1), 0),
+        (seen(), Outcome("unchanged", 1), 0),
+        (gone, Outcome("gone"), 0),
+        (gone, Outcome("gone", still_nothing=True), 0),
+        (gone, Outcome("gone", 1), 0),  # of a known article
+        (failed, Outcome("failed"), 1),
+        (failed, Outcome("failed"), 2),
+        (replace(failed, kind="listing"), Outcome("failed"), 1),
+        (replace(gone, circumstances=Circumstances(only_in_sitemap=True)), Outcome("gone"), 0),
+        (ArticleSeen(SITE, FETCH, Reading(None)), Outcome("failed"), 1),
+    )
+    assert found["first_looks"] == {"read": 1, "404": 1, "timeout": 1, "no-article": 1}

@@ -127,8 +127,8 @@ ROWS = (
     ),
     Row(
         "new-articles-not-there",
-        "The listing names three new articles; their pages are not there yet (404).",
-        "Notes the dead links, and asks for them again.",
+        "The listing names three new articles; the page of one of them is not there yet (404).",
+        "Notes the dead link, and asks for it again.",
         0,
         (of_page("dead-link"),),
         faults=tuple(Fault(where=path, answer=not_found(PLAIN)) for path in ("new-article",)),
