@@ -138,13 +138,15 @@ class Archive:
             clocks.note_wrong_times(self.db, now)
 
     def note_clock(self, site_id: str, wrong: Problem | None, *, at: datetime) -> None:
-        """Note that the machine's clock is wrong, or that it is not any more."""
-        if wrong is None and not problems.is_open(self.db, site_id, runs.CLOCK):
+        """Note that the machine's clock is wrong, or that it is not any more; nothing of a site that is not here yet.
+
+        By a wrong clock no site is added; and no run of a site could resolve what would be noted of none.
+        """
+        if self.site(site_id) is None or (wrong is None and not problems.is_open(self.db, site_id, runs.CLOCK)):
             return
         with self.transaction():
-            known = site_id if self.site(site_id) is not None else None
             if wrong is not None:
-                problems.add(self.db, wrong, at=iso(at), site=known)
+                problems.add(self.db, wrong, at=iso(at), site=site_id)
             else:
                 problems.passed_by_site(self.db, site_id, [(runs.CLOCK, None)], still=(), at=iso(at))
 

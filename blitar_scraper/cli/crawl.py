@@ -73,7 +73,7 @@ def _day(ctx: click.Context, parameter: click.Parameter, value: str | None) -> s
 @click.option(
     "--trust-clock",
     is_flag=True,
-    help="This computer's clock is right: runs of the archive that stand in the future have wrong times. For one crawl.",
+    help="For one crawl: the clock is right, and runs of the archive that stand in the future have wrong times.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print each run as a JSON object.")
 @click.option("--verbose", is_flag=True, help="Show Scrapy's log.")

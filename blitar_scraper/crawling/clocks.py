@@ -11,13 +11,15 @@ import http.client
 import logging
 import ssl
 import time
-from collections.abc import Callable
+import urllib.request
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.archive.clocks import TOLERANCE
+from blitar_scraper.archive.clocks import TOLERANCE, Latest
 from blitar_scraper.items import Problem, Site
 
 Clock = Callable[[], datetime]
@@ -33,6 +35,14 @@ _PATIENCE = 20.0
 
 class WrongClock(Exception):
     """The machine's clock cannot be right; the message is one line for the person at the keyboard."""
+
+
+class NobodyTells(WrongClock):
+    """The clock contradicts the archive, and the site, which could tell which is right, does not answer."""
+
+
+class NoAnswer(Exception):
+    """The site that was asked for the time does not answer at all."""
 
 
 class SteadyClock:
@@ -55,30 +65,42 @@ class SteadyClock:
         return now
 
 
-def clock_of_run(archive: Archive, site: Site, clock: Clock, ask: AskDate) -> SteadyClock:
+def clock_of_run(archive: Archive, site: Site, clock: Clock, ask: AskDate, *, trusted: bool = False) -> SteadyClock:
     """The clock for a run of the site that begins now. `ask`: what the site says that time it is; None: it does not.
 
-    Raises WrongClock where an earlier run ended later than now and the site does not say that it is now all the same;
-    that is noted as a problem of the site, seen when that earlier run ended: there is no better time to give.
+    Raises WrongClock where an earlier run ended later than now and the site does not say that it is now all the same,
+    nor does a person, who has looked (`trusted`); NobodyTells where the site does not answer (`ask` raises NoAnswer).
+    It is noted as a problem of the site, seen when that earlier run ended: there is no better time to give.
     """
     now = clock()
     latest = archive.latest_moment(site.id)
     if latest is None or now + TOLERANCE >= latest.at:
         archive.note_clock(site.id, None, at=now)
         return SteadyClock(clock, latest.at if latest is not None and latest.at > now else None)
-    said = ask()
-    if said is None or abs(said - now) > _NEARLY:
-        told = "the site does not tell the time" if said is None else f"the site says {_plain(said)}"
-        why = (
-            f"this machine's clock says {_plain(now)}, but {latest.run} went on until {_plain(latest.at)}, and {told}:"
-            " set the clock; nothing was fetched"
-        )
-        archive.note_clock(site.id, Problem("clock", detail=why), at=latest.at)
-        raise WrongClock(why)
+    if not trusted and (refusal := _refusal(now, latest, ask)):
+        archive.note_clock(site.id, Problem("clock", detail=str(refusal)), at=latest.at)
+        raise refusal
     _log.warning("%s went on until %s, which is still to come: its time was wrong", latest.run, _plain(latest.at))
     archive.note_wrong_times(now)
     archive.note_clock(site.id, None, at=now)
     return clock_of_run(archive, site, clock, lambda: None)
+
+
+def _refusal(now: datetime, latest: Latest, ask: AskDate) -> WrongClock | None:
+    """Why the clock is not to be believed; None where the site bears it out."""
+    kind, told = WrongClock, "the site does not tell the time"
+    try:
+        said = ask()
+    except NoAnswer:
+        said, kind, told = None, NobodyTells, "the site, which could tell the time, does not answer"
+    if said is not None:
+        if abs(said - now) <= _NEARLY:
+            return None
+        told = f"the site says {_plain(said)}"
+    return kind(
+        f"this machine's clock says {_plain(now)}, but {latest.run} went on until {_plain(latest.at)}, and {told}:"
+        " set the clock; if it is right, crawl once with --trust-clock; nothing was fetched"
+    )
 
 
 def _plain(at: datetime) -> str:
@@ -88,36 +110,55 @@ def _plain(at: datetime) -> str:
 def date_of_site(site: Site, user_agent: str, *, pause: float = 0.0) -> datetime | None:
     """What time it is by the site: the date of its answer for robots.txt, which every client may ask for.
 
-    One request, by itself, before there is a run; a server whose encryption is of old is asked without. `pause` in
-    seconds is waited before anything else is asked of it. Raises nothing.
+    One request, by itself, before there is a run, through the proxy that the environment names, as those of a run; a
+    server whose encryption is of old is asked without. `pause` in seconds is waited before anything else is asked of
+    it. None where its answer has no date; raises NoAnswer where there is none.
     """
     parts = urlsplit(site.home_url)
     checked = bool(site.settings.get("verify_certificates", False))
-    ways: list[Callable[[], http.client.HTTPConnection]] = []
-    if parts.scheme == "https":
-        ways.append(lambda: http.client.HTTPSConnection(parts.netloc, timeout=_PATIENCE, context=_context(checked)))
+    ways = [f"https://{parts.netloc}/robots.txt"] if parts.scheme == "https" else []
     if not (checked and parts.scheme == "https"):
-        plain = parts.netloc if parts.scheme == "http" else str(parts.hostname)
-        ways.append(lambda: http.client.HTTPConnection(plain, timeout=_PATIENCE))
+        ways.append(f"http://{parts.netloc if parts.scheme == 'http' else parts.hostname}/robots.txt")
+    answered = False
     for way in ways:
-        said = _date_by(way, user_agent)
+        headers = _headers(way, user_agent, _context(checked))
         time.sleep(pause)
-        if said is not None:
-            return said
+        if headers is not None:
+            answered = True
+            if (said := _date_in(headers)) is not None:
+                return said
+    if not answered:
+        raise NoAnswer(site.home_url)
     return None
 
 
-def _date_by(way: Callable[[], http.client.HTTPConnection], user_agent: str) -> datetime | None:
-    connection = None
-    try:
-        connection = way()
-        connection.request("GET", "/robots.txt", headers={"User-Agent": user_agent})
-        said = parsedate_to_datetime(connection.getresponse().getheader("Date") or "")
-    except (OSError, http.client.HTTPException, ValueError, IndexError, OverflowError):
+class _NoRedirects(urllib.request.HTTPRedirectHandler):
+    """A redirect has a date too, and where it leads to does not matter."""
+
+    def redirect_request(self, *about: object) -> None:
         return None
-    finally:
-        if connection is not None:
-            connection.close()
+
+
+def _headers(url: str, user_agent: str, context: ssl.SSLContext) -> Mapping[str, str] | None:
+    """The headers of any answer; None where there is none."""
+    opener = urllib.request.build_opener(_NoRedirects, urllib.request.HTTPSHandler(context=context))
+    request = urllib.request.Request(url, headers={"User-Agent": user_agent})
+    try:
+        with opener.open(request, timeout=_PATIENCE) as answer:
+            return dict(answer.headers)
+    except HTTPError as error:
+        with error:
+            return dict(error.headers)
+    except (OSError, http.client.HTTPException, ValueError):
+        return None
+
+
+def _date_in(headers: Mapping[str, str]) -> datetime | None:
+    date = next((value for name, value in headers.items() if name.lower() == "date"), "")
+    try:
+        said = parsedate_to_datetime(date)
+    except (ValueError, IndexError, OverflowError):
+        return None
     return said if said.tzinfo is not None else said.replace(tzinfo=UTC)
 
 

@@ -12,11 +12,11 @@ from typing import Any
 from scrapy.spiderloader import SpiderLoader
 
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked, OtherSite
-from blitar_scraper.crawling.clocks import WrongClock
+from blitar_scraper.crawling.clocks import NobodyTells, WrongClock
 from blitar_scraper.crawling.configuration import ConfigurationError, user_agent
 from blitar_scraper.crawling.discretion import discreet
 from blitar_scraper.crawling.frontier import Clock
-from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, UNHEALTHY, USAGE, Verdict
+from blitar_scraper.crawling.health import BUSY, CRASHED, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE, Verdict
 from blitar_scraper.crawling.lock import SiteBusy
 from blitar_scraper.crawling.process import Ended, Start, Watch, Work, project_settings, run
 from blitar_scraper.items import Site
@@ -154,6 +154,8 @@ def _verdict(site: Site, ended: Ended) -> Verdict:
     if error is not None:
         if isinstance(error, SiteBusy | ArchiveLocked):
             return Verdict("busy", BUSY, str(error))
+        if isinstance(error, NobodyTells):
+            return Verdict("unreachable", UNREACHABLE, str(error))
         if isinstance(error, WrongClock):
             return Verdict("refused", UNHEALTHY, str(error))
         if isinstance(error, OtherSite | ConfigurationError):

@@ -9,6 +9,7 @@ import asyncio
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -102,7 +103,9 @@ class Session:
         """The clock that the run goes by. Raises WrongClock where it cannot be right."""
         settings, site = self.crawler.settings, self.spider.site
         pause = settings.getfloat("DOWNLOAD_DELAY")
-        return clock_of_run(self.archive, site, clock, lambda: date_of_site(site, settings["USER_AGENT"], pause=pause))
+        trusted = settings.getbool("BLITAR_TRUST_CLOCK")
+        ask = partial(date_of_site, site, settings["USER_AGENT"], pause=pause)
+        return clock_of_run(self.archive, site, clock, ask, trusted=trusted)
 
     def _most_requests(self) -> int:
         """Requests in a day, by the command line or `blitar.toml`, else the site's own setting, else the default."""

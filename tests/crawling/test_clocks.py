@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.crawling.clocks import SteadyClock, WrongClock, clock_of_run, date_of_site
+from blitar_scraper.crawling.clocks import NoAnswer, NobodyTells, SteadyClock, WrongClock, clock_of_run, date_of_site
 from blitar_scraper.demo import Response, serve
 from blitar_scraper.items import Site
 from tests.crawling.conftest import Crawls
@@ -96,8 +96,8 @@ def test_a_run_beside_those_of_other_sites_has_a_right_clock(archive: Archive) -
 def test_a_new_site_is_not_begun_by_a_wrong_clock_either(archive: Archive) -> None:
     with pytest.raises(WrongClock):
         clock_of_run(archive, OTHER, lambda: NOON - minutes(10), lambda: None)
-    assert [row["site"] for row in clocks_noted(archive)] == [None]
     assert archive.site(OTHER.id) is None
+    assert clocks_noted(archive) == [], "no run of the site could resolve what is noted of none"
 
 
 def test_a_killed_run_went_on_until_its_last_answer(archive: Archive) -> None:
@@ -130,6 +130,27 @@ def test_where_the_site_bears_the_clock_out_the_earlier_run_was_wrong_and_is_not
     assert archive.requests_of_day(99, SITE.id, now) == 0
 
 
+def nobody() -> datetime | None:
+    raise NoAnswer
+
+
+@pytest.mark.parametrize("ask", [lambda: None, nobody, lambda: NOON - timedelta(days=4_000)])
+def test_where_no_site_tells_the_time_a_person_can(archive: Archive, ask: Any) -> None:
+    run(archive, SITE, datetime(2038, 1, 19, tzinfo=UTC), 5)
+    now = NOON + timedelta(days=1)
+    with pytest.raises(WrongClock, match="crawl once with --trust-clock"):
+        clock_of_run(archive, SITE, lambda: now, ask)
+    assert clock_of_run(archive, SITE, lambda: now, never, trusted=True)() == now
+    assert [row["resolved_at"] for row in clocks_noted(archive)] == ["2026-03-03T12:00:00Z"] * 2
+    for site in (SITE, OTHER):
+        assert clock_of_run(archive, site, lambda: now, never)() == now, "once is enough, and for all sites"
+
+
+def test_a_site_that_does_not_answer_when_it_is_asked_for_the_time_is_unreachable(archive: Archive) -> None:
+    with pytest.raises(NobodyTells, match="does not answer"):
+        clock_of_run(archive, SITE, lambda: NOON, nobody)
+
+
 # What a site says
 
 
@@ -149,7 +170,15 @@ def test_the_date_of_any_answer_tells_the_time(date: str, said: datetime | None,
     with serve(site) as server:  # type: ignore[arg-type]
         assert date_of_site(replace(SITE, home_url=f"{server.url}/"), "uji") == said
         assert [request.target for request in server.requests] == ["/robots.txt"]
-    assert date_of_site(replace(SITE, home_url=f"{server.url}/"), "uji") is None, "nobody answers"
+    with pytest.raises(NoAnswer):
+        date_of_site(replace(SITE, home_url=f"{server.url}/"), "uji")
+
+
+def test_a_site_behind_a_proxy_is_asked_through_it(monkeypatch: Any) -> None:
+    with serve(SmallSite()) as proxy:  # type: ignore[arg-type]
+        monkeypatch.setenv("http_proxy", proxy.url)
+        assert date_of_site(replace(SITE, home_url="http://contoh.invalid/"), "uji") is not None
+        assert [request.target for request in proxy.requests] == ["http://contoh.invalid/robots.txt"]
 
 
 # A whole crawl
@@ -212,3 +241,15 @@ def test_no_time_of_a_run_is_earlier_than_one_before_it(small: Crawls) -> None:
         times = [at for (at,) in db.execute("SELECT fetched_at FROM captures ORDER BY id")]
     db.close()
     assert times == sorted(times)
+
+
+def test_a_trusted_clock_is_not_asked_about_and_a_site_that_does_not_answer_is_unreachable(small: Crawls) -> None:
+    small.run()
+    small.server.site.day = -1
+    small.requested()
+    assert small.run(trust_clock=True)["exit_status"] == 0
+    assert small.requested().count("/robots.txt") == 1, "only the run's own"
+    small.server.site.day = -3
+    small.server.close()
+    result = small.run()
+    assert (result["status"], result["exit_status"], result["run"]) == ("unreachable", 4, None)
