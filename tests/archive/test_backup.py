@@ -372,6 +372,21 @@ def test_a_restore_that_fails_leaves_nothing(archive, copies, tmp_path, monkeypa
     assert list((tmp_path / "here").iterdir()) == []
 
 
+def test_a_restore_leaves_a_folder_that_another_made_meanwhile(archive, copies, tmp_path, monkeypatch):
+    copied(archive, copies)
+    theirs = tmp_path / "here" / "restored.warc" / "contoh.warc.gz"
+
+    def copy(source: Path, target: Path) -> None:
+        theirs.parent.mkdir(parents=True, exist_ok=True)
+        theirs.write_text("theirs")
+        shutil.copy(source, target)
+
+    monkeypatch.setattr(restoring, "copy_file", copy)
+    with pytest.raises(BackupError, match="by another meanwhile"):
+        restore(copies, tmp_path / "here" / "restored.db", at=START)
+    assert theirs.read_text() == "theirs" and [path.name for path in theirs.parents[1].iterdir()] == ["restored.warc"]
+
+
 def test_which_copy_is_meant_is_told_by_the_beginning_of_its_date(archive, copies, tmp_path):
     first, second = copied(archive, copies, day=1).copy, copied(archive, copies, day=40).copy
     folder = BackupFolder.found(copies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable, Collection
@@ -71,6 +72,7 @@ def _put_back(copy: Path, source: Path, names: Collection[Path], archive: Path) 
     total = copy.stat().st_size + sum((source / name).stat().st_size for name in names)
     check_room(archive.parent, total, f"a copy of {copy} with its captures")
     part = captures.with_name(f".{captures.name}.{os.getpid()}{PART}")
+    in_place = False
     try:
         with written(archive) as database:
             copy_file(copy, database)
@@ -78,13 +80,23 @@ def _put_back(copy: Path, source: Path, names: Collection[Path], archive: Path) 
                 (part / name).parent.mkdir(parents=True, exist_ok=True)
                 copy_file(source / name, part / name)
             if names:
-                part.rename(captures)
+                _rename(part, captures)
+                in_place = True
     except BaseException:
-        if names and not archive.exists():
+        if in_place and not archive.exists():  # a folder that another has made there meanwhile is not ours
             shutil.rmtree(captures, ignore_errors=True)
         raise
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _rename(part: Path, captures: Path) -> None:
+    try:
+        part.rename(captures)
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST, errno.ENOTDIR):
+            raise
+        raise BackupError(f"{captures}: was made by another meanwhile; nothing was restored") from error
 
 
 def _refuse_what_is_there(archive: Path, captures: Path) -> None:
