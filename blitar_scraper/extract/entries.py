@@ -44,6 +44,7 @@ _NOT_ARTICLE = re.compile(
 # The longest listing seen had 100 entries; what goes on beyond this is a site map or worse.
 _MOST_GROUPS = 2000
 _NO_ENTRIES = frozenset({"menu", "footer", "share", "comments", "tags", "notice"})
+_BESIDE = frozenset({"menu", "side", "footer"})  # parts that stand beside the list of entries
 _TITLE_CLASS = re.compile(r"title|judul|headline|heading", re.I)
 _BYLINE_LINE = 220  # characters, as for the bylines of articles
 _MOST_TOKENS = 60  # of a byline: the longest seen had 20 with its share links
@@ -146,15 +147,18 @@ def _popular_lines(layout: Layout) -> set[int]:
 
 def read_groups(layout: Layout, zones: Zones, reader: BylineLines, groups: Sequence[Group]) -> None:
     """Gives each group its lines, title and byline."""
-    _hold(groups)
+    _hold(layout, zones, groups)
     _share_out(layout, zones, reader, groups)
     for group in groups:
         _entitle(group, reader)
         _read_byline(group, reader)
 
 
-def _hold(groups: Sequence[Group]) -> None:
-    """Gives each group its holder: the widest element around its first link that holds no other group's links."""
+def _hold(layout: Layout, zones: Zones, groups: Sequence[Group]) -> None:
+    """Gives each group its holder: the widest element around its first link that holds no other group's links.
+
+    Around the only entry of a page that would be the whole page: it ends where menus, side columns and footers begin.
+    """
     counts: Counter[Element] = Counter()
     for group in groups:
         around: set[Element] = set()
@@ -165,7 +169,15 @@ def _hold(groups: Sequence[Group]) -> None:
         for element in ancestors(group.mentions[0].line.block):
             if counts[element] > 1 or element.tag in ("body", "html"):
                 break
+            if len(groups) == 1 and _reaches_beyond(layout, zones, group, element):
+                break
             group.holder = element
+
+
+def _reaches_beyond(layout: Layout, zones: Zones, group: Group, element: Element) -> bool:
+    """Whether an element around an entry also holds a part of the page that no entry has."""
+    own = zones.of(group.mentions[0].line)
+    return any(zone != own and zone in _BESIDE for zone in map(zones.of, layout.within(element)))
 
 
 def _share_out(layout: Layout, zones: Zones, reader: BylineLines, groups: Sequence[Group]) -> None:

@@ -110,6 +110,25 @@ def test_a_card_that_is_one_link_keeps_its_own_facts() -> None:
     assert [(e.published_at, e.views) for e in entries] == [(f"2024-05-0{n}", n * 100) for n in range(1, 6)]
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_only_entry_of_a_page_is_read_like_one_of_several(number: int) -> None:
+    menu = "".join(
+        f'<li><a href="/{name.lower()}">{name}</a></li>' for name in ("Beranda", "Berita", "Layanan", "PPID")
+    )
+    rows = "".join(
+        f'<div class="items-row"><h2><a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a></h2>'
+        f"<dl><dd>Diterbitkan: {n} Mei 2024</dd><dd>Dilihat: {n}00</dd></dl><p>Hujan deras yang mengguyur wilayah kabupaten sejak Selasa malam membuat sungai meluap ke jalan</p></div>"
+        for n in range(1, number + 1)
+    )
+    html = page(
+        '<div id="page"><header><p>Pemerintah Kabupaten Sukamaju</p>'
+        f'<nav><ul>{menu}</ul></nav></header><main><div class="daftar">{rows}</div></main>'
+        "<aside><p>Jam kerja: 07.30</p></aside><footer><p>Hak cipta 2025 Pemkab Sukamaju</p></footer></div>"
+    )
+    first = read(html).entries[0]
+    assert (first.published_at, first.views, first.author) == ("2024-05-01", 100, None)
+
+
 def test_a_link_to_a_section_beside_the_date_is_no_author() -> None:
     entries = "".join(
         f'<div><a href="/berita/index?kategori={n}-pemda">Pemda DIY</a> <a href="/berita/judul-nomor-{n}">Judul berita yang ke {n}</a>'
