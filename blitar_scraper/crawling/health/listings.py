@@ -18,6 +18,8 @@ _SHARE_OF_YOUNG, _SHARE_OF_KNOWN = 0.25, 0.5
 _FEWEST_LINKS = 4
 # Sources whose first page always shows the latest. (Of REST only what has changed is asked for.)
 _KINDS = ("listing", "feed")
+# What was found of a run that did not see the site as it is: its numbers are not the site's.
+_NOT_AS_IT_IS = ("listing-shrunk", "no-listing-links", "blocked", "unreachable", "moved-site")
 
 
 def show_as_many(case: Case) -> list[Finding] | None:
@@ -43,10 +45,10 @@ def show_as_many(case: Case) -> list[Finding] | None:
 
 
 def _history(case: Case, source: Source) -> list[int]:
-    """Links on the source's first page in earlier runs, but for those in which they were found to be too few."""
+    """Links on the source's first page in earlier runs, but for those that found too few of them, or a closed door."""
     found = []
     for run in case.past[-_MOST_RUNS:]:
-        if found_in(run, "listing-shrunk") or found_in(run, "no-listing-links"):
+        if any(found_in(run, name) for name in _NOT_AS_IT_IS):
             continue
         found += [other.first for other in case.sources_of(run) if other.key == source.key and other.first is not None]
     return found
