@@ -127,7 +127,11 @@ class Oracle:
             if not sure:
                 self.maybe.add(key)
                 return
-            self.known[key] = Known([says], moment.day, moment.day, told=[(revision, True)])
+            may_say = [says]
+            if says["published_at"] is None:
+                # The page printed no date; a listing may tell the day once the site shows it again.
+                may_say.append({**says, "published_at": life.stories[revision][1].published.date().isoformat()})
+            self.known[key] = Known(may_say, moment.day, moment.day, told=[(revision, True)])
             self.maybe.discard(key)
             self.reads[key[0]].append(moment.day)
             return
