@@ -92,14 +92,14 @@ def _refusal(now: datetime, latest: Latest, ask: AskDate) -> WrongClock | None:
     try:
         said = ask()
     except NoAnswer:
-        said, kind, told = None, NobodyTells, "the site, which could tell the time, does not answer"
+        said, kind, told = None, NobodyTells, "the site, which could tell, does not answer"
     if said is not None:
         if abs(said - now) <= _NEARLY:
             return None
         told = f"the site says {_plain(said)}"
     return kind(
-        f"this machine's clock says {_plain(now)}, but {latest.run} went on until {_plain(latest.at)}, and {told}:"
-        " set the clock; if it is right, crawl once with --trust-clock; nothing was fetched"
+        f"the clock says {_plain(now)}, but {latest.run} went on until {_plain(latest.at)}, and {told}:"
+        " set the clock, or crawl once with --trust-clock if it is right; nothing was fetched"
     )
 
 
