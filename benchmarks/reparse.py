@@ -62,7 +62,7 @@ def build(path: Path, captures: int) -> None:
 
 def measure(path: Path) -> None:
     """Reparse once; prints seconds, captures, articles and memory as JSON."""
-    from blitar_scraper.crawling.reparse import reparse
+    from blitar_scraper.crawling.offline.reparse import reparse
 
     began = time.perf_counter()
     (result,) = reparse(path, processes=2)

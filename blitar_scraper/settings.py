@@ -12,7 +12,7 @@ NEWSPIDER_MODULE = "blitar_scraper.spiders.sites"
 USER_AGENT = user_agent(_configuration.get("contact"))
 ROBOTSTXT_OBEY = True
 
-# One request at a time to a host (with and without www.: crawling/manners.py), at least a second between two (1.25 s
+# One request at a time to a host (www. or not: crawling/manners/rules.py), at least a second between two (1.25 s
 # less its jitter of a fifth), so that a reader of the site never notices us. `--delay`, a site's own setting and
 # robots.txt's Crawl-delay raise it; on loopback it is 0 (spiders/pace.py).
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
@@ -20,8 +20,8 @@ DOWNLOAD_DELAY = 1.25
 DOWNLOAD_DELAY_JITTER = 0.2
 
 # A third of Scrapy's three minutes, from the first packet to the last byte: a server that takes longer is not going to
-# answer. Two more tries of what may pass (crawling/outages.py), at the end of what is to be asked for: after the
-# listings (priority 0, articles have 10), when the trouble has had its time to pass.
+# answer. Two more tries of what may pass (crawling/manners/outages.py), at the end of what is to be asked for: after
+# the listings (priority 0, articles have 10), when the trouble has had its time to pass.
 DOWNLOAD_TIMEOUT = 60
 RETRY_TIMES = 2
 RETRY_PRIORITY_ADJUST = -11
@@ -33,8 +33,8 @@ REDIRECT_MAX_TIMES = 10
 DOWNLOAD_MAXSIZE = 16 * 1024 * 1024
 DOWNLOAD_WARNSIZE = 0
 DOWNLOAD_HANDLERS = {
-    "http": "blitar_scraper.crawling.downloading.Handler",
-    "https": "blitar_scraper.crawling.downloading.Handler",
+    "http": "blitar_scraper.crawling.answers.downloading.Handler",
+    "https": "blitar_scraper.crawling.answers.downloading.Handler",
     # A town hall's news are on the web.
     **dict.fromkeys(("data", "file", "ftp", "s3")),
 }
@@ -57,9 +57,9 @@ HTTPERROR_ALLOW_ALL = True
 
 EXTENSIONS = {
     "blitar_scraper.crawling.session.Session": 0,
-    "blitar_scraper.crawling.breaker.Breaker": 0,
-    "blitar_scraper.crawling.not_before.NotBefore": 0,
-    "blitar_scraper.crawling.manners.CrawlDelay": 0,
+    "blitar_scraper.crawling.manners.breaker.Breaker": 0,
+    "blitar_scraper.crawling.manners.not_before.NotBefore": 0,
+    "blitar_scraper.crawling.manners.rules.CrawlDelay": 0,
     "blitar_scraper.crawling.time_limit.TimeLimit": 0,
     "scrapy.extensions.logstats.LogStats": None,
     "scrapy.extensions.memusage.MemoryUsage": None,
@@ -67,20 +67,20 @@ EXTENSIONS = {
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
-    "blitar_scraper.crawling.manners.OneHost": 50,
-    "blitar_scraper.crawling.manners.RobotsTxt": 100,
-    "blitar_scraper.crawling.revalidation.Revalidation": 150,
+    "blitar_scraper.crawling.manners.rules.OneHost": 50,
+    "blitar_scraper.crawling.manners.rules.RobotsTxt": 100,
+    "blitar_scraper.crawling.answers.revalidation.Revalidation": 150,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
     "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
-    "blitar_scraper.crawling.manners.SameSiteMetaRefresh": 580,
-    "blitar_scraper.crawling.manners.SameSiteRedirects": 600,
-    "blitar_scraper.crawling.retries.Retries": 610,
+    "blitar_scraper.crawling.manners.rules.SameSiteMetaRefresh": 580,
+    "blitar_scraper.crawling.manners.rules.SameSiteRedirects": 600,
+    "blitar_scraper.crawling.manners.retries.Retries": 610,
 }
 ITEM_PIPELINES = {
     "blitar_scraper.crawling.discretion.DiscreetItems": 50,
     "blitar_scraper.pipelines.validate.ValidatePipeline": 100,
-    "blitar_scraper.crawling.accounts.AccountPipeline": 150,
+    "blitar_scraper.crawling.answers.accounts.AccountPipeline": 150,
     "blitar_scraper.pipelines.store.StorePipeline": 200,
 }
 

@@ -9,7 +9,7 @@ import blitar_scraper.cli.add
 import blitar_scraper.cli.command
 import blitar_scraper.cli.crawl
 import blitar_scraper.cli.probe
-import blitar_scraper.crawling.sample  # noqa: F401
+import blitar_scraper.crawling.sites.sample  # noqa: F401
 from blitar_scraper.crawling.process import project_settings
 
 _settings = project_settings()

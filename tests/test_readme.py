@@ -9,7 +9,7 @@ import pytest
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.cli.command import blitar
-from blitar_scraper.crawling.known import known_sites
+from blitar_scraper.crawling.sites.known import known_sites
 from blitar_scraper.demo import serve
 from tests.asked_archive import QUESTIONS
 from tests.cli.demonstration import demonstration

@@ -11,16 +11,16 @@ import click
 from blitar_scraper.cli.options import archive_option, check_delay, contact_option, delay_option, jobs_option
 from blitar_scraper.cli.probe_report import as_record, why
 from blitar_scraper.cli.run_report import contact_hint
-from blitar_scraper.crawling.adding import Added, Adding, AddingError, adding, known_by
-from blitar_scraper.crawling.facts import FactError, Facts, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst
-from blitar_scraper.crawling.known import archived_sites, known_sites
-from blitar_scraper.crawling.probing import exit_status, spellings
 from blitar_scraper.crawling.process import run
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import prepare
 from blitar_scraper.crawling.secrets import why_not
-from blitar_scraper.crawling.site_list import SiteListError, read_site_list
+from blitar_scraper.crawling.sites.adding import Added, Adding, AddingError, adding, known_by
+from blitar_scraper.crawling.sites.facts import FactError, Facts, facts
+from blitar_scraper.crawling.sites.known import archived_sites, known_sites
+from blitar_scraper.crawling.sites.probing import exit_status, spellings
+from blitar_scraper.crawling.sites.site_list import SiteListError, read_site_list
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback
 

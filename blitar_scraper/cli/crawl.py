@@ -19,18 +19,18 @@ from blitar_scraper.cli.options import (
 )
 from blitar_scraper.cli.probe_report import why as why_not
 from blitar_scraper.cli.run_report import complaint, contact_hint, print_summary, run_lines, run_record
-from blitar_scraper.crawling.adding import Adding, AddingError, adding_and_crawling, known_by
-from blitar_scraper.crawling.facts import FactError, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED, worst
-from blitar_scraper.crawling.known import archived_sites, known_sites
+from blitar_scraper.crawling.many.overview import overseeing
+from blitar_scraper.crawling.many.supervisor import crawl_all
 from blitar_scraper.crawling.monitoring import check as check_monitors
-from blitar_scraper.crawling.overview import overseeing
-from blitar_scraper.crawling.probing import exit_status
 from blitar_scraper.crawling.process import Watch, project_settings, run
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, Result, prepare
 from blitar_scraper.crawling.runner import crawl as run_crawls
-from blitar_scraper.crawling.supervisor import crawl_all
+from blitar_scraper.crawling.sites.adding import Adding, AddingError, adding_and_crawling, known_by
+from blitar_scraper.crawling.sites.facts import FactError, facts
+from blitar_scraper.crawling.sites.known import archived_sites, known_sites
+from blitar_scraper.crawling.sites.probing import exit_status
 from blitar_scraper.crawling.unbroken import unbroken
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback

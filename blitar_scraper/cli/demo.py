@@ -14,7 +14,7 @@ from blitar_scraper.crawling.health import worst
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options
 from blitar_scraper.crawling.runner import crawl as run_crawls
-from blitar_scraper.crawling.sample import SampleClock, sample_of
+from blitar_scraper.crawling.sites.sample import SampleClock, sample_of
 from blitar_scraper.demo import LAST_DAY, SampleSite, Server, serve
 from blitar_scraper.spiders.pace import is_loopback
 

@@ -15,8 +15,8 @@ from blitar_scraper.archive.controls import shown
 from blitar_scraper.cli.counting import counting
 from blitar_scraper.cli.options import archive_option, find_site
 from blitar_scraper.crawling.health import BUSY, GOOD, USAGE, worst
-from blitar_scraper.crawling.importing import Import, SiteImport, import_files
-from blitar_scraper.crawling.known import archived_sites, known_sites
+from blitar_scraper.crawling.offline.importing import Import, SiteImport, import_files
+from blitar_scraper.crawling.sites.known import archived_sites, known_sites
 from blitar_scraper.items import Site
 
 _MOST_HOSTS = 3  # named of those that are no site's

@@ -9,12 +9,12 @@ import click
 from blitar_scraper.cli.options import address_argument, check_delay, contact_option, delay_option
 from blitar_scraper.cli.probe_report import why
 from blitar_scraper.cli.run_report import contact_hint
-from blitar_scraper.crawling.facts import FactError, facts
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED
-from blitar_scraper.crawling.probing import exit_status, spellings
-from blitar_scraper.crawling.probing import probe as run_probe
 from blitar_scraper.crawling.progress import watching
-from blitar_scraper.crawling.site_file import Place, SiteExists, is_checkout, short_id, write_site
+from blitar_scraper.crawling.sites.facts import FactError, facts
+from blitar_scraper.crawling.sites.probing import exit_status, spellings
+from blitar_scraper.crawling.sites.probing import probe as run_probe
+from blitar_scraper.crawling.sites.site_file import Place, SiteExists, is_checkout, short_id, write_site
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.pace import is_loopback
 

@@ -40,7 +40,7 @@ jobs_option = click.option(
 
 def address_argument(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
     """A web address, with or without its scheme."""
-    from blitar_scraper.crawling.probing import spellings  # with Scrapy, for which `blitar status` need not wait
+    from blitar_scraper.crawling.sites.probing import spellings  # with Scrapy, for which `blitar status` need not wait
 
     if (why := why_not(value)) is not None:
         raise click.ClickException(why)
@@ -58,7 +58,7 @@ def check_delay(delay: float | None, urls: Iterable[str]) -> None:
 
 def find_site(name: str, archive: Path | None = None) -> Site:
     """The site of that id. Raises click.ClickException with the nearest names where there is none."""
-    from blitar_scraper.crawling.known import known_sites  # with Scrapy, for which `blitar status` need not wait
+    from blitar_scraper.crawling.sites.known import known_sites  # with Scrapy, for which `blitar status` need not wait
 
     sites = known_sites(archive)
     if name in sites:

@@ -12,9 +12,9 @@ from blitar_scraper.cli.options import address_argument, check_delay, contact_op
 from blitar_scraper.cli.probe_report import as_record, print_report, why
 from blitar_scraper.cli.run_report import contact_hint
 from blitar_scraper.crawling.health import GOOD, INTERRUPTED
-from blitar_scraper.crawling.probing import exit_status, spellings
-from blitar_scraper.crawling.probing import probe as run_probe
 from blitar_scraper.crawling.progress import watching
+from blitar_scraper.crawling.sites.probing import exit_status, spellings
+from blitar_scraper.crawling.sites.probing import probe as run_probe
 from blitar_scraper.spiders.pace import is_loopback
 
 

@@ -15,8 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from blitar_scraper.cli.extract import record
-from blitar_scraper.crawling.probing import exit_status
-from blitar_scraper.crawling.reasons import in_words
+from blitar_scraper.crawling.sites.probing import exit_status
+from blitar_scraper.crawling.sites.reasons import in_words
 from blitar_scraper.items import Article, Reading
 from blitar_scraper.spiders.findings import ArticleFound, Findings, SourceFound
 

@@ -13,9 +13,9 @@ from blitar_scraper.cli.counting import counting
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.reparse_report import record_of, report_lines
 from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, worst
-from blitar_scraper.crawling.known import archived_sites, known_sites
-from blitar_scraper.crawling.reparse import Reparsed
-from blitar_scraper.crawling.reparse import reparse as read_again
+from blitar_scraper.crawling.offline.reparse import Reparsed
+from blitar_scraper.crawling.offline.reparse import reparse as read_again
+from blitar_scraper.crawling.sites.known import archived_sites, known_sites
 
 
 @click.command(

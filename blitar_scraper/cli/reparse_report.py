@@ -8,7 +8,7 @@ from typing import Any
 
 from blitar_scraper.archive.controls import shown
 from blitar_scraper.archive.reconciling import Example, FieldChange
-from blitar_scraper.crawling.reparse import Reparsed
+from blitar_scraper.crawling.offline.reparse import Reparsed
 
 _LONGEST_VALUE = 60  # characters of a value in an example
 _MOST_UNREADABLE = 5

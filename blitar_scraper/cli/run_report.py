@@ -15,7 +15,7 @@ from rich.text import Text
 
 from blitar_scraper.cli.tables import print_table
 from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE
-from blitar_scraper.crawling.overview import in_words
+from blitar_scraper.crawling.many.overview import in_words
 from blitar_scraper.crawling.runner import Result
 
 # As many rows as fit on a screen or two; of more that went well, or were stopped, nobody reads each.

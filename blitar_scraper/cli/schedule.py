@@ -16,7 +16,6 @@ from blitar_scraper.archive.backup import refuse_unfit_folder
 from blitar_scraper.cli.options import archive_option, find_site
 from blitar_scraper.cli.run_report import contact_hint
 from blitar_scraper.crawling.configuration import read_configuration
-from blitar_scraper.crawling.known import archived_sites
 from blitar_scraper.crawling.schedule import (
     EVERY,
     Plan,
@@ -29,6 +28,7 @@ from blitar_scraper.crawling.schedule import (
 )
 from blitar_scraper.crawling.schedule.plan import plain_name, unit_name
 from blitar_scraper.crawling.schedule.systemd import folder_of
+from blitar_scraper.crawling.sites.known import archived_sites
 from blitar_scraper.spiders.pace import is_loopback
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")

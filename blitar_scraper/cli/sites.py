@@ -17,8 +17,8 @@ from blitar_scraper.archive.controls import shown_in_json, without_controls
 from blitar_scraper.archive.standing import standings
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.cli.tables import fits, print_table
-from blitar_scraper.crawling.known import archived_sites, known_sites
 from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.crawling.sites.known import archived_sites, known_sites
 from blitar_scraper.items import Site
 
 _COLUMNS = ("site", "name", "level", "region", "time zone", "system", "verified live", "articles", "last run")

@@ -10,7 +10,7 @@ from blitar_scraper.archive.standing.disk import Disk
 from blitar_scraper.archive.standing.runs import Run, days_between, instant
 from blitar_scraper.archive.standing.silence import Silence
 from blitar_scraper.crawling.health.verdict import UNREACHABLE
-from blitar_scraper.crawling.reasons import NOBODY_IN
+from blitar_scraper.crawling.sites.reasons import NOBODY_IN
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
 # Days since the last complete look: of what came after it nobody knows.

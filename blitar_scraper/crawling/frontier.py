@@ -8,7 +8,7 @@ from functools import cached_property
 
 from blitar_scraper.addresses import address_key, tails
 from blitar_scraper.archive import Archive, PageRow, Validators
-from blitar_scraper.crawling.budget import DailyBudget
+from blitar_scraper.crawling.manners.budget import DailyBudget
 from blitar_scraper.items import Article, Site, Witness
 from blitar_scraper.spiders.frontier import Standing
 

@@ -22,18 +22,18 @@ from blitar_scraper import __version__
 from blitar_scraper.archive import Archive, ArchiveError, ArchiveLocked
 from blitar_scraper.archive.captures import check_folder
 from blitar_scraper.archive.values import iso
-from blitar_scraper.crawling.assertions import expected
-from blitar_scraper.crawling.budget import DAILY_REQUESTS, DailyBudget
-from blitar_scraper.crawling.capture import Capturing
+from blitar_scraper.crawling.answers.capture import Capturing
 from blitar_scraper.crawling.clocks import clock_of_run, date_of_site
 from blitar_scraper.crawling.configuration import ConfigurationError
 from blitar_scraper.crawling.discretion import discreet
 from blitar_scraper.crawling.frontier import ArchiveFrontier, Clock, system_clock
 from blitar_scraper.crawling.health import CRASHED, Verdict
+from blitar_scraper.crawling.health.assertions import expected
 from blitar_scraper.crawling.health.facts import Case, RunFacts
 from blitar_scraper.crawling.health.judging import judge
-from blitar_scraper.crawling.layouts import Layouts
+from blitar_scraper.crawling.health.layouts import Layouts
 from blitar_scraper.crawling.lock import SiteLock
+from blitar_scraper.crawling.manners.budget import DAILY_REQUESTS, DailyBudget
 from blitar_scraper.crawling.monitoring import judged, load
 from blitar_scraper.crawling.run_facts import facts_of, finding_rows, problems_of, source_rows
 from blitar_scraper.crawling.secrets import hidden

@@ -9,8 +9,8 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
-from blitar_scraper.crawling.breaker import Breaker
 from blitar_scraper.crawling.health.access import OUT_OF_TIME
+from blitar_scraper.crawling.manners.breaker import Breaker
 
 
 class TimeLimit:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from blitar_scraper.addresses import host_of
 from blitar_scraper.items import PageFailed, Site
 
-# How a redirect off the site is told of (crawling/manners.py).
+# How a redirect off the site is told of (crawling/manners/rules.py).
 _LEADS_TO = re.compile(r"off-site: \S+ leads to (https?://\S+)")
 
 

@@ -312,7 +312,7 @@ class SourceSpider(scrapy.Spider):
             callback=self.parse_article,
             errback=self.article_failed,
             cb_kwargs={"witnesses": witnesses},
-            # One that is known may be asked for with conditions (crawling/revalidation.py).
+            # One that is known may be asked for with conditions (crawling/answers/revalidation.py).
             meta={"revalidate": True},
             priority=priority,
         )

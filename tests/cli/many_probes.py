@@ -4,9 +4,9 @@ import json
 import sys
 
 from blitar_scraper.cli.probe_report import as_record, why
-from blitar_scraper.crawling.probing import probing
 from blitar_scraper.crawling.process import run
 from blitar_scraper.crawling.progress import watching
+from blitar_scraper.crawling.sites.probing import probing
 
 
 def main() -> None:

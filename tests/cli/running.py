@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 TIMEOUT = 120
 # Python runs it when it starts, before the command, and before the crawls that the command has in processes of theirs.
 _WITHOUT_PAUSES = """
-from blitar_scraper.crawling import breaker
+from blitar_scraper.crawling.manners import breaker
 
 breaker.backoff = lambda *arguments, **more: 0.0
 """

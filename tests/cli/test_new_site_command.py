@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from blitar_scraper.cli.command import run
-from blitar_scraper.crawling.fixture import Fixture
-from blitar_scraper.crawling.site_file import short_id, source_of
+from blitar_scraper.crawling.sites.fixture import Fixture
+from blitar_scraper.crawling.sites.site_file import short_id, source_of
 from blitar_scraper.demo import serve
 from blitar_scraper.items import Site
 from tests.cli.running import ROOT, blitar

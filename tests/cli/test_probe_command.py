@@ -9,7 +9,7 @@ import pytest
 
 from blitar_scraper.cli.command import run
 from blitar_scraper.cli.probe_report import why
-from blitar_scraper.crawling.probing import exit_status, spellings
+from blitar_scraper.crawling.sites.probing import exit_status, spellings
 from blitar_scraper.demo import SampleSite, serve
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.findings import Findings

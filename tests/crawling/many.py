@@ -8,9 +8,9 @@ import json
 import sys
 from pathlib import Path
 
-from blitar_scraper.crawling.overview import overseeing
+from blitar_scraper.crawling.many.overview import overseeing
+from blitar_scraper.crawling.many.supervisor import crawl_all
 from blitar_scraper.crawling.runner import Job, Options
-from blitar_scraper.crawling.supervisor import crawl_all
 from blitar_scraper.items import Site
 from tests.crawling import fates
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from blitar_scraper.crawling.progress import watching
 from blitar_scraper.crawling.runner import Job, Options, crawl
-from blitar_scraper.crawling.sample import sample_of
+from blitar_scraper.crawling.sites.sample import sample_of
 from tests.crawling.waits import recording
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from blitar_scraper.crawling.assertions import ExpectationError, Expected, expected
-from blitar_scraper.crawling.facts import FactError, facts
+from blitar_scraper.crawling.health.assertions import ExpectationError, Expected, expected
+from blitar_scraper.crawling.sites.facts import FactError, facts
 
 
 def test_what_is_not_said_is_learned() -> None:

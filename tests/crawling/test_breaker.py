@@ -11,8 +11,8 @@ from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 from scrapy.statscollectors import MemoryStatsCollector
 
-from blitar_scraper.crawling.breaker import Breaker
-from blitar_scraper.crawling.circuit import FAILURES, Circuit
+from blitar_scraper.crawling.manners.breaker import Breaker
+from blitar_scraper.crawling.manners.circuit import FAILURES, Circuit
 from blitar_scraper.demo import Response
 from tests.crawling.test_pauses import NOW
 from tests.crawling.test_retries import page

@@ -7,8 +7,8 @@ import json
 import pytest
 
 from blitar_scraper.archive import Archive
-from blitar_scraper.crawling.budget import DailyBudget
-from blitar_scraper.crawling.facts import FactError, facts
+from blitar_scraper.crawling.manners.budget import DailyBudget
+from blitar_scraper.crawling.sites.facts import FactError, facts
 from tests.crawling.conftest import Crawls
 
 # Requests of an update that fetches no article: robots.txt and a page of each start address.

@@ -9,8 +9,8 @@ from twisted.python.failure import Failure
 from twisted.web._newclient import ParseError, Request, ResponseNeverReceived
 from twisted.web.http_headers import Headers
 
-from blitar_scraper.crawling import outages
-from blitar_scraper.crawling.downloading import MOST_HEADERS, HeadersTooLarge, _Protocol
+from blitar_scraper.crawling.answers.downloading import MOST_HEADERS, HeadersTooLarge, _Protocol
+from blitar_scraper.crawling.manners import outages
 from blitar_scraper.spiders.failures import problem_of_error
 
 

@@ -11,7 +11,7 @@ def test_articles_that_no_listing_names_are_read_again_or_found_gone(tmp_path: P
         crawls.run()
         crawls.requested()
         # What is in `gone` has left the listings. Two of the three are really gone; one only stands there no more.
-        site.gone = {number: NOT_FOUND for number in (2, 3)} | {4: site._article(site.posts[-5])}
+        site.gone = dict.fromkeys((2, 3), NOT_FOUND) | {4: site._article(site.posts[-5])}
         result = crawls.run(full=True)
         asked = [target for target in crawls.requested() if target.startswith("/berita/")]
         assert {f"/berita/{post.number}" for post in site.posts} <= set(asked)

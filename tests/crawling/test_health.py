@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from blitar_scraper.archive.content import FILLED
-from blitar_scraper.crawling.assertions import expected
 from blitar_scraper.crawling.health import CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Finding, Verdict, worst
+from blitar_scraper.crawling.health.assertions import expected
 from blitar_scraper.crawling.health.facts import Case, RunFacts, Source
 from blitar_scraper.crawling.health.judging import judge
 from blitar_scraper.crawling.health.silence import longest_silence
@@ -135,6 +135,13 @@ def test_a_first_page_with_far_fewer_links_than_ever_is_said(runs: int, links: i
     assert worth(found)[2] == (["listing-shrunk"] if shrunk else [])
     if shrunk:
         assert f"{links} links on the first page of the listing {LISTING}, at least 10 before" in str(found.reason)
+
+
+@pytest.mark.parametrize("name", ["blocked", "unreachable", "moved-site", "no-listing-links"])
+def test_a_day_on_which_the_site_was_closed_lowers_nothing_of_what_is_usual(name: str) -> None:
+    closed = past(facts(30, sources=[source(0, "missing")]), Verdict("cut", 4, findings=(Finding(name, "", 4),)))
+    found = judge(Case(facts(40, links=1), [*map(past, history(30)), closed]))
+    assert worth(found) == ("finished", UNHEALTHY, ["listing-shrunk"])
 
 
 def test_a_source_that_is_gone_or_empty_beside_others_is_said() -> None:
@@ -283,9 +290,7 @@ def test_no_site_with_holidays_is_ever_called_silent() -> None:
 def test_a_field_that_known_articles_lack_is_lost_on_the_same_day() -> None:
     found = verdict(facts(31, counts=tally(again=6, lost={"author": 6})), history())
     assert worth(found)[1:] == (UNHEALTHY, ["field-lost"]) and found.findings[0].field == "author"
-    assert str(found.reason).startswith(
-        "field-lost: author: none of 6 articles since 2026-02-05, before 100 %"
-    )
+    assert str(found.reason).startswith("field-lost: author: none of 6 articles since 2026-02-05, before 100 %")
     assert ("field-lost", "views") in found.passed and ("field-lost", "author") not in found.passed
 
 

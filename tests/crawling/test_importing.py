@@ -12,10 +12,10 @@ from warcio.checker import Checker
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.warc import WarcFiles
-from blitar_scraper.crawling import importing
-from blitar_scraper.crawling.importing import import_files
 from blitar_scraper.crawling.lock import SiteLock
-from blitar_scraper.crawling.reparse import reparse
+from blitar_scraper.crawling.offline import importing
+from blitar_scraper.crawling.offline.importing import import_files
+from blitar_scraper.crawling.offline.reparse import reparse
 from blitar_scraper.demo import SampleSite
 from blitar_scraper.items import Site
 from tests.archive.foreign_files import DIALECTS, HOME, http, response, written

@@ -13,7 +13,7 @@ from scrapy.settings import Settings
 from scrapy.signalmanager import SignalManager
 
 from blitar_scraper.crawling.configuration import ConfigurationError, read_configuration, user_agent
-from blitar_scraper.crawling.manners import CrawlDelay, OneHost
+from blitar_scraper.crawling.manners.rules import CrawlDelay, OneHost
 from blitar_scraper.crawling.runner import Options, _settings_for, shipped_spiders
 from blitar_scraper.demo import Response
 from blitar_scraper.spiders.pace import is_loopback, pace

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from blitar_scraper.crawling.reparse import reparse
+from blitar_scraper.crawling.offline.reparse import reparse
 from blitar_scraper.demo import Response, serve
 from tests.crawling.conftest import Crawls
 from tests.crawling.small_site import NOT_FOUND, SOFT_404, SmallSite, crawling, page, to

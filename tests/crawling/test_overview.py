@@ -8,8 +8,8 @@ import pytest
 from rich.console import Console
 
 from blitar_scraper.crawling.health import Verdict
-from blitar_scraper.crawling.messages import Alive, Logged
-from blitar_scraper.crawling.overview import Bar, Lines, Tally, in_a_line
+from blitar_scraper.crawling.many.messages import Alive, Logged
+from blitar_scraper.crawling.many.overview import Bar, Lines, Tally, in_a_line
 from blitar_scraper.crawling.runner import Result
 from blitar_scraper.items import Site
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blitar_scraper.crawling.pauses import LONGEST_ASKED, backoff, pause_asked, spoken
+from blitar_scraper.crawling.manners.pauses import LONGEST_ASKED, backoff, pause_asked, spoken
 
 NOW = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 A_WEEK = LONGEST_ASKED.total_seconds()

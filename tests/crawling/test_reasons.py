@@ -7,7 +7,7 @@ import re
 import pytest
 from scrapy.exceptions import IgnoreRequest
 
-from blitar_scraper.crawling.reasons import in_words, is_refusal, robots_failed
+from blitar_scraper.crawling.sites.reasons import in_words, is_refusal, robots_failed
 from blitar_scraper.spiders.failures import _IGNORED, _PROBLEMS, problem_of_error
 
 _NAMES = sorted(

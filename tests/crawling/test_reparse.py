@@ -14,9 +14,9 @@ import pytest
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.scratch import Scratch
 from blitar_scraper.archive.warc.writer import OPEN
-from blitar_scraper.crawling import reparse as reparsing
 from blitar_scraper.crawling.lock import SiteLock
-from blitar_scraper.crawling.reparse import Reparsed, reparse
+from blitar_scraper.crawling.offline import reparse as reparsing
+from blitar_scraper.crawling.offline.reparse import Reparsed, reparse
 from blitar_scraper.demo import SampleSite, serve
 from blitar_scraper.extract import article as article_reader
 from blitar_scraper.items import Site

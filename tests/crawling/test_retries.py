@@ -9,8 +9,8 @@ from scrapy.exceptions import DownloadFailedError, DownloadTimeoutError, IgnoreR
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.values import iso
-from blitar_scraper.crawling import outages
-from blitar_scraper.crawling.not_before import asked_until
+from blitar_scraper.crawling.manners import outages
+from blitar_scraper.crawling.manners.not_before import asked_until
 from blitar_scraper.demo import DAY_ONE, Response
 from blitar_scraper.items import Site
 from blitar_scraper.spiders.failures import NotAsked

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from blitar_scraper.archive import Archive, Validators
-from blitar_scraper.crawling.revalidation import conditions
+from blitar_scraper.crawling.answers.revalidation import conditions
 from blitar_scraper.demo import LAST_DAY, SampleSite, serve
 from blitar_scraper.demo.site import Response
 from tests.crawling.conftest import Crawls

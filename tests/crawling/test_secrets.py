@@ -11,7 +11,7 @@ from scrapy import Request
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
 
-from blitar_scraper.crawling.capture import _of_request
+from blitar_scraper.crawling.answers.capture import _of_request
 from blitar_scraper.crawling.discretion import DiscreetItems, DiscreetLogs
 from blitar_scraper.crawling.secrets import (
     Discretion,

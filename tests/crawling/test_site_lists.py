@@ -2,8 +2,8 @@
 
 import pytest
 
-from blitar_scraper.crawling.facts import FactError, facts, with_facts
-from blitar_scraper.crawling.site_list import SiteListError, read_site_list
+from blitar_scraper.crawling.sites.facts import FactError, facts, with_facts
+from blitar_scraper.crawling.sites.site_list import SiteListError, read_site_list
 from blitar_scraper.spiders.identity import identify, site_id_of
 
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from blitar_scraper.crawling.health import CRASHED, Finding, Verdict
+from blitar_scraper.crawling.many.site_process import _Handler, _Telling
 from blitar_scraper.crawling.runner import Job, Options, Result
-from blitar_scraper.crawling.site_process import _Handler, _Telling
 from blitar_scraper.items import Site
 
 SITE = Site("x.go.id", "X", "http://x.go.id/")

@@ -11,7 +11,7 @@ from time import monotonic
 
 import pytest
 
-from blitar_scraper.crawling.spacing import Spacing
+from blitar_scraper.crawling.manners.spacing import Spacing
 from blitar_scraper.demo import serve
 from tests import forked
 from tests.served import Request, Response, ServedSite

@@ -17,8 +17,8 @@ import pytest
 
 from blitar_scraper.archive import Archive, ArchiveError
 from blitar_scraper.crawling.health import CRASHED, INTERRUPTED
+from blitar_scraper.crawling.many.supervisor import _Child, _Supervisor, crawl_all, how_it_ended
 from blitar_scraper.crawling.runner import Job, Options, Result, stopped
-from blitar_scraper.crawling.supervisor import _Child, _Supervisor, crawl_all, how_it_ended
 from blitar_scraper.demo import Server, serve
 from blitar_scraper.items import Site
 from tests.forked import Forked
@@ -239,7 +239,7 @@ def test_the_next_site_of_a_host_begins_a_pause_after_the_last_one_was_gone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     now = [100.0]
-    monkeypatch.setattr("blitar_scraper.crawling.supervisor.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("blitar_scraper.crawling.many.supervisor.time.monotonic", lambda: now[0])
     options = Options(tmp_path / "archive.db", delay=8.0)
     addresses = {
         "a": "http://x.go.id/a",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blitar_scraper.crawling.whole import Torn, decoded, has_end
+from blitar_scraper.crawling.answers.whole import Torn, decoded, has_end
 from tests.served.encodings import ENCODERS
 
 MOST = 16 * 1024 * 1024

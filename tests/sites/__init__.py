@@ -12,8 +12,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from blitar_scraper.crawling.fixture import Fixture
 from blitar_scraper.crawling.runner import shipped_spiders
+from blitar_scraper.crawling.sites.fixture import Fixture
 from blitar_scraper.items import Site
 
 FOLDER = Path(__file__).parent

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from blitar_scraper.addresses import clean_url, same_site
-from blitar_scraper.crawling.facts import LEVELS
+from blitar_scraper.crawling.sites.facts import LEVELS
 from blitar_scraper.regions import level_of_host, region, region_of_host
 from tests.sites import FOLDER, ORIGINS, SITES, Fixture, fixture_of
 

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from blitar_scraper.crawling.health import Verdict
 from blitar_scraper.crawling.lock import SiteLock
-from blitar_scraper.crawling.messages import Alive, Logged
+from blitar_scraper.crawling.many.messages import Alive, Logged
+from blitar_scraper.crawling.many.supervisor import crawl_all
 from blitar_scraper.crawling.runner import Job, Options, Result
-from blitar_scraper.crawling.supervisor import crawl_all
 from blitar_scraper.items import Site
 from tests.soak.days import Clock, morning, wait
 from tests.soak.faults import faults_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blitar_scraper.crawling.health.facts import Case, found_in
 from blitar_scraper.crawling.health.verdict import CRASHED, UNHEALTHY, UNREACHABLE, Finding
-from blitar_scraper.crawling.reasons import in_words, is_refusal
+from blitar_scraper.crawling.sites.reasons import in_words, is_refusal
 
 # A run that a person wanted no longer (crawling/time_limit.py).
 OUT_OF_TIME = "time-limit"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from blitar_scraper.archive.run_history import PastRun
-from blitar_scraper.crawling.assertions import Expected
+from blitar_scraper.crawling.health.assertions import Expected
 from blitar_scraper.extract.layout import Layout
 
 

@@ -1,0 +1,1 @@
+"""Captures read again, without the network: our own, and those of others."""
