@@ -22,7 +22,8 @@ class StorePipeline:
         return cls(crawler)
 
     def open_spider(self) -> None:
-        self.archive = Archive(self.crawler.settings["BLITAR_ARCHIVE"])
+        settings = self.crawler.settings
+        self.archive = Archive(settings["BLITAR_ARCHIVE"], timeout=settings.getfloat("BLITAR_PATIENCE"))
         assert self.crawler.stats is not None
         self.run_id = int(self.crawler.stats.get_value("blitar/run_id"))
 

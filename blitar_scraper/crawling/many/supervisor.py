@@ -35,9 +35,9 @@ _FORKS = multiprocessing.get_context("forkserver")
 # while it waits for a site; only one thing that takes long holds them up: reading a page of 8 MB, waiting for the
 # archive (PATIENCE), giving all words of a first crawl their stems at its end. None of them takes minutes.
 LONGEST_SILENCE = 300.0
-# Seconds that a site waits for the archive while others write: nobody queues, and who has bad luck comes last. Fifty
-# crawls of loopback sites without any pause kept one waiting for 9 s; the pauses off loopback leave ten times the room.
-PATIENCE = 60.0
+# Seconds that a site waits for the archive while others write: nobody queues, and who has bad luck comes last. Of fifty
+# crawls at a time one waited for 37 s where other programs kept both cores busy. Twice as long is still no hang.
+PATIENCE = 120.0
 # Between two looks at the clock and at signals, seconds.
 _TICK = 0.5
 # A supervisor that did not look for so long, in seconds, was stopped itself (Ctrl-Z, a frozen container), and so were
