@@ -118,6 +118,19 @@ def test_since_the_pages_are_built_differently_little_is_enough(after: int, plac
     assert loss_in([*runs, Reads(3, 3)], AGAIN, rebuilt_at=place) is None
 
 
+@pytest.mark.parametrize("runs", [1, 30, 300])
+def test_what_a_redesign_has_lost_stays_lost_until_the_field_is_back(runs: int) -> None:
+    lost = [Reads(60, 60), Reads(2, 0), *[Reads()] * runs]
+    assert loss_in(lost, AGAIN, rebuilt_at=1) is not None
+    assert loss_in([*lost, Reads(3, 3)], AGAIN, rebuilt_at=1) is None
+
+
+def test_long_after_a_redesign_as_much_is_needed_as_ever() -> None:
+    later = [Reads(60, 60), *[Reads(1, 1)] * 40, Reads(2, 0)]
+    assert loss_in(later, AGAIN, rebuilt_at=1) is None
+    assert loss_in([*later, Reads(2, 0)], AGAIN, rebuilt_at=1) is not None
+
+
 def test_the_usual_share_is_on_the_safe_side() -> None:
     assert usual_rate(Reads(19, 19), 1.0) is None
     assert usual_rate(Reads(20, 20), 1.0) == pytest.approx(0.91, abs=0.01)

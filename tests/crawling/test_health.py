@@ -13,6 +13,7 @@ from blitar_scraper.archive.content import FILLED
 from blitar_scraper.crawling.health import CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, Finding, Verdict, worst
 from blitar_scraper.crawling.health.assertions import expected
 from blitar_scraper.crawling.health.facts import Case, RunFacts, Source
+from blitar_scraper.crawling.health.fields import again_reads, unbroken_loss
 from blitar_scraper.crawling.health.judging import judge
 from blitar_scraper.crawling.health.silence import longest_silence
 from tests.crawling.histories import BEGIN, LISTING, Habits, facts, news_days_of, past, runs_of, tally, verdicts
@@ -292,6 +293,31 @@ def test_a_field_that_known_articles_lack_is_lost_on_the_same_day() -> None:
     assert worth(found)[1:] == (UNHEALTHY, ["field-lost"]) and found.findings[0].field == "author"
     assert str(found.reason).startswith("field-lost: author: none of 6 articles since 2026-02-05, before 100 %")
     assert ("field-lost", "views") in found.passed and ("field-lost", "author") not in found.passed
+
+
+def test_a_field_lost_on_a_site_of_few_articles_is_found_though_little_was_known_before() -> None:
+    """Sixteen articles, then none of the new ones and none of those that are looked at again gives the author."""
+    days = [facts(0, counts=tally(news=16))]
+    for day in range(1, 17):
+        looked = day % 2
+        less = {"author": looked}
+        days.append(facts(day, counts=tally(news=1, again=looked, lost=less, missing={"author": 1})))
+    red = [place for place, (_, found) in enumerate(verdicts(iter(days))) if found.exit_status]
+    assert red and red[0] <= 11 and red == list(range(red[0], 17))
+    back = [*days, facts(17, counts=tally(news=1, again=1))]
+    *_, (_, last) = verdicts(iter(back))
+    assert last.exit_status == GOOD
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9, 0.97])
+def test_a_small_site_that_gives_a_field_sometimes_is_never_said_to_have_lost_it(share: float) -> None:
+    chance = random.Random(f"small {share}")
+    for _ in range(60):
+        tallies = [tally(news=16, missing={"views": sum(chance.random() > share for _ in range(16))})]
+        for _ in range(100):
+            looked = chance.choice([0, 0, 1, 2])
+            tallies.append(tally(again=looked, lost={"views": sum(chance.random() > share for _ in range(looked))}))
+            assert unbroken_loss(tallies, [again_reads(one, "views") for one in tallies], "views") is None
 
 
 def test_a_lost_field_is_said_in_a_line_that_names_where_the_cure_stands() -> None:

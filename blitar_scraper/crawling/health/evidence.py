@@ -19,6 +19,8 @@ from dataclasses import dataclass, replace
 _LEFT_WHEN_LOST = 1 / 8
 # From fewer reads nobody knows what is usual.
 FEWEST_READS = 20
+# A new template loses its fields at once; what begins to be missing a month of daily runs later has another cause.
+SOON = 30
 # Two reads that give the field again, and none that does not: it is back.
 _BACK = 3.5
 
@@ -75,7 +77,8 @@ def loss_in(
     """What the last of these runs, the earliest first, leave lost; None where nothing is.
 
     `before` is what was usual before the first of them; `rebuilt_at` the place of the run since which the site's pages
-    are built differently: from then on little is enough to believe in a loss.
+    are built differently: for a month little is enough to believe in a loss, and what was believed then stays lost
+    until the field is back.
     """
     if all(run.given == run.total for run in runs):  # most fields of most sites
         return None
@@ -96,11 +99,16 @@ def losses_after(
         elif run.total:
             if state.score == 0.0:
                 since = place
-            rebuilt = rebuilt_at is not None and since >= rebuilt_at
+            rebuilt = rebuilt_at is not None and rebuilt_at <= since and _is_soon(rebuilt_at, since, place, state)
             state = state.after(run, _weight(run, rate), manner, manner.after_redesign if rebuilt else manner.needed)
             if state.score == 0.0:
                 usual, state = usual + state.reads, _State()
         yield Loss(since, state.reads, usual.given / usual.total, state.score) if state.lost else None
+
+
+def _is_soon(rebuilt_at: int, since: int, place: int, state: _State) -> bool:
+    """Whether a run is of the month after a redesign, or what began then is already known to be lost."""
+    return (since if state.lost else place) <= rebuilt_at + SOON
 
 
 def usual_rate(reads: Reads, most: float) -> float | None:
@@ -108,11 +116,14 @@ def usual_rate(reads: Reads, most: float) -> float | None:
 
     (Of a beta distribution with Jeffreys' prior, so that all of twenty does not mean all.)
     """
-    if reads.total < FEWEST_READS:
-        return None
+    return None if reads.total < FEWEST_READS else min(likely_share(reads), most)
+
+
+def likely_share(reads: Reads) -> float:
+    """The same of any number of reads: the fewer, the further on the safe side."""
     mean = (reads.given + 0.5) / (reads.total + 1)
     error = math.sqrt(mean * (1 - mean) / (reads.total + 2))
-    return min(max(mean - 2 * error, 0.0), most)
+    return max(mean - 2 * error, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

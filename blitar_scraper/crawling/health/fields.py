@@ -8,7 +8,7 @@ from typing import Any
 
 from blitar_scraper.archive.content import FILLED
 from blitar_scraper.archive.standing.attention import percent
-from blitar_scraper.crawling.health.evidence import AGAIN, FEWEST_READS, NEWS, Loss, Reads, loss_in
+from blitar_scraper.crawling.health.evidence import AGAIN, FEWEST_READS, NEWS, SOON, Loss, Reads, likely_share, loss_in
 from blitar_scraper.crawling.health.facts import Case, count
 from blitar_scraper.crawling.health.redesign import rebuilt_at
 from blitar_scraper.crawling.health.verdict import UNHEALTHY, Finding
@@ -18,6 +18,10 @@ from blitar_scraper.crawling.health.verdict import UNHEALTHY, Finding
 _LAST_READS, _CHANCE = 20, 0.001
 # Articles read from which on it is known what is usual: a village may have no more than these when its site is rebuilt.
 _FEWEST_BEFORE = 10
+# A chance at which nothing happens in fifty sites' first two years: so rare must so many misses be.
+_NO_CHANCE = 1e-5
+# However sure one may be of a site's habits: three pages may have been made by a hand that was new to it.
+_FEWEST_LOST = 4
 # Known articles that still give a field that new ones lack: then it is the articles, and twice as much is needed.
 _FEWEST_STILL_GIVEN = 3
 
@@ -63,13 +67,38 @@ def lost_since(tallies: Sequence[Mapping[str, Any]], field: str, rebuilt: int | 
     """The evidence that is enough to say that the field is lost: of known articles, of new ones, or of both."""
     again = [again_reads(tally, field) for tally in tallies]
     news = [Reads(count(tally, "news", "read"), count(tally, "news", field)) for tally in tallies]
-    of_known = loss_in(again, AGAIN, before=_usual(tallies[: rebuilt or -1], field), rebuilt_at=rebuilt)
+    before = _usual(tallies[: rebuilt or -1], field)
+    if not before.total and rebuilt is not None and len(tallies) - rebuilt > SOON:
+        before = _usual(tallies[:-1], field)  # rebuilt in its first days here: by now the new pages are what is usual
+    of_known = loss_in(again, AGAIN, before=before, rebuilt_at=rebuilt)
+    of_known = of_known or unbroken_loss(tallies, again, field)
     of_new = loss_in(news, NEWS, rebuilt_at=rebuilt)
     if of_new is not None and of_known is None and of_new.evidence < 2 * NEWS.needed:
         still = _latest(again[of_new.since :], _FEWEST_STILL_GIVEN)
         if still.total >= _FEWEST_STILL_GIVEN and still.given > still.total * of_new.usual / 2:
             of_new = None
     return [loss for loss in (of_known, of_new) if loss is not None]
+
+
+def unbroken_loss(tallies: Sequence[Mapping[str, Any]], again: Sequence[Reads], field: str) -> Loss | None:
+    """Known articles that had the field and lack it, one after the other up to now, on a site of few articles.
+
+    What is usual is told by the runs before the first of them alone: where few reads came before, the misses would
+    soon pass for what is usual. Six of a field that all of sixteen articles had are enough.
+    """
+    since, reads = len(again), Reads()
+    for place in reversed(range(len(again))):
+        if again[place].given:
+            break
+        if again[place].total:
+            since, reads = place, reads + again[place]
+    before = tallies[:since]
+    total = sum(count(tally, "fields", "read") for tally in before)
+    usual = Reads(total, sum(count(tally, "fields", field) for tally in before))
+    if reads.total < _FEWEST_LOST or total < _FEWEST_BEFORE:
+        return None
+    chance = (1 - likely_share(usual)) ** reads.total
+    return Loss(since, reads, usual.given / total, AGAIN.needed) if chance < _NO_CHANCE else None
 
 
 def again_reads(tally: Mapping[str, Any], field: str) -> Reads:

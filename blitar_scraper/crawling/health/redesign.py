@@ -34,8 +34,7 @@ def rebuilt_at(case: Case) -> int | None:
     if rebuilt(case) and not _told(case):
         return len(case.tallied)
     places = [place for place, run in enumerate(case.tallied) if found_in(run, "redesigned")]
-    recent = [place for place in places if place >= len(case.tallied) - _MOST_RUNS]
-    return recent[-1] if recent else None
+    return places[-1] if places else None
 
 
 def is_built_as_before(case: Case, lost: list[Finding]) -> list[Finding] | None:
