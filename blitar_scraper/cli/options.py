@@ -73,6 +73,6 @@ def find_site(name: str, archive: Path | None = None) -> Site:
             f"{name} is no site of this archive yet; blitar crawl --url {name} adds and crawls it"
         )
     near = difflib.get_close_matches(name, sites, n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "blitar sites lists those that are known"
+    hint = f"did you mean {' or '.join(near)}?" if near else "blitar sites lists them"
     where = f" ({archive} does not exist)" if archive is not None and not archive.exists() else ""
     raise click.ClickException(f"unknown site '{name}'{where}; {hint}")
