@@ -27,7 +27,7 @@ _OF_THE_DISK = {
 RELEASE = 0x6274726C
 
 # What the system says of a disk that takes nothing more.
-_DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 class ArchiveError(Exception):
@@ -87,7 +87,7 @@ def open_database(path: Path, *, readonly: bool, timeout: float) -> Database:
     except (OSError, sqlite3.DatabaseError) as error:
         if isinstance(error, sqlite3.Error) and _kind(error) == sqlite3.SQLITE_CANTOPEN and not _may_write(path.parent):
             raise ArchiveError(f"{path}: its folder cannot be written to") from error
-        refused = isinstance(error, OSError) and error.errno in _DISK_REFUSES
+        refused = isinstance(error, OSError) and error.errno in DISK_REFUSES
         raise (DiskError if refused else ArchiveError)(f"{path}: {error}") from error
 
 

@@ -17,12 +17,12 @@ import click
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.controls import shown
 from blitar_scraper.archive.database import plain_errors
+from blitar_scraper.archive.whole_files import written_whole
 from blitar_scraper.cli.options import archive_option
 from blitar_scraper.publishing.exports.bounded_reading import NotReadable
 from blitar_scraper.publishing.exports.export import FORMATS, Exported, check_installed, format_of
 from blitar_scraper.publishing.exports.export import export as write_export
 from blitar_scraper.publishing.exports.selecting import SOURCES, BadSelection, Request
-from blitar_scraper.publishing.exports.whole_files import written_whole
 from blitar_scraper.publishing.statement.citing import cite_archive
 from blitar_scraper.publishing.words import Words
 

@@ -13,11 +13,11 @@ import pyarrow.parquet
 import pytest
 
 from blitar_scraper.archive import Archive
+from blitar_scraper.archive.whole_files import written_whole
 from blitar_scraper.publishing.exports.bounded_reading import NotReadable, TooSlow, bounded_reading
 from blitar_scraper.publishing.exports.columns import columns_of, columns_of_query
 from blitar_scraper.publishing.exports.export import export, format_of
 from blitar_scraper.publishing.exports.selecting import SOURCES, BadSelection, Request
-from blitar_scraper.publishing.exports.whole_files import written_whole
 from blitar_scraper.publishing.queries import QUERIES
 from tests.asked_archive import UIDS, fill
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import shutil
@@ -11,11 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from blitar_scraper.archive.backup.folder import PART
 from blitar_scraper.archive.database import DiskError
+from blitar_scraper.archive.whole_files import written_whole
 
 _CHUNK = 1 << 20  # bytes
-_DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 def copy_file(source: Path, target: Path, *, most: int | None = None) -> str:
@@ -41,49 +39,22 @@ def copy_file(source: Path, target: Path, *, most: int | None = None) -> str:
 @contextmanager
 def written(target: Path) -> Iterator[Path]:
     """Gives the path to write to; what is there in the end is on the disk and stands at `target`, else nothing does."""
-    part = target.with_name(f".{target.name}.{os.getpid()}{PART}")
-    try:
-        yield part
-        with part.open("rb") as file:
-            os.fsync(file.fileno())
-        part.replace(target)
-        keep_entries(target.parent)
-    finally:
-        part.unlink(missing_ok=True)
-        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)  # SQLite's, of a copy that failed
+    with written_whole(target) as part:
+        try:
+            yield part
+        finally:
+            part.with_name(f"{part.name}-journal").unlink(missing_ok=True)  # SQLite's, of a copy that failed
 
 
 def digest_of(path: Path) -> str:
     """The sha256 of a file, read from the disk where the system can be told to."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        if hasattr(
-            os, "posix_fadvise"
-        ):  # what was just written would come from memory, whatever the disk has made of it
+        if hasattr(os, "posix_fadvise"):  # else it is read from memory, whatever the disk has made of it
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         while data := file.read(_CHUNK):
             digest.update(data)
     return digest.hexdigest()
-
-
-def keep_entries(folder: Path) -> None:
-    """The names in the folder are to outlive a power cut, too."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def plain_disk_errors(root: Path) -> Iterator[None]:
-    """A disk that takes no more, or gives nothing back, as DiskError: no mistake of the person's."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _DISK_REFUSES:
-            raise DiskError(f"{error.filename or root}: {error.strerror}") from error
-        raise
 
 
 def check_room(folder: Path, needed: int, what: str) -> None:

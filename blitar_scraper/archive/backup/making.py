@@ -24,7 +24,7 @@ from sqlite_utils import Database
 
 from blitar_scraper.archive import migrations
 from blitar_scraper.archive.backup.captures import CopiedCaptures, Found, copy_captures, to_copy
-from blitar_scraper.archive.backup.copying import check_room, megabytes, plain_disk_errors, written
+from blitar_scraper.archive.backup.copying import check_room, megabytes, written
 from blitar_scraper.archive.backup.folder import BackupError, BackupFolder
 from blitar_scraper.archive.captures import folder_of
 from blitar_scraper.archive.database import (
@@ -35,6 +35,7 @@ from blitar_scraper.archive.database import (
     plain_errors,
     reading_uri,
 )
+from blitar_scraper.archive.whole_files import plain_disk_errors
 
 # Seconds to wait for whoever holds the whole file; writers in WAL mode never do.
 _TIMEOUT = 60.0

@@ -12,10 +12,11 @@ from datetime import datetime
 from pathlib import Path
 
 from blitar_scraper.archive.archive import Archive
-from blitar_scraper.archive.backup.copying import check_room, copy_file, plain_disk_errors, written
+from blitar_scraper.archive.backup.copying import check_room, copy_file, written
 from blitar_scraper.archive.backup.folder import PART, BackupError, BackupFolder
 from blitar_scraper.archive.captures import folder_of
 from blitar_scraper.archive.verification import Checked, Mended, repair
+from blitar_scraper.archive.whole_files import plain_disk_errors
 
 Progress = Callable[[int, int], None]
 # Gives what keeps others from crawling those sites into the archive meanwhile.

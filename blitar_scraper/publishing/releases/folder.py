@@ -19,7 +19,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from blitar_scraper.archive import ArchiveError, ArchiveLocked
-from blitar_scraper.publishing.exports.whole_files import keep_entries
+from blitar_scraper.archive.whole_files import keep_entries
 
 _NAME = re.compile(r"\d{8}T\d{6}Z")
 _FORMAT = "%Y%m%dT%H%M%SZ"

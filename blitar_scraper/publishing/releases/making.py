@@ -5,14 +5,14 @@ Where any step fails, nothing of the new release remains, and what was shown bef
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from blitar_scraper.archive import Archive, DiskError, OlderSchema, migrations
+from blitar_scraper.archive import Archive, OlderSchema, migrations
+from blitar_scraper.archive.whole_files import plain_disk_errors
 from blitar_scraper.publishing.downloads.tables import Table
 from blitar_scraper.publishing.releases import steps
 from blitar_scraper.publishing.releases.folder import ReleaseError, ReleaseFolder, size_of
@@ -29,7 +29,6 @@ from blitar_scraper.publishing.releases.redaction import Copied
 from blitar_scraper.publishing.releases.serving_notes import note_shown, write_serving_notes
 from blitar_scraper.publishing.releases.steps import UNQUOTED, Order, Work
 
-_DISK_REFUSES = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 Progress = Callable[[int, int, str], None]
 
 
@@ -89,7 +88,7 @@ def publish(
     _bring_up_to_date(order.archive)
     folder = ReleaseFolder(root)
     _refuse_unfit_folder(order.archive, root)
-    with _plain_disk_errors(root), _at_work(folder):
+    with plain_disk_errors(root), _at_work(folder):
         former, name = folder.current(), folder.next_name(at)
         work = Work(order, folder.in_the_making(name), name, at)
         with folder.made(name, last_look=lambda: steps.check_withheld(work)):
@@ -143,7 +142,7 @@ def show_other(root: Path, archive: Path, name: str | None) -> str:
     folder = ReleaseFolder(root)
     if not folder.names():
         raise ReleaseError(f"{root}: no releases there")
-    with _plain_disk_errors(root), _at_work(folder):
+    with plain_disk_errors(root), _at_work(folder):
         chosen = folder.before_current() if name is None else folder.named(name)
         database = folder.database(chosen)
         if database is None:
@@ -223,14 +222,3 @@ def _at_work(folder: ReleaseFolder) -> Iterator[None]:
         if current := folder.current():
             note_shown(folder.root, current)
         yield
-
-
-@contextmanager
-def _plain_disk_errors(root: Path) -> Iterator[None]:
-    """A disk that takes no more, or gives nothing back, as DiskError: no mistake of the person's."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in _DISK_REFUSES:
-            raise DiskError(f"{error.filename or root}: {error.strerror}") from error
-        raise

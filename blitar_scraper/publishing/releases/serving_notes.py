@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from blitar_scraper.publishing.exports.whole_files import written_whole
+from blitar_scraper.archive.whole_files import written_whole
 from blitar_scraper.publishing.releases.about import About
 
 # The port that Datasette listens on; a web server in front of it speaks to the world.
