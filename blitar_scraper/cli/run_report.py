@@ -15,7 +15,7 @@ from rich.text import Text
 
 from blitar_scraper.cli.tables import print_table
 from blitar_scraper.crawling.health import BUSY, CRASHED, GOOD, INTERRUPTED, UNHEALTHY, UNREACHABLE, USAGE
-from blitar_scraper.crawling.many.overview import in_words
+from blitar_scraper.crawling.many.overview import in_words, why_shut_out
 from blitar_scraper.crawling.runner import Result
 
 # As many rows as fit on a screen or two; of more that went well, or were stopped, nobody reads each.
@@ -99,7 +99,12 @@ def _worst_first(exit_status: int) -> int:
 def _in_all(results: Sequence[Result]) -> str:
     """`530 of 550 sites well (2 crashed, 18 unreachable); 120 new, 3 edited, 1 gone; 5,310 requests`."""
     numbers = Counter(result.verdict.exit_status for result in results)
-    bad = [f"{numbers[exit_status]} {kind}" for exit_status, kind in _KINDS.items() if numbers[exit_status]]
+    words: dict[str, int] = {}
+    for exit_status, kind in _KINDS.items():
+        for verdict in (result.verdict for result in results if result.verdict.exit_status == exit_status):
+            word = why_shut_out(verdict) or kind
+            words[word] = words.get(word, 0) + 1
+    bad = [f"{number} {word}" for word, number in words.items()]
     kinds = f" ({', '.join(bad)})" if bad else ""
     sums = ", ".join(f"{total(results, name):,} {name}" for name in ("new", "edited", "gone"))
     return f"{numbers[GOOD]} of {len(results)} sites well{kinds}; {sums}; {total(results, 'requests'):,} requests"

@@ -72,6 +72,25 @@ def test_a_word_is_not_said_twice(capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(silent) == "blitar: x: unreachable: https://x.go.id/: timeout"
 
 
+def test_a_site_that_refuses_or_has_moved_is_called_so_in_its_row_and_in_the_last_line(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    results = [
+        result("a", Verdict("unreachable", 4, "blocked: it refuses us (HTTP 403)")),
+        result("b", Verdict("cut", 4, "blocked: HTTP 429: asks us to wait 24 h")),
+        result("c", Verdict("unreachable", 4, "moved-site: http://c.go.id/ leads to https://d.go.id/")),
+        result("d", SILENT),
+    ]
+    _, *lines, in_all = printed(results, capsys)
+    assert [line.split("1 min 1 s")[1].strip().split(":")[0] for line in lines] == [
+        "blocked",
+        "blocked",
+        "moved-site",
+        "unreachable",
+    ]
+    assert in_all.startswith("0 of 4 sites well (2 blocked, 1 moved-site, 1 unreachable); ")
+
+
 def test_what_a_site_says_moves_no_cursor(capsys: pytest.CaptureFixture[str]) -> None:
     (line,) = printed([result("x", Verdict("cut", 3, "no article\x1b[2J\r [red]links[/red]"))], capsys)[1:-1]
     assert line.endswith("cut: no article[2J [red]links[/red]")

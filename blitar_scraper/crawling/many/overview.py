@@ -16,10 +16,11 @@ from rich.table import Table
 from rich.text import Text
 
 from blitar_scraper.archive.controls import without_controls
-from blitar_scraper.crawling.health import GOOD, Verdict
+from blitar_scraper.crawling.health import GOOD, UNREACHABLE, Verdict
 from blitar_scraper.crawling.many.messages import Alive, Logged
 from blitar_scraper.crawling.progress import logging_to
 from blitar_scraper.crawling.runner import Result
+from blitar_scraper.crawling.sites.reasons import NOBODY_IN
 from blitar_scraper.crawling.unbroken import standard_error, unbroken
 from blitar_scraper.items import Site
 
@@ -162,9 +163,16 @@ def in_a_line(result: Result) -> str:
 
 
 def in_words(verdict: Verdict) -> str:
-    """`crashed: why`, `finished`. Where the reason begins with the same word, it is not said twice."""
+    """`crashed: why`, `finished`. Where the reason begins with the same word, or a better one, that stands alone."""
     reason = without_controls(verdict.reason or "")
-    return reason if reason.startswith(f"{verdict.status}: ") else f"{verdict.status}: {reason}".removesuffix(": ")
+    told = reason.startswith(f"{verdict.status}: ") or why_shut_out(verdict) is not None
+    return reason if told else f"{verdict.status}: {reason}".removesuffix(": ")
+
+
+def why_shut_out(verdict: Verdict) -> str | None:
+    """`blocked`, `unreachable` or `moved-site`, with which the reason of a site begins that let nobody in."""
+    name, found, _ = (verdict.reason or "").partition(": ")
+    return name if verdict.exit_status == UNREACHABLE and found and name in NOBODY_IN else None
 
 
 def _say(line: str) -> None:
