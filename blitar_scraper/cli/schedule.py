@@ -204,6 +204,8 @@ def _hints(plan: Plan, archive: Path, cron: bool) -> Iterator[str]:
         yield f"No folder {plan.archive.parent} yet: make it before the first run."
     if plan.backup is not None and not plan.backup.is_dir():
         yield f"No folder {plan.backup} yet: make it before the first run, writable for who runs it."
+    if not cron and (unit := machine.unit_of_another(folder_of(plan) / f"{plan.name}.service", plan.archive)):
+        yield f"{unit} is there already, for another archive: --name gives these units another name."
     if not cron and shutil.which("systemctl") is None:
         yield "No systemd on this machine: --cron prints a line for crontab."
     if plan.user is not None and (folder := machine.closed_to(plan.user, machine.program_files())):

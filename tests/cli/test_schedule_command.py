@@ -203,3 +203,17 @@ def test_an_archive_behind_a_link_may_be_written_where_it_is(folder, capsys, tmp
     assert run(["schedule", "--all"]) == 0
     (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("ReadWritePaths=")]
     assert f" {tmp_path} {tmp_path / 'captures'}" in line
+
+
+def test_units_that_are_there_for_another_archive_are_told_of(folder, capsys, monkeypatch, tmp_path):
+    monkeypatch.setattr("blitar_scraper.cli.schedule.folder_of", lambda plan: tmp_path / "installed")
+    assert run(["schedule", "--all", "--into", str(tmp_path / "installed")]) == 0
+    assert "for another archive" not in capsys.readouterr().err
+    assert run(["schedule", "--all"]) == 0  # the same archive once more
+    assert "for another archive" not in capsys.readouterr().err
+    Path("other").mkdir()
+    assert run(["schedule", "--all", "--archive", "other/blitar.db"]) == 0
+    (line,) = [line for line in capsys.readouterr().err.splitlines() if "for another archive" in line]
+    assert "blitar-crawl-all.service" in line and "--name" in line
+    assert run(["schedule", "--all", "--archive", "other/blitar.db", "--name", "second"]) == 0
+    assert "for another archive" not in capsys.readouterr().err

@@ -122,8 +122,8 @@ def test_who_is_told_of_a_failure_is_told_which_unit_and_what_it_said(tmp_path):
     for user, scope in (("nobody", []), (None, ["--user"])):
         plan = plan_in(tmp_path, notify="cat; printf %s $UNIT", user=user)
         files = unit_files(plan)
-        assert values_of(files[f"{plan.name}.service"], "OnFailure") == ["blitar-failed@%n.service"]
-        failed = files["blitar-failed@.service"]
+        assert values_of(files[f"{plan.name}.service"], "OnFailure") == [f"{plan.name}-failed@%n.service"]
+        failed = files[f"{plan.name}-failed@.service"]
         assert values_of(failed, "Environment") == ["UNIT=%i"]
         told = run_unit(failed, PATH=f"{tmp_path / 'bin'}:/usr/bin:/bin", UNIT="x.service")
         assert told.splitlines() == [

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from blitar_scraper.crawling.schedule.quoting import word
+
 # Who runs the crawls on a server where only root is.
 _SERVICE_USER = "blitar"
 
@@ -93,3 +95,12 @@ def identity() -> str:
 def ahead_of_utc() -> timedelta:
     """So much is the machine's clock ahead of UTC."""
     return datetime.now().astimezone().utcoffset() or timedelta()
+
+
+def unit_of_another(unit: Path, archive: Path) -> Path | None:
+    """The file of a unit, where it stands already and crawls into another archive than this one (absolute)."""
+    try:
+        text = unit.expanduser().read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return None if word(str(archive)) in text else unit

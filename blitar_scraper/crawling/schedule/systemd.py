@@ -10,7 +10,6 @@ from blitar_scraper.crawling.health import BUSY, INTERRUPTED
 from blitar_scraper.crawling.schedule.plan import Plan
 from blitar_scraper.crawling.schedule.quoting import command, path_word, shell_command, value
 
-FAILED = "blitar-failed@.service"
 _SYSTEM_FOLDER = Path("/etc/systemd/system")
 USER_FOLDER = Path("~/.config/systemd/user")
 # The answer that is being waited for takes up to a minute; then files are closed and the words get their stems.
@@ -30,8 +29,13 @@ def unit_files(plan: Plan) -> dict[str, str]:
             f"{plan.name}-weekly.timer": _weekly_timer(plan),
         }
     if plan.notify is not None:
-        files[FAILED] = _failed(plan, plan.notify)
+        files[failed_unit(plan)] = _failed(plan, plan.notify)
     return files
+
+
+def failed_unit(plan: Plan, of: str = "") -> str:
+    """The unit that tells of a failure, or its instance for the unit `of`. Each crawl has its own: its own command."""
+    return f"{plan.name}-failed@{of}.service"
 
 
 def folder_of(plan: Plan) -> Path:
@@ -65,7 +69,7 @@ def install_commands(
         yield "loginctl enable-linger    # else your timers end when you log out"
     yield f"{systemctl} start --no-block {plan.name}.service    # the first crawl now, if you like"
     if plan.notify is not None:
-        yield f"{systemctl} start {FAILED.replace('@', '@test')}    # are you told?"
+        yield f"{systemctl} start {failed_unit(plan, 'test')}    # are you told?"
     yield f"systemctl {'--user ' if personal else ''}list-timers '{plan.name}*'"
 
 
@@ -74,7 +78,7 @@ def _written(plan: Plan) -> tuple[Path, ...]:
 
 
 def _service(plan: Plan) -> str:
-    on_failure = f"OnFailure={FAILED.replace('@', '@%n')}\n" if plan.notify else ""
+    on_failure = f"OnFailure={failed_unit(plan, '%n')}\n" if plan.notify else ""
     after = ""
     if plan.after:
         stop = shell_command('test "$EXIT_STATUS" != 0 || exec /bin/sh -c "$0"', plan.after)
@@ -112,7 +116,7 @@ WantedBy=timers.target
 
 
 def _weekly_service(plan: Plan) -> str:
-    on_failure = f"OnFailure={FAILED.replace('@', '@%n')}\n" if plan.notify else ""
+    on_failure = f"OnFailure={failed_unit(plan, '%n')}\n" if plan.notify else ""
     return f"""[Unit]
 Description=Copy and check {value(plan.archive.name)} (blitar)
 {on_failure}
