@@ -100,12 +100,12 @@ def _row(cells: Sequence[str], widths: Sequence[int], columns: Sequence[int]) ->
 
 
 def _beneath(one: Standing, cells: Sequence[str], is_wide: bool) -> Iterator[Text]:
-    """The reasons, each on a line; what had no room above; and what is open at a site that needs attention."""
+    """The reasons, each on a line; what had no room above; and what is open."""
     yield from (Text(without_controls(reason.text)) for reason in one.reasons)
     if not is_wide:
         _, _, _, articles, week, month, silence, number = cells
         yield Text(f"{articles} articles, {week} new in 7 d, {month} in 30 d; silence {silence}; {number} open", "dim")
-    if one.needs_attention and one.problems:
+    if one.problems:
         names = [f"{without_controls(problem.problem)} {problem.count:,}" for problem in one.problems]
         yield Text(f"open: {listed(names, _MOST_NAMES)}", "dim")
 
