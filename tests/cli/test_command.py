@@ -96,10 +96,10 @@ def test_without_a_contact_the_command_says_once_how_to_set_it(folder):
         "module.run_crawls = lambda jobs, **kw: (print(jobs[0].options.contact), [])[1]\n"
         "raise SystemExit(command.run(['crawl', 'blitarkota']))"
     )
-    done = forked.run("tests.code", code, folder=folder, timeout=60)
+    done = forked.run("tests.given_code", code, folder=folder, timeout=60)
     assert done.returncode == 0 and done.stderr.count("blitar.toml") == 1
     (folder / "blitar.toml").write_text('contact = "arsip@example.org"\n')
-    done = forked.run("tests.code", code, folder=folder, timeout=60)
+    done = forked.run("tests.given_code", code, folder=folder, timeout=60)
     assert done.stderr == "" and done.stdout.strip() == "arsip@example.org"
 
 

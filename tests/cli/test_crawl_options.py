@@ -27,7 +27,7 @@ def told(folder: Path, *arguments: str, **environment: str) -> Any:
     with pytest.MonkeyPatch.context() as patch:
         for name, value in environment.items():
             patch.setenv(name, value)
-        done = forked.run("tests.code", code, folder=folder, timeout=60)
+        done = forked.run("tests.given_code", code, folder=folder, timeout=60)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 
