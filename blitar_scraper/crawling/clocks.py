@@ -14,12 +14,12 @@ import time
 import urllib.request
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
 
 from blitar_scraper.archive import Archive
 from blitar_scraper.archive.clocks import TOLERANCE, Latest
+from blitar_scraper.crawling.manners.pauses import http_date
 from blitar_scraper.items import Problem, Site
 
 Clock = Callable[[], datetime]
@@ -154,12 +154,7 @@ def _headers(url: str, user_agent: str, context: ssl.SSLContext) -> Mapping[str,
 
 
 def _date_in(headers: Mapping[str, str]) -> datetime | None:
-    date = next((value for name, value in headers.items() if name.lower() == "date"), "")
-    try:
-        said = parsedate_to_datetime(date)
-    except (ValueError, IndexError, OverflowError):
-        return None
-    return said if said.tzinfo is not None else said.replace(tzinfo=UTC)
+    return http_date(next((value for name, value in headers.items() if name.lower() == "date"), None))
 
 
 def _context(checked: bool) -> ssl.SSLContext:
