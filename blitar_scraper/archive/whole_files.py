@@ -19,7 +19,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     if path.exists() and not path.is_file():
         yield path
         return
-    target = path.resolve()  # a link stays one
+    target = path.resolve() if path.is_symlink() else path  # a link stays one
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         yield unfinished

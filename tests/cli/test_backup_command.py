@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,8 @@ def test_json_is_one_object_with_everything(archive, capsys):
 
 
 def test_what_was_restored_is_verified_shown_and_read_again_as_before(archive, capsys):
-    uid = sqlite3.connect(archive).execute("SELECT uid FROM articles ORDER BY id").fetchone()[0]
+    with closing(sqlite3.connect(archive)) as opened:  # one left open keeps the journal beside the file
+        (uid,) = opened.execute("SELECT uid FROM articles ORDER BY id").fetchone()
     assert run(["show", uid, "--archive", "a.db"]) == 0
     before = capsys.readouterr().out
     crawl(archive, ["berita-7"], run=2, closed=False)  # a crawl is under way
