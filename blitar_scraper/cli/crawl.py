@@ -178,7 +178,10 @@ def _chosen(
     here, known_ones = archived_sites(archive), known_sites(archive)
     if not here:
         raise click.ClickException(f"no sites in {archive} yet: blitar add URL, or blitar crawl SITE")
-    return [known_ones[name] for name in here], None
+    chosen = [known_ones[name] for name in here if not known_ones[name].settings.get("retired")]
+    if not chosen:
+        raise click.ClickException(f"all sites in {archive} are retired; blitar crawl SITE crawls one all the same")
+    return chosen, None
 
 
 def _add_and_crawl(order: Adding, options: Options, watch: Watch) -> tuple[list[Result], int]:

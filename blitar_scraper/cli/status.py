@@ -41,11 +41,16 @@ def status(sites: tuple[str, ...], archive: Path, whole: bool, as_json: bool) ->
 
     Exit status: 0 where all is well, 3 where something needs attention (for a monitor), 2 for a mistake in the command.
     """
-    now = clock()
+    now, tables = clock(), _tables()
     with Archive(archive, readonly=True) as opened, plain_errors(archive):
         _check(opened, sites, archive)
         found = standings(
-            opened.db, now, partial(SiteLock.is_held, archive), sites=tuple(dict.fromkeys(sites)), expect=_expected()
+            opened.db,
+            now,
+            partial(SiteLock.is_held, archive),
+            sites=tuple(dict.fromkeys(sites)),
+            expect={name: said for name, table in tables.items() if isinstance(said := table.get("expect"), dict)},
+            retired={name for name, table in tables.items() if table.get("retired") is True},
         )
         disk = disk_of(opened.db, archive, now)
     status = UNHEALTHY if disk.is_short or any(one.needs_attention for one in found) else GOOD
@@ -75,11 +80,10 @@ def _check(opened: Archive, sites: Sequence[str], archive: Path) -> None:
             raise click.ClickException(shown(f"no site '{site}' in {archive}; {hint}"))
 
 
-def _expected() -> Mapping[str, Mapping[str, Any]]:
-    """By site what blitar.toml expects of it."""
+def _tables() -> Mapping[str, Mapping[str, Any]]:
+    """By site what blitar.toml says of it."""
     tables = read_configuration().get("site", {})
-    found = {name: table.get("expect") for name, table in tables.items() if isinstance(table, dict)}
-    return {name: said for name, said in found.items() if isinstance(said, dict)}
+    return {name: table for name, table in tables.items() if isinstance(table, dict)}
 
 
 def _table(found: Sequence[Standing], disk: Disk, now: datetime, whole: bool) -> Iterator[RenderableType]:

@@ -13,10 +13,11 @@ from rich.text import Text
 
 from blitar_scraper.archive.controls import without_controls
 from blitar_scraper.archive.standing import Disk, Standing
-from blitar_scraper.archive.standing.attention import FAILED, LOOK, NEVER_RUN, OK, OVERDUE, RUNNING
+from blitar_scraper.archive.standing.attention import FAILED, LOOK, NEVER_RUN, OK, OVERDUE, RETIRED, RUNNING
 from blitar_scraper.cli.status_words import disk_words, last_run, listed, plural, silent
 
 STYLES = {FAILED: "bold red", OVERDUE: "bold red", LOOK: "yellow", NEVER_RUN: "magenta", RUNNING: "cyan", OK: "green"}
+STYLES[RETIRED] = "dim"
 _HEADINGS = ("site", "health", "last run", "articles", "new 7 d", "30 d", "silence", "open")
 _NUMBERS = frozenset({3, 4, 5, 7})
 _GAP = 2

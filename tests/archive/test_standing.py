@@ -232,6 +232,17 @@ def test_what_blitar_toml_expects_outranks_the_archive(watched: Watched) -> None
     assert stand(watched, site, expect={site: {"silence": 20}}).expect == {"silence": 20, "links": 5}
 
 
+def test_a_site_that_a_person_has_retired_needs_no_attention_and_stands_last(watched: Watched) -> None:
+    gone, well = watched.site("lama", retired=True), watched.site("zona")
+    watched.daily(gone, first=200, last=100, status="unreachable", exit_status=4)
+    watched.daily(well)
+    assert [(one.site, one.health, one.needs_attention) for one in standings(watched.db, NOW, lambda site: False)] == [
+        (well, "ok", False),
+        (gone, "retired", False),
+    ]
+    assert stand(watched, well, retired={well}).health == "retired"
+
+
 def test_a_date_in_the_future_ends_no_silence_and_an_undated_article_does(watched: Watched) -> None:
     site = watched.site("tanggal")
     watched.articles(site, [40, 30, -200])

@@ -56,6 +56,23 @@ def test_all_sites_of_an_archive_of_one_are_summed_up_as_many_are(folder: Path) 
     assert last.startswith("1 of 1 sites well; 6 new, ")
 
 
+def test_a_retired_site_is_left_out_of_all_and_needs_nobody(folder: Path) -> None:
+    with serve(SYSTEMS["laravel"](6)) as server:  # type: ignore[arg-type]
+        put(folder, well=server.url, silent=NOBODY)
+        (folder / "blitar.toml").write_text("[site.silent]\nretired = true\n")
+        done = blitar("crawl", "--all", folder=folder)
+        assert done.returncode == 0, done.stderr
+        *_, last = done.stdout.splitlines()
+        assert last.startswith("1 of 1 sites well; 6 new, ")
+        done = blitar("status", folder=folder)
+        assert done.returncode == 0 and any(
+            line.split()[:2] == ["silent", "retired"] for line in done.stdout.splitlines()
+        )
+        (folder / "blitar.toml").write_text("[site.silent]\nretired = true\n[site.well]\nretired = true\n")
+        done = blitar("crawl", "--all", folder=folder)
+    assert done.returncode == 2 and "all sites in data/blitar.db are retired" in done.stderr
+
+
 def test_hours_that_are_none_are_refused(folder: Path) -> None:
     put(folder, silent=NOBODY)
     done = blitar("crawl", "silent", "--hours", "0", folder=folder)

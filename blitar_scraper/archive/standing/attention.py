@@ -13,9 +13,11 @@ from blitar_scraper.archive.standing.runs import Run, Runs, days_between, instan
 from blitar_scraper.archive.standing.silence import Silence
 
 OK, RUNNING, LOOK, FAILED, OVERDUE, NEVER_RUN = "ok", "running", "look", "failed", "overdue", "never run"
+RETIRED = "retired"  # by a person: kept, and crawled no more
 FIELD_LOST, CLOCK = "field-lost", "clock"
 # How soon a person should look.
-ORDER = (FAILED, OVERDUE, LOOK, NEVER_RUN, RUNNING, OK)
+ORDER = (FAILED, OVERDUE, LOOK, NEVER_RUN, RUNNING, OK, RETIRED)
+WELL = (RUNNING, OK, RETIRED)
 
 # A timer misses one day, or a weekend's power cut two; at the third it is no longer waiting.
 _MISSED = 3
@@ -40,7 +42,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a site when it is judged. `usual_interval`: days between its runs; `expect`: its settings."""
+    """What is known of a site when it is judged. `usual_interval`: days between its runs.
+
+    `expect` and `retired` are what a person has said in its settings.
+    """
 
     added_at: str
     runs: Runs
@@ -49,11 +54,14 @@ class Known:
     findings: Sequence[Finding] = ()
     usual_interval: float | None = None
     expect: Mapping[str, Any] = field(default_factory=dict)
+    retired: bool = False
 
 
 def judge(known: Known, now: datetime) -> tuple[str, list[Reason]]:
     """How the site is, and why it needs attention: no reasons, where it does not."""
     runs = known.runs
+    if known.retired:
+        return RETIRED, []
     if runs.last is None:
         return NEVER_RUN, [Reason("never-run", f"never crawled; added {_ago(known.added_at, now)}")]
     of_run = list(_of_last_run(runs, now))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from statistics import median
@@ -14,7 +14,7 @@ from sqlite_utils import Database
 from blitar_scraper.archive.database import rows
 from blitar_scraper.archive.imports import STATUS as IMPORTED
 from blitar_scraper.archive.standing.asking import of_sites
-from blitar_scraper.archive.standing.attention import FIELD_LOST, OK, ORDER, RUNNING, Known, Reason, judge
+from blitar_scraper.archive.standing.attention import FIELD_LOST, ORDER, WELL, Known, Reason, judge
 from blitar_scraper.archive.standing.fill import Fill, fills_of
 from blitar_scraper.archive.standing.problems import OpenProblem, findings, open_problems
 from blitar_scraper.archive.standing.runs import Runs, last_complete_at, runs_of
@@ -53,7 +53,7 @@ class Standing:
 
     @property
     def needs_attention(self) -> bool:
-        return self.health not in (OK, RUNNING)
+        return self.health not in WELL
 
 
 def standings(
@@ -63,15 +63,16 @@ def standings(
     *,
     sites: Sequence[str] = (),
     expect: Mapping[str, Mapping[str, Any]] | None = None,
+    retired: Collection[str] = (),
 ) -> list[Standing]:
     """Of these sites, or of all: first those that need attention first.
 
-    `is_held`: whether a process crawls the site at this moment. `expect`: by site what a person expects of it, where
-    that is not in the archive.
+    `is_held`: whether a process crawls the site at this moment. `expect`: by site what a person expects of it, and
+    `retired`: those that are crawled no more, where that is not in the archive.
     """
     db.execute("BEGIN")  # all of it is of one moment, whoever writes meanwhile
     try:
-        found = _read(db, now, is_held, sites, expect or {})
+        found = _read(db, now, is_held, sites, expect or {}, retired)
     finally:
         db.execute("ROLLBACK")
     return sorted(found, key=lambda one: (ORDER.index(one.health), one.site))
@@ -83,6 +84,7 @@ def _read(
     is_held: Callable[[str], bool],
     sites: Sequence[str],
     expect: Mapping[str, Mapping[str, Any]],
+    retired: Collection[str],
 ) -> list[Standing]:
     condition, values = of_sites(sites, "id")
     known = rows(db, f"SELECT * FROM sites WHERE {condition} ORDER BY id", *values)
@@ -95,7 +97,8 @@ def _read(
     articles, new, looks = _articles(db, sites), _new(db, now), _looks(db, now, sites)
     found = []
     for row in known:
-        site = row["id"]
+        site, said = row["id"], _settings(row["settings"])
+        expected = said.get("expect")
         of_site = Known(
             added_at=row["added_at"],
             runs=runs[site],
@@ -103,7 +106,8 @@ def _read(
             fills=fills_of(db, site, runs[site].recent, row["backfilled_at"]),
             findings=all_findings.get(site, ()),
             usual_interval=runs[site].usual_interval or habit,
-            expect={**_expected(row["settings"]), **expect.get(site, {})},
+            expect={**(expected if isinstance(expected, dict) else {}), **expect.get(site, {})},
+            retired=said.get("retired") is True or site in retired,
         )
         of_site = replace(of_site, fills=_as_judged(of_site))
         health, reasons = judge(of_site, now)
@@ -139,14 +143,13 @@ def _as_judged(known: Known) -> dict[str, Fill]:
     return {name: replace(fill, has_fallen=name in lost) for name, fill in known.fills.items()}
 
 
-def _expected(settings: str) -> Mapping[str, Any]:
-    """`expect` of a site's settings; nothing where a person has edited something else into them."""
+def _settings(text: str) -> Mapping[str, Any]:
+    """A site's settings; none where a person has edited something else into them."""
     try:
-        said = json.loads(settings)
+        said = json.loads(text)
     except ValueError:
         return {}
-    found = said.get("expect") if isinstance(said, dict) else None
-    return found if isinstance(found, dict) else {}
+    return said if isinstance(said, dict) else {}
 
 
 def _articles(db: Database, sites: Sequence[str]) -> dict[str, int]:

@@ -52,8 +52,8 @@ def facts(values: Mapping[str, Any]) -> Facts:
     """The facts that a mapping from names to values says; empty texts say nothing.
 
     The names: url, id, name, level, region_code, timezone, system, start_urls, and the settings selectors, delay,
-    verify_certificates, daily_requests, conditional_requests, rest, feeds, sitemaps, expect (`assertions.py`). Raises
-    FactError for any other and for a value that cannot be.
+    verify_certificates, daily_requests, conditional_requests, rest, feeds, sitemaps, retired, expect (`assertions.py`).
+    Raises FactError for any other and for a value that cannot be.
     """
     said = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     said = {name: value for name, value in said.items() if value not in (None, "")}
@@ -186,6 +186,7 @@ _SETTINGS: Mapping[str, Callable[[str, Any], Any]] = {
     "feeds": _addresses,
     "sitemaps": _addresses,
     "expect": _expect,
+    "retired": _truth,
 }
 _CHECKS: Mapping[str, Callable[[str, Any], Any]] = {
     "url": lambda name, value: str(value) if _address(name, value) else None,
