@@ -13,8 +13,9 @@ _TEXT = f"""# What may go wrong, and what a run makes of it
 
 Each of these {len(TABLE)} rows is tried on a small site on loopback (`tests/faults/`): a week of healthy runs, then one
 with the fault, then one without it. In each the exit status and the rows of `problems` are as they stand here; the run
-says why in one line; every article, version, view count and capture of before is there unchanged; and the run after is
-green, has all that the site has, and has resolved what was open.
+says why in one line; every article, version, view count and capture of before is there unchanged; and the run after,
+or the one that the row names, is green, has all that the site has, and has resolved what was open (what is still true
+of a page, or is only told by a look that is not due yet, stays).
 
 Exit status: 0 good, 1 crashed, 2 a mistake of the person's who started it, 3 crawled, but a check failed, 4 unreachable
 or refusing, 5 busy or locked, 130 interrupted. Problems in **bold** are about the site as a whole (no address), the
@@ -39,7 +40,8 @@ def _line(row: Row) -> tuple[str, ...]:
     status = "killed" if row.exit_status is None else str(row.exit_status)
     told = [*map(_named, row.told), *(f"`{name}` (in the run after)" for name in row.events)]
     told += [f"({_named(one)})" for one in row.may_tell]
-    return row.happens, status, ", ".join(told) or "none", row.does
+    later = f" Red until the run {row.green_after} days later, at the latest." if row.green_after > 1 else ""
+    return row.happens, status, ", ".join(told) or "none", row.does + later
 
 
 def _named(told: Told) -> str:
