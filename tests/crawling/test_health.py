@@ -457,6 +457,23 @@ def test_a_redesign_is_told_once_and_its_loss_until_the_field_is_back() -> None:
     assert "listings are built differently" in str(found[0].reason)
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (OLD, (), True),  # a template is gone, and what is there has hardly any structure
+        ((), OLD, True),
+        ((), (), False),
+        (OLD[:7], (), False),  # four features are not told from seven
+        ((), OLD[:7], False),
+    ],
+)
+def test_pages_of_hardly_any_structure_are_told_from_a_template(
+    before: tuple[int, ...], now: tuple[int, ...], told: bool
+) -> None:
+    past_runs = [built(before, day, tally(news=2, again=3)) for day in range(30)]
+    assert ("redesigned" in worth(verdict(built(now, 31, tally(news=2, again=3)), past_runs))[2]) is told
+
+
 def test_pages_of_a_template_that_was_there_before_are_no_redesign() -> None:
     both = [facts(day, layouts={"article": [OLD, NEW][day % 2 :][:1]}) for day in range(20)]
     assert worth(verdict(facts(21, layouts={"article": [NEW, OLD]}), both))[2] == []

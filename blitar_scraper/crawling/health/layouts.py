@@ -12,6 +12,8 @@ from blitar_scraper.items import ArticleSeen, ListingSeen, Sighting
 
 # Pages of a kind looked at: a fingerprint takes some milliseconds, and twenty articles have all of a site's templates.
 _MOST = {"article": 20, "listing": 4}
+# The fingerprint of a page with hardly any structure.
+PLAIN: Layout = ()
 # Templates that the run's row keeps.
 _MOST_KEPT = 4
 
@@ -30,8 +32,7 @@ class Layouts:
         layout = layout_of(
             Page(response.body, response.url, (response.headers.get("Content-Type") or b"").decode("latin-1"))
         )
-        if layout is not None:
-            self.seen[kind].append(layout)
+        self.seen[kind].append(layout or PLAIN)
 
     def kept(self) -> dict[str, list[list[int]]]:
         """One fingerprint for each template, by the kind of page, as the run's row has them."""

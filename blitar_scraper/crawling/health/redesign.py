@@ -8,10 +8,12 @@ from typing import Any
 
 from blitar_scraper.crawling.health.facts import Case, count, found_in
 from blitar_scraper.crawling.health.verdict import GOOD, UNHEALTHY, Finding
-from blitar_scraper.extract.layout import Layout, is_among
+from blitar_scraper.extract.layout import FEWEST, Layout, is_among
 
 # Templates of the last month of daily runs: a page of an older one may come by again.
 _MOST_RUNS = 30
+# Twice as many features as a fingerprint has at least (extract/layout.py): four of them are not told from six.
+_STRUCTURED = 2 * FEWEST
 # It is told once, and not of listings and articles apart.
 _RUNS_AFTER = 7
 # Known articles read otherwise than before, from three on, and most of them: read badly rather than edited.
@@ -23,10 +25,17 @@ def rebuilt(case: Case) -> tuple[str, ...]:
     found = []
     for kind, layouts in sorted(case.run.layouts.items()):
         known = _known(case, kind)
-        unlike = sum(not is_among(layout, known) for layout in layouts)
+        unlike = sum(_is_unlike(layout, known) for layout in layouts)
         if known and unlike * 2 > len(layouts):
             found.append(kind)
     return tuple(found)
+
+
+def _is_unlike(layout: Layout, known: list[Layout]) -> bool:
+    """Whether a page is built unlike all of these; one of hardly any structure, where the others have clearly more."""
+    if is_among(layout, known):
+        return False
+    return all(max(len(layout), len(one)) >= _STRUCTURED for one in known if not (layout and one))
 
 
 def rebuilt_at(case: Case) -> int | None:
